@@ -123,3 +123,33 @@ class Article:
     credits: tuple[Credit, ...] = ()
     bylines: tuple[Byline, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """Why a document, or one field of it, was refused; `code` is one of `schemas.codes`.
+
+    `position` is a byte offset for what could not be decoded, a character offset otherwise.
+    """
+
+    code: str
+    detail: str
+    field: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """One document a file holds: its raw bytes, how they were decoded, and its text or why there is none.
+
+    `member` is None for a file that is itself the document; otherwise the member's name in its archive or
+    its record number, unique in the file. Exactly one of `document` and `rejections` is filled.
+    """
+
+    member: str | None
+    format: str
+    raw: bytes
+    charset: str | None
+    repaired_count: int = 0
+    document: Document | None = None
+    rejections: tuple[Rejection, ...] = ()
