@@ -1,0 +1,120 @@
+"""The command line: thin, and quick to say what it can do.
+
+Nothing heavy is imported before a command needs it. Results go to standard output, everything else to
+standard error. Exit 0 done, 1 the run failed and nothing was published, 2 the command was wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from schemas.errors import DatelineError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT_HOME = Path("data")
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = build_parser().parse_args(arguments)
+    try:
+        return int(_command(options.command)(options) or 0)
+    except UsageError as error:
+        print(f"dateline {options.command}: {error}", file=sys.stderr)
+        return EXIT_USAGE
+    except DatelineError as error:
+        print(f"dateline {options.command}: {error}", file=sys.stderr)
+        return EXIT_FAILED
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    except KeyboardInterrupt:
+        print(f"dateline {options.command}: interrupted; nothing was published.", file=sys.stderr)
+        return EXIT_FAILED
+
+
+def _command(name: str) -> object:
+    from importlib import import_module
+
+    return import_module(f"flows.commands.{name}").run
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="Folders of raw news articles into a DuckDB warehouse people can trust."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _ingest(_add(commands, "ingest", "bring the warehouse up to date with folders or files"))
+    _add(commands, "status", "last runs, counts by state, what needs attention")
+    _sql(_add(commands, "sql", "query the published warehouse, read-only"))
+    _quarantine(_add(commands, "quarantine", "list what was refused and why"))
+    _serve(_add(commands, "serve", "host the nightly schedule and the ad hoc deployment in one process"))
+    return parser
+
+
+def _add(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told.capitalize() + ".")
+    command.add_argument(
+        "--home", type=Path, default=DEFAULT_HOME, help="home folder of the warehouse (default: ./data)"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON object on standard output")
+    return command
+
+
+def _ingest(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="folder or file to read")
+    command.add_argument("--source-name", help="name of the source (default: the folder's name)")
+    command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
+    command.add_argument("--full", action="store_true", help="read and hash every file, changed or not")
+    command.add_argument(
+        "--removed",
+        choices=("keep", "withdraw"),
+        default="keep",
+        help="what becomes of articles whose file is gone: keep them (default), or withdraw them",
+    )
+    command.add_argument(
+        "--max-reject-share",
+        type=float,
+        metavar="SHARE",
+        help="fail the run when more than this share (0 to 1) of what it read is refused",
+    )
+    command.add_argument("--dry-run", action="store_true", help="do everything but publish")
+    command.add_argument(
+        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait this long for another writer (default: 0)"
+    )
+    command.add_argument(
+        "--orchestrate",
+        choices=("auto", "prefect", "off"),
+        default="auto",
+        help="run through Prefect: auto = when an API is configured (default)",
+    )
+
+
+def _sql(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="SELECT", help="one SQL query")
+    command.add_argument(
+        "--format", choices=("table", "csv", "json", "parquet"), default="table", help="form of the answer"
+    )
+
+
+def _quarantine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--show", metavar="ID", help="reason, position and raw head of one entry or document")
+    command.add_argument("--all", action="store_true", help="list closed entries too")
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="folder the nightly run reads")
+    command.add_argument("--cron", default="0 2 * * *", help="schedule of the nightly run (default: 0 2 * * *)")
+    command.add_argument("--timezone", default="UTC", help="time zone of the schedule (default: UTC)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

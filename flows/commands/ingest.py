@@ -1,0 +1,78 @@
+"""`dateline ingest SOURCE...`: the main job."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from flows.console import batch_progress, log_to_stderr
+from tasks.settings import IngestSettings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from warehouse.journal import RunRecord
+
+
+def run(options: Namespace) -> int:
+    """Ingest, through Prefect or directly, and print what became of the files."""
+    log_to_stderr()
+    settings = IngestSettings(
+        home=options.home,
+        sources=tuple(options.sources),
+        source_name=options.source_name,
+        workers=options.workers,
+        full=options.full,
+        withdraw_removed=options.removed == "withdraw",
+        max_reject_share=options.max_reject_share,
+        dry_run=options.dry_run,
+        wait_seconds=options.wait,
+    )
+    record = _through_prefect(settings) if _wants_prefect(options.orchestrate) else _directly(settings)
+    if options.json:
+        print(json.dumps(record.as_json()))
+    else:
+        print(told(record, settings))
+    return 0
+
+
+def told(record: RunRecord, settings: IngestSettings) -> str:
+    """Return what a person wants to know of a run."""
+    counts = record.counts
+    lines = [
+        f"run {record.run_id} {record.status} in {sum(record.seconds.values()):.1f} s",
+        f"  files: {counts['files_seen']} seen, {counts['files_new']} new, {counts['files_changed']} changed, "
+        f"{counts['files_unchanged']} unchanged, {counts['files_removed']} removed",
+        f"  documents: {counts['documents_loaded']} loaded, {counts['documents_duplicate']} duplicate, "
+        f"{counts['documents_quarantined']} quarantined",
+        f"  articles: {counts['articles_total']} in {settings.home / 'warehouse.duckdb'}",
+    ]
+    if settings.dry_run:
+        lines.append("  dry run: nothing was published")
+    elif not record.published:
+        lines.append("  nothing new: the published snapshot stays")
+    if counts["documents_quarantined"]:
+        lines.append(f"  look at what was refused: dateline quarantine --home {settings.home}")
+    return "\n".join(lines)
+
+
+def _wants_prefect(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "prefect"
+    return bool(os.environ.get("PREFECT_API_URL"))
+
+
+def _directly(settings: IngestSettings) -> RunRecord:
+    from flows.pipeline import ingest
+    from flows.stages import Stages
+
+    with batch_progress(enabled=sys.stderr.isatty()) as progress:
+        return ingest(settings, Stages(progress))
+
+
+def _through_prefect(settings: IngestSettings) -> RunRecord:
+    from flows.ingest import ingest_settings
+
+    return ingest_settings(settings)

@@ -1,0 +1,57 @@
+"""Record rules, rendered from the table declarations and checked by batch on pandas frames (pandera)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pandera.pandas as pa
+
+from schemas.tables import BY_NAME
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from schemas.table import Column, Table
+
+
+@cache
+def contract(name: str) -> pa.DataFrameSchema:
+    """Return the contract of one table's rows."""
+    table = BY_NAME[name]
+    columns = {column.name: _column(column) for column in table.columns}
+    return pa.DataFrameSchema(columns, checks=_frame_checks(table), name=name)
+
+
+def broken_rules(name: str, rows: pyarrow.Table) -> dict[int, list[str]]:
+    """Check a batch; return the broken rules by row number, empty when every row keeps the contract."""
+    frame = rows.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True)
+    try:
+        contract(name).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        return _by_row(errors.failure_cases)
+    return {}
+
+
+def _column(column: Column) -> pa.Column:
+    checks = []
+    if column.allowed:
+        checks.append(pa.Check.isin(column.allowed))
+    if column.minimum is not None:
+        checks.append(pa.Check.ge(column.minimum))
+    return pa.Column(checks=checks, nullable=column.nullable)
+
+
+def _frame_checks(table: Table) -> list[pa.Check]:
+    if "start_char" not in table.column_names:
+        return []
+    return [pa.Check(lambda rows: rows["start_char"] < rows["end_char"], name="span is not empty")]
+
+
+def _by_row(failures: pd.DataFrame) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for row, column, check in zip(failures["index"], failures["column"], failures["check"], strict=True):
+        number = -1 if pd.isna(row) else int(row)
+        found.setdefault(number, []).append(f"{column}: {check}")
+    return found

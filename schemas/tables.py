@@ -1,0 +1,16 @@
+"""All tables of the warehouse, in the order they are created."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from schemas.article import ARTICLE_TABLES
+from schemas.ops import OPS_TABLES
+from schemas.reference_tables import REFERENCE_TABLES
+from schemas.table import Table
+
+SCHEMA_VERSION: Final = 1
+"""Moves with every change to a table's columns; a migration in `warehouse/` takes the step."""
+
+TABLES: Final[tuple[Table, ...]] = (*OPS_TABLES, *REFERENCE_TABLES, *ARTICLE_TABLES)
+BY_NAME: Final[dict[str, Table]] = {table.qualified: table for table in TABLES}

@@ -1,0 +1,155 @@
+"""Discover: which files of the sources are new, may have changed, or are gone.
+
+One listing, compared with the ledger by size and modification time; only what differs is read. What is to be
+read stands in `staging/<run>/candidates.arrow`, ordered by source and path, and is cut into batches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from schemas.errors import UsageError
+from tasks.listing import LISTING_SCHEMA, Listing, list_files, list_folder, shown_path
+from tasks.step import step
+from warehouse.ledger import compare, known_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tasks.settings import IngestSettings
+    from warehouse.home import Home
+
+CANDIDATES = "candidates.arrow"
+GONE = "gone.parquet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Rows `start` to `stop` of the candidates; what crosses between tasks instead of rows."""
+
+    batch_no: int
+    staging: Path
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovered:
+    """What discovering found: counts, and the batches to read."""
+
+    sources: dict[str, str]
+    files_seen: int
+    files_to_read: int
+    files_gone: int
+    batches: tuple[Batch, ...]
+
+
+@step("discover files", retries=2)
+def discover(home: Home, staging: Path, settings: IngestSettings) -> Discovered:
+    """List the sources and compare them with the ledger; raise `UsageError` for sources that can't be."""
+    spill = staging / "spill"
+    current = home.current()
+    listings = list(
+        list_sources(
+            settings.sources,
+            name=settings.source_name,
+            known=known_sources(current, spill),
+            exclude=home.root,
+        )
+    )
+    table = pa.concat_tables([listing.table() for listing in listings] or [LISTING_SCHEMA.empty_table()])
+    walked = [listing.source for listing in listings if listing.is_whole]
+    found = compare(current, table, walked=walked, full=settings.full, temporary=spill)
+    gone = _without_unlisted(found.gone, listings)
+    _write_candidates(staging / CANDIDATES, found.candidates)
+    pq.write_table(gone, staging / GONE)
+    return Discovered(
+        sources={listing.source: str(listing.root) for listing in listings},
+        files_seen=table.num_rows,
+        files_to_read=found.candidates.num_rows,
+        files_gone=gone.num_rows,
+        batches=tuple(_batches(staging, found.candidates, settings)),
+    )
+
+
+def list_sources(
+    given: Sequence[Path], *, name: str | None, known: dict[str, str], exclude: Path
+) -> Iterator[Listing]:
+    """List folders and files; files of one folder share a listing, named after the folder."""
+    folders: dict[Path, list[str] | None] = {}
+    for path in given:
+        absolute = path.absolute()
+        if absolute.is_dir():
+            folders[absolute] = None
+        elif absolute.is_file():
+            names = folders.setdefault(absolute.parent, [])
+            if names is not None:
+                names.append(absolute.name)
+        else:
+            message = f"SOURCE {path} does not exist. Give a folder or a file that does."
+            raise UsageError(message)
+    taken: dict[str, Path] = {}
+    for root, names in folders.items():
+        source = source_name(root, name, known)
+        if taken.setdefault(source, root) != root:
+            message = f"{taken[source]} and {root} would both be source {source!r}. Run them one by one with --source-name."
+            raise UsageError(message)
+        yield list_folder(source, root, exclude) if names is None else list_files(source, root, names)
+
+
+def source_name(root: Path, name: str | None, known: dict[str, str]) -> str:
+    """Return the name of the source at a folder.
+
+    A folder keeps the name it was first read under; a new one is called like its last part. That name may
+    belong to another folder: if that one is gone, the source has moved; if not, the run is refused, because
+    reading two folders as one source would declare the files of each removed by the other.
+    """
+    if name is not None:
+        return name
+    for source, folder in sorted(known.items()):
+        if folder == str(root):
+            return source
+    source = root.name or "root"
+    other = known.get(source)
+    if other is not None and Path(other).exists():
+        message = (
+            f"Source {source!r} is the folder {other}; {root} has the same name. "
+            f"Pass --source-name NAME to read it as a source of its own, or --source-name {source} if it moved."
+        )
+        raise UsageError(message)
+    return source
+
+
+def _without_unlisted(gone: pa.Table, listings: Iterable[Listing]) -> pa.Table:
+    """Keep files below a folder that could not be listed: nobody knows that they are gone."""
+    for listing in listings:
+        for folder in listing.unlisted:
+            below = pc.starts_with(gone.column("path"), shown_path(folder))
+            known = pc.and_(below, pc.equal(gone.column("source"), listing.source))
+            gone = gone.filter(pc.invert(known))
+    return gone
+
+
+def _write_candidates(path: Path, candidates: pa.Table) -> None:
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, candidates.schema) as writer:
+        writer.write_table(candidates.combine_chunks())
+
+
+def _batches(staging: Path, candidates: pa.Table, settings: IngestSettings) -> Iterator[Batch]:
+    """Cut the candidates so that each batch stays below both limits, or holds one file."""
+    start = size = batch_no = 0
+    for row, file_size in enumerate(candidates.column("size_bytes").to_pylist()):
+        full = row - start >= settings.batch_files or size + file_size > settings.batch_bytes
+        if full and row > start:
+            batch_no += 1
+            yield Batch(batch_no=batch_no, staging=staging, start=start, stop=row)
+            start, size = row, 0
+        size += file_size
+    if candidates.num_rows > start:
+        yield Batch(batch_no=batch_no + 1, staging=staging, start=start, stop=candidates.num_rows)

@@ -1,0 +1,81 @@
+"""The processes that parse: started once a run from a clean server process, gone when the run's process is.
+
+They are forked from a server that has the parser and the reference data loaded, so they share that memory,
+and they hold none of the run's locks and files.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from tasks.discover import Batch
+
+T = TypeVar("T")
+
+_WATCH_SECONDS = 1.0
+
+
+class BatchPool:
+    """Runs a function over batches, in this process when there is too little for more than one."""
+
+    def __init__(self, workers: int, batch_count: int) -> None:
+        """Start no more processes than there are batches."""
+        self.workers = min(workers, batch_count)
+        self._executor: ProcessPoolExecutor | None = None
+        if self.workers > 1:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(["tasks.preload"])
+            self._executor = ProcessPoolExecutor(
+                self.workers, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
+            )
+
+    def __enter__(self) -> BatchPool:
+        """Return the pool."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop the processes; batches that have not begun are dropped."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def run(self, function: Callable[..., T], batch: Batch, **settings: object) -> T:
+        """Run the function over one batch and wait for it."""
+        if self._executor is None:
+            return function(batch, **settings)
+        return self._executor.submit(function, batch, **settings).result()
+
+    def map(
+        self, function: Callable[..., T], batches: Iterable[Batch], **settings: object
+    ) -> Iterator[T]:
+        """Yield the results as they come."""
+        if self._executor is None:
+            for batch in batches:
+                yield function(batch, **settings)
+            return
+        executor = self._executor
+        futures: list[Future[T]] = [executor.submit(function, batch, **settings) for batch in batches]
+        for future in as_completed(futures):
+            yield future.result()
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after the one that asked for it has ended."""
+
+    def watch() -> None:
+        while True:
+            time.sleep(_WATCH_SECONDS)
+            try:
+                os.kill(parent, 0)
+            except OSError:
+                os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,211 @@
+"""Process: one batch of files on its way from the folder to staged Parquet: read, parse, check, stage.
+
+A batch comes in as a slice of the candidates and goes out as counts; its rows never cross between tasks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from schemas.article import ARTICLE_TABLES
+from schemas.identity import make_id
+from schemas.records import Document, ReadDocument, Rejection
+from schemas.reference.lexicon import load_lexicon
+from tasks.check import check
+from tasks.discover import CANDIDATES, Batch
+from tasks.fetch import Fetched, fetch
+from tasks.parse import RULES_VERSION, parse
+from tasks.read import read_documents
+from tasks.rows import Rows, add_article, article_id, canonical
+from tasks.stage import STAGED, stage, stage_raw, table_of
+from tasks.step import step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+RAW_HEAD_BYTES = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchCounts:
+    """What became of one batch."""
+
+    files: int = 0
+    documents: int = 0
+    refused: int = 0
+
+
+@dataclass(slots=True)
+class _Work:
+    """The rows a batch collects."""
+
+    run_id: str
+    files: list[tuple[object, ...]]
+    documents: list[tuple[Any, ...]]
+    quarantine: dict[int, tuple[object, ...]]
+    raw: list[tuple[object, ...]]
+    rows: Rows
+    parsed: set[int]
+    keys: dict[int, tuple[object, ...]]
+    """Natural key and raw bytes' head of each document, to name what its article is refused for."""
+
+
+@step("process batch")
+def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCounts:
+    """Read, parse, check and stage one batch of files."""
+    work = _Work(run_id, [], [], {}, [], {t.qualified: [] for t in ARTICLE_TABLES}, set(), {})
+    for row in _candidates(batch):
+        _process_file(work, row, max_file_bytes)
+    tables = {name: table_of(rows, STAGED[name]) for name, rows in work.rows.items()}
+    tables, broken = check(tables)
+    if broken:
+        _refuse_articles(work, broken)
+    tables["ops.files"] = table_of(work.files, STAGED["ops.files"])
+    tables["ops.documents"] = table_of(work.documents, STAGED["ops.documents"])
+    tables["ops.quarantine"] = table_of(list(work.quarantine.values()), STAGED["ops.quarantine"])
+    stage_raw(batch.staging, batch.batch_no, work.raw)
+    stage(batch.staging, batch.batch_no, tables)
+    refused = sum(1 for document in work.documents if document[4] is None)
+    return BatchCounts(files=len(work.files), documents=len(work.documents), refused=refused)
+
+
+def _candidates(batch: Batch) -> Iterable[dict[str, Any]]:
+    with pa.memory_map(str(batch.staging / CANDIDATES)) as source:
+        table = pa.ipc.open_file(source).read_all()
+        return table.slice(batch.start, batch.stop - batch.start).to_pylist()
+
+
+def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None:
+    if row["code"] is None:
+        path = row["root"] + b"/" + row["raw_path"]
+        size, time = row["size_bytes"], row["modified_ns"]
+        fetched = fetch(path, size_bytes=size, modified_ns=time, max_bytes=max_file_bytes)
+    else:
+        rejection = Rejection(code=row["code"], detail=row["detail"])
+        fetched = Fetched(size_bytes=0, modified_ns=0, rejection=rejection)
+    source, raw_path = row["source"], row["raw_path"]
+    file_id = make_id("file", source, raw_path)
+    file_format = None
+    if fetched.data is None:
+        refusal = ReadDocument(
+            member=None, format="", raw=b"", charset=None, rejections=(fetched.rejection,) if fetched.rejection else ()
+        )
+        _add_document(work, file_id, row, refusal, None)
+    else:
+        is_changed = fetched.sha256 != row["known_sha256"]
+        work.raw.append(
+            (
+                file_id,
+                source,
+                raw_path,
+                row["path"],
+                fetched.size_bytes,
+                fetched.modified_ns,
+                fetched.sha256,
+                fetched.data if is_changed else None,
+            )
+        )
+        if is_changed:
+            for document in read_documents(row["path"], fetched.data):
+                file_format = file_format or document.format
+                _add_document(work, file_id, row, document, fetched)
+    work.files.append(
+        (
+            file_id,
+            source,
+            row["path"],
+            file_format,
+            fetched.size_bytes,
+            datetime.fromtimestamp(fetched.modified_ns / 1e9, UTC).replace(tzinfo=None),
+            fetched.modified_ns,
+            fetched.sha256,
+        )
+    )
+
+
+def _add_document(
+    work: _Work, file_id: int, row: dict[str, Any], read: ReadDocument, fetched: Fetched | None
+) -> None:
+    member = () if read.member is None else (read.member,)
+    document_id = make_id("document", row["source"], row["raw_path"], *member)
+    if fetched is None:
+        content = None
+    elif read.raw is fetched.data:
+        content = fetched.sha256
+    else:
+        content = sha256(read.raw).hexdigest()
+    rejections = read.rejections
+    ident = None
+    if read.document is not None:
+        ident, rejections = _parse(work, read.document)
+    if ident is not None:
+        work.keys[document_id] = (content, read.raw[:RAW_HEAD_BYTES])
+    work.documents.append(
+        (document_id, file_id, read.member, content, ident, read.charset, read.repaired_count)
+    )
+    for rejection in rejections:
+        _refuse(work, document_id, content, read.raw[:RAW_HEAD_BYTES], rejection)
+
+
+def _parse(work: _Work, document: Document) -> tuple[int | None, tuple[Rejection, ...]]:
+    """Parse a document unless the batch already holds its article; return its id, or why there is none."""
+    text = canonical(document.text)
+    if text != document.text:
+        document = Document(text=text, metadata=document.metadata)
+    ident = article_id(document)
+    if ident in work.parsed:
+        return ident, ()
+    try:
+        article = parse(document, lexicon())
+    except Exception as error:  # noqa: BLE001 - the file boundary: one bad text must not stop the others
+        return None, (Rejection(code="parser_error", detail=f"{type(error).__name__}: {error}"),)
+    if isinstance(article, Rejection):
+        return None, (article,)
+    work.parsed.add(ident)
+    add_article(work.rows, ident, article, rules_version=RULES_VERSION, run_id=work.run_id)
+    return ident, ()
+
+
+def _refuse(work: _Work, document_id: int, content: str | None, head: bytes, why: Rejection) -> None:
+    ident = make_id(
+        "quarantine", str(document_id), content or "", why.code, why.field or "", str(why.position or "")
+    )
+    work.quarantine[ident] = (
+        ident,
+        document_id,
+        why.code,
+        why.detail,
+        why.field,
+        why.position,
+        shown_bytes(head),
+    )
+
+
+def _refuse_articles(work: _Work, broken: dict[int, tuple[Rejection, ...]]) -> None:
+    """Quarantine the documents whose article broke a rule."""
+    for number, document in enumerate(work.documents):
+        rejections = broken.get(document[4], ())
+        if not rejections:
+            continue
+        content, head = work.keys[document[0]]
+        work.documents[number] = (*document[:4], None, *document[5:])
+        for rejection in rejections:
+            _refuse(work, document[0], content, head, rejection)
+
+
+def shown_bytes(data: bytes) -> str:
+    r"""Return bytes as text, with what is not printable or not UTF-8 as ``\xNN``."""
+    text = data.decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Any:
+    """Return the reference data, loaded once a process."""
+    return load_lexicon()

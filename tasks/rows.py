@@ -1,0 +1,105 @@
+"""Rows: what one parsed article becomes in each table, as plain tuples in column order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from schemas.identity import make_id
+
+if TYPE_CHECKING:
+    from schemas.records import Article, Dateline, Document, Span
+
+Rows = dict[str, list[tuple[object, ...]]]
+
+_COUNTED = frozenset({"headline", "lede", "body"})
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+"""Kana and Han, which are written without spaces: each counts as a word, as is usual for Chinese."""
+
+
+def canonical(text: str) -> str:
+    """Return the text that makes an article's identity: what a mail gateway may change is levelled."""
+    return "\n".join(map(str.rstrip, text.split("\n"))).strip()
+
+
+def article_id(document: Document) -> int:
+    """Return the id of a document's article: its canonical text and what the publisher said of it."""
+    parts = ["article", document.text]
+    said = document.metadata
+    if said is not None:
+        for name in said.__slots__:
+            value = getattr(said, name)
+            if value is not None:
+                parts += [name, str(value)]
+    return make_id(*parts)
+
+
+def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str, run_id: str) -> None:
+    """Add one article's rows to the rows of its batch."""
+    rows["articles"].append(
+        (
+            ident,
+            article.kind,
+            article.language,
+            article.published_date,
+            article.published_precision,
+            article.published_partial,
+            article.published_method,
+            article.header_date,
+            article.dateline_date,
+            article.date_conflict,
+            article.headline,
+            article.lede,
+            _first_place(article),
+            sum(word_count(p.text) for p in article.paragraphs if p.kind in _COUNTED),
+            len(article.paragraphs),
+            True,
+            rules_version,
+            run_id,
+        )
+    )
+    rows["paragraphs"].extend((ident, no, p.kind, p.text) for no, p in enumerate(article.paragraphs, 1))
+    for no, dateline in enumerate(article.datelines, 1):
+        _add_dateline(rows, ident, no, dateline)
+    rows["credits"].extend(
+        (ident, no, c.agency_id, c.name, c.stands, *_span(c.span)) for no, c in enumerate(article.credits, 1)
+    )
+    rows["bylines"].extend((ident, no, b.name, *_span(b.span)) for no, b in enumerate(article.bylines, 1))
+
+
+def word_count(text: str) -> int:
+    """Count words: runs between white space, and each Han or Kana character."""
+    if text.isascii():
+        return len(text.split())
+    return len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text))
+
+
+def _add_dateline(rows: Rows, ident: int, number: int, dateline: Dateline) -> None:
+    first = dateline.places[0] if dateline.places else None
+    rows["datelines"].append(
+        (
+            ident,
+            number,
+            dateline.place_text,
+            first.place_id if first else None,
+            first.country_code if first else None,
+            dateline.date_text,
+            dateline.date,
+            *_span(dateline.span),
+        )
+    )
+    rows["dateline_places"].extend(
+        (ident, number, no, p.place_text, p.place_id, p.country_code, *_span(p.span))
+        for no, p in enumerate(dateline.places, 1)
+    )
+
+
+def _first_place(article: Article) -> int | None:
+    for dateline in article.datelines:
+        if dateline.places:
+            return dateline.places[0].place_id
+    return None
+
+
+def _span(span: Span) -> tuple[int, int, int]:
+    return span.paragraph_no, span.start_char, span.end_char

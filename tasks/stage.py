@@ -1,0 +1,101 @@
+"""Stage: a batch's rows as one Parquet file a table in `staging/<run>/`, for the one writer to load.
+
+A file appears under its name in one step, so a killed batch leaves nothing half written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.article import ARTICLE_TABLES
+from schemas.ops import QUARANTINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+BATCH_NO = pa.field("batch_no", pa.int32())
+FILES_STAGED = pa.schema(
+    [
+        ("file_id", pa.int64()),
+        ("source", pa.string()),
+        ("path", pa.string()),
+        ("format", pa.string()),
+        ("size_bytes", pa.int64()),
+        ("modified_at", pa.timestamp("us")),
+        ("modified_ns", pa.int64()),
+        ("sha256", pa.string()),
+    ]
+)
+DOCUMENTS_STAGED = pa.schema(
+    [
+        ("document_id", pa.int64()),
+        ("file_id", pa.int64()),
+        ("member", pa.string()),
+        ("content_sha256", pa.string()),
+        ("article_id", pa.int64()),
+        ("charset", pa.string()),
+        ("repaired_count", pa.int32()),
+    ]
+)
+QUARANTINE_STAGED = pa.schema(
+    [field for field in QUARANTINE.arrow if field.name not in {"first_run", "last_run", "is_open"}]
+)
+RAW_STAGED = pa.schema(
+    [
+        ("file_id", pa.int64()),
+        ("source", pa.string()),
+        ("raw_path", pa.binary()),
+        ("path", pa.string()),
+        ("size_bytes", pa.int64()),
+        ("modified_ns", pa.int64()),
+        ("sha256", pa.string()),
+        ("data", pa.binary()),
+    ]
+)
+STAGED = {
+    "ops.files": FILES_STAGED,
+    "ops.documents": DOCUMENTS_STAGED,
+    "ops.quarantine": QUARANTINE_STAGED,
+    **{table.qualified: table.arrow for table in ARTICLE_TABLES},
+}
+"""Schema of the staged rows by table; every file has a `batch_no` besides."""
+
+
+def table_of(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
+    """Return rows in column order as an Arrow table."""
+    if not rows:
+        return schema.empty_table()
+    columns = zip(*rows, strict=True)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def stage(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> None:
+    """Write the tables of one batch."""
+    for name, rows in tables.items():
+        numbers = pa.array([batch_no], pa.int32()).take(pa.array([0] * rows.num_rows, pa.int32()))
+        write_parquet(rows.append_column(BATCH_NO, numbers), staging / name / f"{batch_no:06d}.parquet")
+
+
+def stage_nothing(staging: Path) -> None:
+    """Write an empty file for every table, so that each has a schema even when no batch has rows."""
+    stage(staging, 0, {name: schema.empty_table() for name, schema in STAGED.items()})
+
+
+def stage_raw(staging: Path, batch_no: int, rows: Iterable[tuple[object, ...]]) -> None:
+    """Write the raw bytes of a batch's files."""
+    table = table_of(list(rows), RAW_STAGED)
+    if table.num_rows:
+        write_parquet(table, staging / "raw" / f"{batch_no:06d}.parquet", compression="zstd")
+
+
+def write_parquet(table: pa.Table, target: Path, *, compression: str = "lz4") -> None:
+    """Write a Parquet file that appears under its name in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_suffix(".tmp")
+    pq.write_table(table, temporary, compression=compression, use_dictionary=False, write_statistics=False)
+    temporary.replace(target)

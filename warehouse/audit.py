@@ -1,0 +1,189 @@
+"""Audits: queries that must find nothing, run before a run's rows are committed.
+
+Each looks only at what the run touched (`merge_*`, `new_articles`), so its cost grows with what is new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from schemas.article import ARTICLE_TABLES
+from schemas.errors import AuditError
+from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
+from schemas.tables import BY_NAME
+from warehouse.connection import arrow_table, run, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import duckdb
+
+    from schemas.table import Table
+
+SHOWN_ROWS = 10
+_SPAN = {"paragraph_no", "start_char", "end_char"}
+_SURFACES = {"datelines": None, "dateline_places": "place_text", "credits": "name", "bylines": "name"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """A query for offending rows; finding any is an error or a warning."""
+
+    name: str
+    doc: str
+    sql: str
+    severity: Literal["error", "warning"] = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditResult:
+    """What one audit found; `rows` shows at most ten of the offenders."""
+
+    audit: Audit
+    failed_rows: int
+    rows: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing was found."""
+        return self.failed_rows == 0
+
+
+def audit(connection: duckdb.DuckDBPyConnection, _run_id: str) -> tuple[AuditResult, ...]:
+    """Run all audits inside the open transaction."""
+    return tuple(_look(connection, each) for each in audits())
+
+
+def write(connection: duckdb.DuckDBPyConnection, run_id: str, results: Iterable[AuditResult]) -> None:
+    """Put the results in `ops.audits`."""
+    for result in results:
+        values = [run_id, result.audit.name, result.audit.severity, result.failed_rows, result.passed]
+        run(connection, "INSERT INTO ops.audits VALUES (?, ?, ?, ?, ?)", values)
+
+
+def require_passed(results: Iterable[AuditResult]) -> None:
+    """Raise `AuditError` when an audit of severity error found rows."""
+    failed = [r for r in results if not r.passed and r.audit.severity == "error"]
+    if failed:
+        told = "; ".join(f"{r.audit.name} ({r.failed_rows} rows): {r.audit.doc}" for r in failed)
+        message = f"The run's rows fail {len(failed)} audits, nothing was published: {told}"
+        raise AuditError(message, {r.audit.name: list(r.rows) for r in failed})
+
+
+def audits() -> Iterator[Audit]:
+    """Yield every audit, in the order they run."""
+    for table in (*ARTICLE_TABLES, FILES, DOCUMENTS, REVISIONS, QUARANTINE):
+        yield _unique_keys(table)
+        yield from _references(table)
+    for table in ARTICLE_TABLES:
+        if {c.name for c in table.columns} >= _SPAN:
+            yield _spans(table)
+    yield from _LEDGER_AUDITS
+
+
+def _touched(table: Table) -> str:
+    """Return the condition that picks the rows of a table that this run wrote or replaced."""
+    if table in ARTICLE_TABLES:
+        return "t.article_id IN (SELECT article_id FROM new_articles)"
+    first = table.keys[0]
+    return f"t.{first} IN (SELECT {first} FROM merge_{table.name})"  # noqa: S608
+
+
+def _unique_keys(table: Table) -> Audit:
+    keys = ", ".join(f"t.{k}" for k in table.keys)
+    return Audit(
+        name=f"{table.qualified}: key is unique",
+        doc=f"Two rows of {table.qualified} share a key.",
+        sql=f"SELECT {keys}, count(*) AS rows FROM {table.qualified} t WHERE {_touched(table)} "  # noqa: S608
+        f"GROUP BY {keys} HAVING count(*) > 1",
+    )
+
+
+def _references(table: Table) -> Iterator[Audit]:
+    for column in table.columns:
+        if column.references is None or (column.name == "article_id" and table.name == "articles"):
+            continue
+        target, target_column = column.references.rsplit(".", 1)
+        yield Audit(
+            name=f"{table.qualified}.{column.name}: reference is whole",
+            doc=f"{table.qualified}.{column.name} names a row that {BY_NAME[target].qualified} does not have.",
+            sql=f"SELECT t.* FROM {table.qualified} t ANTI JOIN {target} r "  # noqa: S608
+            f"ON t.{column.name} = r.{target_column} WHERE t.{column.name} IS NOT NULL AND {_touched(table)}",
+        )
+
+
+def _spans(table: Table) -> Audit:
+    surface = _SURFACES.get(table.name)
+    words = "substr(p.text, t.start_char + 1, t.end_char - t.start_char)"
+    differs = f" OR {words} <> t.{surface}" if surface else ""
+    return Audit(
+        name=f"{table.qualified}: span shows its words",
+        doc="A span lies outside its paragraph, or the text there is not the value.",
+        sql=f"SELECT t.*, p.text FROM {table.qualified} t LEFT JOIN paragraphs p "  # noqa: S608
+        "ON p.article_id = t.article_id AND p.paragraph_no = t.paragraph_no "
+        f"AND p.article_id IN (SELECT article_id FROM new_articles) WHERE {_touched(table)} "
+        f"AND (p.text IS NULL OR t.start_char >= t.end_char OR t.end_char > length(p.text){differs})",
+    )
+
+
+def _look(connection: duckdb.DuckDBPyConnection, each: Audit) -> AuditResult:
+    failed = scalar(connection, f"SELECT count(*) FROM ({each.sql})")  # noqa: S608
+    if not failed:
+        return AuditResult(audit=each, failed_rows=0)
+    shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS}")  # noqa: S608
+    return AuditResult(audit=each, failed_rows=failed, rows=tuple(shown.to_pylist()))
+
+
+_LEDGER_AUDITS = (
+    Audit(
+        name="conservation: every file has a document",
+        doc="A file was seen that no document accounts for.",
+        sql="SELECT f.* FROM merge_files f ANTI JOIN ops.documents d USING (file_id)",
+    ),
+    Audit(
+        name="conservation: every staged document is accounted for",
+        doc="A document was read that the ledger does not hold.",
+        sql="SELECT s.* FROM staged_documents s ANTI JOIN ops.documents d USING (document_id)",
+    ),
+    Audit(
+        name="documents: state fits article",
+        doc="A loaded or duplicate document holds no article, or a refused or removed one does.",
+        sql="SELECT d.* FROM ops.documents d SEMI JOIN merge_documents m USING (document_id) "
+        "WHERE (d.state IN ('loaded', 'duplicate')) <> (d.article_id IS NOT NULL)",
+    ),
+    Audit(
+        name="documents: one is loaded of each article",
+        doc="Documents hold the same article, and not exactly one of them is the loaded one.",
+        sql="SELECT d.article_id, count(*) FILTER (d.state = 'loaded') AS loaded FROM ops.documents d "
+        "WHERE d.article_id IN (SELECT article_id FROM affected_articles) "
+        "GROUP BY d.article_id HAVING count(*) FILTER (d.state = 'loaded') <> 1",
+    ),
+    Audit(
+        name="articles: is_current agrees with the documents",
+        doc="An article is current though no document holds it, or the reverse.",
+        sql="SELECT a.article_id, a.is_current FROM articles a "
+        "WHERE a.article_id IN (SELECT article_id FROM affected_articles) AND a.is_current <> "
+        "(a.article_id IN (SELECT article_id FROM ops.documents WHERE article_id IS NOT NULL))",
+    ),
+    Audit(
+        name="revisions: one is open of each document",
+        doc="A document that holds something has not exactly one open revision.",
+        sql="SELECT m.document_id FROM merge_documents m LEFT JOIN ops.revisions r "
+        "ON r.document_id = m.document_id AND r.to_run IS NULL "
+        "GROUP BY m.document_id, m.state HAVING count(r.document_id) <> (m.state <> 'removed')::INT",
+    ),
+    Audit(
+        name="quarantine: every refused document says why",
+        doc="A document is quarantined without an open reason.",
+        sql="SELECT m.document_id FROM merge_documents m ANTI JOIN ops.quarantine q "
+        "ON q.document_id = m.document_id AND q.is_open WHERE m.state = 'quarantined'",
+    ),
+    Audit(
+        name="articles: dates are sane",
+        doc="An article is dated before 1800 or more than two days after the run.",
+        sql="SELECT a.article_id, a.published_date FROM articles a SEMI JOIN new_articles n USING (article_id) "
+        "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
+        severity="warning",
+    ),
+)

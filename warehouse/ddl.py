@@ -1,0 +1,48 @@
+"""Tables rendered as SQL: `CREATE TABLE` with comments on tables and columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from schemas.table import Table
+from schemas.tables import TABLES
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def quote_name(name: str) -> str:
+    """Quote an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def quote_text(value: str) -> str:
+    """Quote an SQL string, for the few places that take no bound parameter."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def create_table(table: Table) -> str:
+    """Return the statement that creates a table."""
+    columns = ",\n  ".join(
+        f"{quote_name(c.name)} {c.type.duckdb}{'' if c.nullable else ' NOT NULL'}" for c in table.columns
+    )
+    return f"CREATE TABLE {table.qualified} (\n  {columns}\n)"
+
+
+def comments(table: Table) -> list[str]:
+    """Return the statements that document a table and its columns inside the database."""
+    lines = [f"COMMENT ON TABLE {table.qualified} IS {quote_text(table.grain)}"]
+    lines += [
+        f"COMMENT ON COLUMN {table.qualified}.{quote_name(c.name)} IS {quote_text(c.doc)}"
+        for c in table.columns
+    ]
+    return lines
+
+
+def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables in the database in use."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS ops").fetchall()
+    for table in TABLES:
+        connection.execute(create_table(table)).fetchall()
+        for statement in comments(table):
+            connection.execute(statement).fetchall()

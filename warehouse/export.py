@@ -1,0 +1,137 @@
+"""The tables as Parquet: one file a partition, rewritten only when its rows changed.
+
+    parquet/articles/2021-06.parquet  parquet/ops.runs/all.parquet  parquet/manifest.json
+
+`ops.partitions` says which run last changed each partition, the manifest which run's rows each file holds.
+Where the two differ the file is written anew, so a run that was killed here is repaired by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from schemas.tables import BY_NAME, TABLES
+from warehouse.connection import attach, run, translated, workbench
+from warehouse.ddl import quote_text
+from warehouse.partitions import rows_of
+from warehouse.snapshot import sync
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from warehouse.home import Home
+
+ROW_GROUP_SIZE = 50_000
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What exporting did."""
+
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def needs_export(home: Home) -> bool:
+    """Whether some Parquet file is missing, damaged in size, or of an older run than the snapshot."""
+    current = home.current()
+    if current is None:
+        return False
+    manifest = _read_manifest(home)
+    return manifest.get("run_id") != current.stem or any(
+        not _is_sound(home, name, entry) for name, entry in manifest["files"].items()
+    )
+
+
+def export(home: Home) -> Exported:
+    """Bring the Parquet files in line with the current snapshot; raise `StorageError` on a full disk."""
+    current = home.current()
+    if current is None:
+        return Exported()
+    manifest = _read_manifest(home)
+    files: dict[str, dict[str, object]] = manifest["files"]
+    spill = home.staging / f"export-{current.stem}"
+    written = []
+    try:
+        with workbench(spill) as connection:
+            attach(connection, current, read_only=True)
+            wanted = {
+                f"{table}/{partition}": last_run
+                for table, partition, last_run in run(
+                    connection, "SELECT table_name, partition, last_run FROM ops.partitions ORDER BY ALL"
+                )
+            }
+            for name, last_run in wanted.items():
+                entry = files.get(name)
+                if entry is not None and entry["run_id"] == last_run and _is_sound(home, name, entry):
+                    continue
+                size = _write_partition(connection, home, name)
+                files[name] = {"run_id": last_run, "size_bytes": size}
+                written.append(name)
+    except duckdb.Error as error:
+        raise translated(error, home.parquet) from error
+    finally:
+        _remove_folder(spill)
+    removed = _remove_strays(home, set(wanted))
+    kept = {name: files[name] for name in sorted(wanted)}
+    _write_manifest(home, {"run_id": current.stem, "files": kept})
+    return Exported(written=tuple(written), removed=removed)
+
+
+def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: str) -> int:
+    table, partition = name.rsplit("/", 1)
+    target = home.parquet / f"{name}.parquet"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_suffix(".tmp")
+    run(
+        connection,
+        f"COPY ({rows_of(BY_NAME[table], partition)}) TO {quote_text(str(temporary))} "
+        f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})",
+    )
+    sync(temporary)
+    temporary.replace(target)
+    return target.stat().st_size
+
+
+def _is_sound(home: Home, name: str, entry: dict[str, object]) -> bool:
+    path = home.parquet / f"{name}.parquet"
+    return path.is_file() and path.stat().st_size == entry["size_bytes"]
+
+
+def _remove_strays(home: Home, wanted: set[str]) -> tuple[str, ...]:
+    """Delete Parquet files of our tables that hold no partition any more."""
+    removed = []
+    for table in TABLES:
+        for path in sorted((home.parquet / table.qualified).glob("*")):
+            name = f"{table.qualified}/{path.stem}"
+            if path.suffix != ".parquet" or name not in wanted:
+                path.unlink()
+                removed.append(name)
+    return tuple(removed)
+
+
+def _read_manifest(home: Home) -> dict[str, dict[str, dict[str, object]]]:
+    try:
+        manifest = json.loads((home.parquet / MANIFEST).read_text(encoding="utf-8"))
+        return {"run_id": manifest["run_id"], "files": dict(manifest["files"])}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {"files": {}}
+
+
+def _write_manifest(home: Home, manifest: dict[str, object]) -> None:
+    temporary: Path = home.parquet / f"{MANIFEST}.tmp"
+    temporary.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    sync(temporary)
+    temporary.replace(home.parquet / MANIFEST)
+
+
+def _remove_folder(folder: Path) -> None:
+    if folder.exists():
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()
