@@ -1,0 +1,84 @@
+"""News agencies and other names in credits: ``AP``, ``The Associated Press``, ``Xinhua News Agency``, ``ТАСС``.
+
+For names that stand where a credit stands. It is no list to scan running text with: ``Report``, ``Online`` and
+``Trend`` are agencies too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from schemas.identity import make_id
+from schemas.reference.countries import is_acronym
+from schemas.reference.folding import fold
+from schemas.reference.tables import read_tsv, split
+
+AgencyKind = Literal["agency", "aggregator", "outlet", "release"]
+
+_SUFFIX: Final = re.compile(r" (?:news|press|information)? ?(?:agency|service|wire)$| news$| com$")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A name that may stand in a credit.
+
+    `kind` is "agency" for who writes the news, "aggregator" for who prints what others wrote, "outlet" for a
+    paper, station or site, "release" for who sends out paid announcements.
+    """
+
+    agency_id: int
+    name: str
+    country_code: str
+    kind: AgencyKind
+
+
+class Agencies:
+    """All agencies by the forms of their names; immutable."""
+
+    __slots__ = ("_exact", "_folded", "_local", "rows")
+
+    def __init__(self) -> None:
+        self.rows = read_tsv("agencies.tsv")
+        self._exact: dict[str, Agency] = {}
+        self._folded: dict[str, Agency] = {}
+        self._local: dict[tuple[str, str], Agency] = {}
+        for row in self.rows:
+            agency = _agency(row)
+            for alias in split(row["local_aliases"]):
+                self._local[alias, agency.country_code] = agency
+            for name in (agency.name, *split(row["aliases"])):
+                self._add(name, agency)
+
+    def _add(self, name: str, agency: Agency) -> None:
+        self._exact.setdefault(_tidy(name), agency)
+        if not is_acronym(_tidy(name)):
+            self._folded.setdefault(_key(name), agency)
+
+    def find(self, name: str, country_code: str | None) -> Agency | None:
+        """Give the agency of that name, or None; the country decides between those that share an acronym."""
+        tidy = _tidy(name)
+        local = self._local.get((tidy, country_code or ""))
+        return local or self._exact.get(tidy) or self._folded.get(_key(name))
+
+
+def agency_id(name: str) -> int:
+    """Give the id of an agency from its canonical name, as printed in ``agencies.tsv``."""
+    return make_id("agency", name)
+
+
+def _agency(row: dict[str, str]) -> Agency:
+    name = row["name"]
+    return Agency(agency_id(name), name, row["country_code"], cast("AgencyKind", row["kind"]))
+
+
+def _tidy(name: str) -> str:
+    """Give the name without white space and marks around it; an acronym without its points."""
+    tidy = " ".join(name.split()).strip(" .,:;-–—―/()[]{}«»\"'“”|*")
+    return tidy.replace(".", "") if is_acronym(tidy) else tidy
+
+
+def _key(name: str) -> str:
+    folded = fold(_tidy(name)).removeprefix("the ")
+    return _SUFFIX.sub("", folded) or folded

