@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _STORAGE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-def ingest(settings: IngestSettings, stages: Stages) -> RunRecord:
+def run_ingest(settings: IngestSettings, stages: Stages) -> RunRecord:
     """Bring the warehouse up to date with the sources; return the run's record.
 
     Raises a `DatelineError` when the run can't be finished; nothing is published then, and the failure is on

@@ -25,7 +25,7 @@ WHERE f.file_id IS NULL
    OR f.sha256 IS NULL
    OR f.size_bytes <> l.size_bytes
    OR f.modified_ns <> l.modified_ns
-   OR getvariable('full')
+   OR getvariable('read_all')
 ORDER BY l.source, l.path
 """
 _GONE = """
@@ -60,7 +60,7 @@ def compare(
                     candidates=arrow_table(connection, _UNKNOWN),
                     gone=arrow_table(connection, "SELECT 0::BIGINT AS file_id, '' AS source, '' AS path WHERE FALSE"),
                 )
-            run(connection, "SET VARIABLE full = ?", [full])
+            run(connection, "SET VARIABLE read_all = ?", [full])
             run(connection, "SET VARIABLE walked = ?", [list(walked)])
             attach(connection, snapshot, read_only=True)
             return Differences(

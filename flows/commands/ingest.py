@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from flows.api import configured_api
 from flows.console import batch_progress, log_to_stderr
 from tasks.settings import IngestSettings
 
 if TYPE_CHECKING:
     from argparse import Namespace
-
-    from warehouse.journal import RunRecord
 
 
 def run(options: Namespace) -> int:
@@ -30,19 +28,16 @@ def run(options: Namespace) -> int:
         dry_run=options.dry_run,
         wait_seconds=options.wait,
     )
-    record = _through_prefect(settings) if _wants_prefect(options.orchestrate) else _directly(settings)
-    if options.json:
-        print(json.dumps(record.as_json()))
-    else:
-        print(told(record, settings))
+    record = _through_prefect(options) if _wants_prefect(options.orchestrate) else _directly(settings)
+    print(json.dumps(record) if options.json else told(record, settings))
     return 0
 
 
-def told(record: RunRecord, settings: IngestSettings) -> str:
+def told(record: dict[str, Any], settings: IngestSettings) -> str:
     """Return what a person wants to know of a run."""
-    counts = record.counts
+    counts = record
     lines = [
-        f"run {record.run_id} {record.status} in {sum(record.seconds.values()):.1f} s",
+        f"run {record['run_id']} {record['status']} in {sum(record['seconds'].values()):.1f} s",
         f"  files: {counts['files_seen']} seen, {counts['files_new']} new, {counts['files_changed']} changed, "
         f"{counts['files_unchanged']} unchanged, {counts['files_removed']} removed",
         f"  documents: {counts['documents_loaded']} loaded, {counts['documents_duplicate']} duplicate, "
@@ -51,7 +46,7 @@ def told(record: RunRecord, settings: IngestSettings) -> str:
     ]
     if settings.dry_run:
         lines.append("  dry run: nothing was published")
-    elif not record.published:
+    elif not record['published']:
         lines.append("  nothing new: the published snapshot stays")
     if counts["documents_quarantined"]:
         lines.append(f"  look at what was refused: dateline quarantine --home {settings.home}")
@@ -61,18 +56,28 @@ def told(record: RunRecord, settings: IngestSettings) -> str:
 def _wants_prefect(choice: str) -> bool:
     if choice != "auto":
         return choice == "prefect"
-    return bool(os.environ.get("PREFECT_API_URL"))
+    return configured_api() is not None
 
 
-def _directly(settings: IngestSettings) -> RunRecord:
-    from flows.pipeline import ingest
+def _directly(settings: IngestSettings) -> dict[str, Any]:
+    from flows.pipeline import run_ingest
     from flows.stages import Stages
 
     with batch_progress(enabled=sys.stderr.isatty()) as progress:
-        return ingest(settings, Stages(progress))
+        return run_ingest(settings, Stages(progress)).as_json()
 
 
-def _through_prefect(settings: IngestSettings) -> RunRecord:
-    from flows.ingest import ingest_settings
+def _through_prefect(options: Namespace) -> dict[str, Any]:
+    from flows.ingest import ingest
 
-    return ingest_settings(settings)
+    return ingest(
+        source=[str(path) for path in options.sources],
+        home=str(options.home),
+        source_name=options.source_name,
+        workers=options.workers,
+        full=options.full,
+        removed=options.removed,
+        max_reject_share=options.max_reject_share,
+        dry_run=options.dry_run,
+        wait_seconds=options.wait,
+    )

@@ -1,0 +1,40 @@
+# A fresh machine needs Python 3.11 or newer, make and git; uv is brought where it is missing.
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --frozen
+export DO_NOT_TRACK = 1
+export PREFECT_SERVER_ANALYTICS_ENABLED = false
+
+.PHONY: run test test-duckdb20 lint score bench clean
+
+run: .venv/ready ## ingest the project's samples and answer a first question
+	$(RUN) dateline ingest samples/inbox --home data
+	$(RUN) dateline sql --home data "$$(cat samples/first_question.sql)"
+
+test: .venv/ready ## lint, types, and all tests with branch coverage
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+	$(RUN) mypy
+	$(RUN) coverage erase
+	$(RUN) coverage run -m pytest
+	$(RUN) coverage combine --quiet
+	$(RUN) coverage report --skip-covered --skip-empty | tail -n 40
+	$(MAKE) test-duckdb20
+
+test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
+	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) sync --frozen --quiet --no-default-groups --group dev --group duckdb20
+	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) run --frozen --no-sync pytest -q -m warehouse
+
+bench: .venv/ready ## measure, and write docs/benchmarks.md
+	$(UV) sync --frozen --quiet --group bench
+	$(RUN) --group bench python -m benchmarks.measure
+
+.venv/ready: uv.lock $(UV)
+	$(UV) sync --frozen --quiet
+	@touch $@
+
+.uv/bin/uv:
+	python3 -m venv .uv
+	.uv/bin/pip install --quiet uv
+
+clean: ## drop environments and the sample warehouse
+	rm -rf .venv .venv-duckdb20 .uv data

@@ -1,0 +1,41 @@
+"""`dateline serve SOURCE...`: the nightly schedule and the ad hoc deployment, hosted by this process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flows.api import configured_api
+from schemas.errors import UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:
+    """Serve `nightly/nightly` and `ingest/adhoc` until stopped; needs a Prefect API to be configured."""
+    if configured_api() is None:
+        message = (
+            "no Prefect API is configured. Start one with `prefect server start`, then "
+            "`export PREFECT_API_URL=http://127.0.0.1:4200/api`, and serve again."
+        )
+        raise UsageError(message)
+    from prefect import serve
+    from prefect.schedules import Cron
+
+    from flows.ingest import ingest, nightly
+
+    parameters = {
+        "source": [str(path.absolute()) for path in options.sources],
+        "home": str(options.home.absolute()),
+    }
+    serve(
+        nightly.to_deployment(
+            "nightly",
+            schedule=Cron(options.cron, timezone=options.timezone),
+            parameters=parameters,
+            tags=["dateline", "nightly"],
+            concurrency_limit=1,
+        ),
+        ingest.to_deployment("adhoc", parameters=parameters, tags=["dateline", "adhoc"]),
+    )
+    return 0

@@ -1,0 +1,108 @@
+"""The stages as Prefect tasks: named, tagged, retried as they declare, with progress and a summary.
+
+Nothing here decides what a run does; idempotence lives in the warehouse's ledger, never in Prefect's cache.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from uuid import UUID
+
+from prefect import get_run_logger, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    update_progress_artifact,
+)
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import as_completed
+
+from flows.stages import Stages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from prefect.tasks import Task
+
+    from tasks.discover import Batch
+    from tasks.pool import BatchPool
+    from tasks.step import Step
+    from warehouse.journal import RunRecord
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LONG_RUN_BATCHES = 10
+"""From this many batches on, a run shows its progress as an artifact."""
+PROGRESS_STEPS = 20
+TAGS = {"dateline"}
+
+
+class PrefectStages(Stages):
+    """Calls each stage as a Prefect task of the flow run it is used in."""
+
+    def __init__(self) -> None:
+        """Log to the flow run."""
+        super().__init__(self._progress)
+        self._artifact: UUID | None = None
+        self._logger = get_run_logger()
+
+    def invoke(self, stage: Step[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run the stage as one task."""
+        return as_task(stage.function, stage)(*args, **kwargs)
+
+    def results(
+        self, stage: Step[..., R], batches: Sequence[Batch], pool: BatchPool, **settings: object
+    ) -> Iterator[R]:
+        """Run one task a batch; each hands its batch to the parsing processes and waits."""
+
+        def process(batch: Batch) -> R:
+            return pool.run(stage.function, batch, **settings)
+
+        batch_task = as_task(process, stage, run_name="batch {batch.batch_no}")
+        futures = [batch_task.submit(batch) for batch in batches]
+        for future in as_completed(futures):
+            yield future.result()
+
+    def log(self, message: str) -> None:
+        """Say one line about a stage."""
+        self._logger.info(message)
+
+    def _progress(self, done: int, total: int) -> None:
+        if total < LONG_RUN_BATCHES:
+            return
+        if self._artifact is None:
+            self._artifact = create_progress_artifact(progress=0.0, key="batches", description="Batches processed")
+        if done == total or done % max(1, total // PROGRESS_STEPS) == 0:
+            update_progress_artifact(artifact_id=self._artifact, progress=100.0 * done / total)
+
+
+def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None = None) -> Task[P, R]:
+    """Return a Prefect task with what the stage declares."""
+    return task(
+        function,
+        name=stage.name,
+        task_run_name=run_name,
+        tags=TAGS,
+        retries=stage.retries,
+        retry_delay_seconds=stage.retry_delay_seconds,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+    )
+
+
+def publish_summary(record: RunRecord) -> None:
+    """Put a run's figures where Prefect's pages show them."""
+    rows = "\n".join(
+        f"| {name} | {counts.inserted} | {counts.updated} | {counts.deleted} |"
+        for name, counts in record.rows.items()
+        if counts.total
+    )
+    figures = "\n".join(f"- {name.replace('_', ' ')}: {value}" for name, value in record.counts.items())
+    published = "a new snapshot was published" if record.published else "nothing new, no snapshot was published"
+    create_markdown_artifact(
+        key="ingest-summary",
+        description=f"Run {record.run_id}",
+        markdown=f"# Run {record.run_id}: {record.status}\n\n{published}\n\n{figures}\n\n"
+        f"| table | inserted | updated | deleted |\n| --- | --- | --- | --- |\n{rows}\n",
+    )
