@@ -17,8 +17,7 @@ import pytest
 HERE = Path(__file__).parent
 FOLDERS = ("open", "heldout")
 # ISO 3166-1 alpha-2, and XK for Kosovo.
-COUNTRIES = frozenset(
-    """
+ISO_CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
     BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH
     ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT
@@ -27,8 +26,8 @@ COUNTRIES = frozenset(
     NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG
     SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG
     UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
-    """.split()
-)
+"""
+COUNTRIES = frozenset(ISO_CODES.split())
 STATUSES = frozenset({"held", "planned", "postponed", "cancelled"})
 MODES = frozenset({"virtual", "in-person", None})
 DATE = r"(\d{4}(-\d\d){0,2}|--\d\d(-\d\d)?)"
