@@ -1,0 +1,1 @@
+"""In which order, and how it is started: flows, the pipeline, the command line."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from schemas.errors import DatelineError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 DEFAULT_HOME = Path("data")
 EXIT_FAILED = 1
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     options = build_parser().parse_args(arguments)
     try:
-        return int(_command(options.command)(options) or 0)
+        return _command(options.command)(options)
     except UsageError as error:
         print(f"dateline {options.command}: {error}", file=sys.stderr)
         return EXIT_USAGE
@@ -33,17 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"dateline {options.command}: {error}", file=sys.stderr)
         return EXIT_FAILED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 0
     except KeyboardInterrupt:
         print(f"dateline {options.command}: interrupted; nothing was published.", file=sys.stderr)
         return EXIT_FAILED
 
 
-def _command(name: str) -> object:
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
     from importlib import import_module
 
-    return import_module(f"flows.commands.{name}").run
+    run: Callable[[argparse.Namespace], int] = import_module(f"flows.commands.{name}").run
+    return run
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -60,7 +61,16 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str) -> argparse.ArgumentParser:
+def subcommands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Yield each command's name and parser, in the order of the help."""
+    for action in build_parser()._actions:  # noqa: SLF001 - argparse has no public way
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            yield from action.choices.items()
+
+
+def _add(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, told: str
+) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=told, description=told.capitalize() + ".")
     command.add_argument(
         "--home", type=Path, default=DEFAULT_HOME, help="home folder of the warehouse (default: ./data)"
@@ -88,7 +98,11 @@ def _ingest(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--dry-run", action="store_true", help="do everything but publish")
     command.add_argument(
-        "--wait", type=float, default=0.0, metavar="SECONDS", help="wait this long for another writer (default: 0)"
+        "--wait",
+        type=float,
+        default=0.0,
+        metavar="SECONDS",
+        help="wait this long for another writer (default: 0)",
     )
     command.add_argument(
         "--orchestrate",
@@ -106,13 +120,19 @@ def _sql(command: argparse.ArgumentParser) -> None:
 
 
 def _quarantine(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--show", metavar="ID", help="reason, position and raw head of one entry or document")
+    command.add_argument(
+        "--show", metavar="ID", help="reason, position and raw head of one entry or document"
+    )
     command.add_argument("--all", action="store_true", help="list closed entries too")
 
 
 def _serve(command: argparse.ArgumentParser) -> None:
-    command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="folder the nightly run reads")
-    command.add_argument("--cron", default="0 2 * * *", help="schedule of the nightly run (default: 0 2 * * *)")
+    command.add_argument(
+        "sources", metavar="SOURCE", nargs="+", type=Path, help="folder the nightly run reads"
+    )
+    command.add_argument(
+        "--cron", default="0 2 * * *", help="schedule of the nightly run (default: 0 2 * * *)"
+    )
     command.add_argument("--timezone", default="UTC", help="time zone of the schedule (default: UTC)")
 
 

@@ -1,6 +1,6 @@
 """The main job as Prefect flows: `ingest` for any source, `nightly` for the schedule.
 
-    prefect deployment run 'ingest/adhoc' --param source=/data/inbox
+prefect deployment run 'ingest/adhoc' --param source=/data/inbox
 """
 
 from __future__ import annotations
@@ -25,25 +25,26 @@ Removed = Annotated[
     Literal["keep", "withdraw"], Field(description="What becomes of articles whose file is gone.")
 ]
 RejectShare = Annotated[
-    float | None, Field(ge=0, le=1, description="Fail the run when a larger share of what it read is refused.")
+    float | None,
+    Field(ge=0, le=1, description="Fail the run when a larger share of what it read is refused."),
 ]
 DryRun = Annotated[bool, Field(description="Do everything but publish.")]
 Wait = Annotated[float, Field(ge=0, description="Seconds to wait for another writer.")]
 
-RUNNER = ThreadPoolTaskRunner(max_workers=8)
+RUNNER: Any = ThreadPoolTaskRunner(max_workers=8)
 """Threads that wait for the parsing processes; the work is done there."""
 
 
 @flow(name="ingest", flow_run_name="ingest {source}", task_runner=RUNNER, validate_parameters=True)
-def ingest(
+def ingest(  # noqa: PLR0917 - Prefect passes them by name
     source: Source,
     home: HomeFolder = "data",
     source_name: SourceName = None,
     workers: Workers = 0,
-    full: Full = False,
+    full: Full = False,  # noqa: FBT002
     removed: Removed = "keep",
     max_reject_share: RejectShare = None,
-    dry_run: DryRun = False,
+    dry_run: DryRun = False,  # noqa: FBT002
     wait_seconds: Wait = 0.0,
 ) -> dict[str, Any]:
     """Bring the warehouse up to date with the sources; return the run's record as JSON."""
@@ -65,7 +66,10 @@ def ingest(
 
 @flow(name="nightly", flow_run_name="nightly {source}", task_runner=RUNNER, validate_parameters=True)
 def nightly(
-    source: Source, home: HomeFolder = "data", max_reject_share: RejectShare = None, wait_seconds: Wait = 600.0
+    source: Source,
+    home: HomeFolder = "data",
+    max_reject_share: RejectShare = None,
+    wait_seconds: Wait = 600.0,
 ) -> dict[str, Any]:
     """Ingest what arrived since the last night; waits for a writer that is still at work."""
     settings = IngestSettings(

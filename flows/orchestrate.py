@@ -5,8 +5,7 @@ Nothing here decides what a run does; idempotence lives in the warehouse's ledge
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from prefect import get_run_logger, task
 from prefect.artifacts import (
@@ -21,6 +20,7 @@ from flows.stages import Stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from uuid import UUID
 
     from prefect.tasks import Task
 
@@ -72,7 +72,8 @@ class PrefectStages(Stages):
         if total < LONG_RUN_BATCHES:
             return
         if self._artifact is None:
-            self._artifact = create_progress_artifact(progress=0.0, key="batches", description="Batches processed")
+            created = create_progress_artifact(progress=0.0, key="batches", description="Batches processed")
+            self._artifact = cast("UUID", created)
         if done == total or done % max(1, total // PROGRESS_STEPS) == 0:
             update_progress_artifact(artifact_id=self._artifact, progress=100.0 * done / total)
 
@@ -80,7 +81,6 @@ class PrefectStages(Stages):
 def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None = None) -> Task[P, R]:
     """Return a Prefect task with what the stage declares."""
     return task(
-        function,
         name=stage.name,
         task_run_name=run_name,
         tags=TAGS,
@@ -88,7 +88,7 @@ def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None 
         retry_delay_seconds=stage.retry_delay_seconds,
         cache_policy=NO_CACHE,
         persist_result=False,
-    )
+    )(function)
 
 
 def publish_summary(record: RunRecord) -> None:
@@ -99,7 +99,9 @@ def publish_summary(record: RunRecord) -> None:
         if counts.total
     )
     figures = "\n".join(f"- {name.replace('_', ' ')}: {value}" for name, value in record.counts.items())
-    published = "a new snapshot was published" if record.published else "nothing new, no snapshot was published"
+    published = (
+        "a new snapshot was published" if record.published else "nothing new, no snapshot was published"
+    )
     create_markdown_artifact(
         key="ingest-summary",
         description=f"Run {record.run_id}",

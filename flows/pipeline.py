@@ -52,7 +52,8 @@ def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRec
     staging = home.run_staging(record.run_id)
     discovered = stages.call(discover, home, staging, settings)
     stages.log(
-        f"discovered {discovered.files_seen} files: {discovered.files_to_read} to read, {discovered.files_gone} gone"
+        f"discovered {discovered.files_seen} files: {discovered.files_to_read} to read, "
+        f"{discovered.files_gone} gone"
     )
     counts = stages.map(
         process_batch,
@@ -92,6 +93,9 @@ def _translated(error: BaseException, home: Home) -> BaseException:
     """Turn a storage failure into one that says what to do."""
     if isinstance(error, OSError) and error.errno in _STORAGE_ERRORS:
         where = error.filename or home.root
-        message = f"{where} can't be written ({error.strerror}). Free space or mend permissions, and run again; nothing that was loaded is lost."
+        message = (
+            f"{where} can't be written ({error.strerror}). Free space or mend permissions, and run again; "
+            "nothing that was loaded is lost."
+        )
         return StorageError(message)
     return error

@@ -38,7 +38,9 @@ class Stages:
         """Call the stage's function."""
         return stage(*args, **kwargs)
 
-    def map(self, stage: Step[..., R], batches: Sequence[Batch], *, workers: int, **settings: object) -> list[R]:
+    def map(
+        self, stage: Step[..., R], batches: Sequence[Batch], *, workers: int, **settings: object
+    ) -> list[R]:
         """Run a stage over batches in parallel; results come in no particular order."""
         results = []
         with self.timed(stage.name), BatchPool(workers, len(batches)) as pool:

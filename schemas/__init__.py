@@ -1,0 +1,1 @@
+"""What is a row: tables, types, rules, rejection codes, records, identity, reference data."""

@@ -22,11 +22,11 @@ CODES: Final[dict[str, str]] = {
     "damaged_member": "One member of the archive is damaged; the others were read.",
     "unsafe_container": "The archive breaks a safety limit (size, ratio, count, depth or path).",
     "malformed_record": "A record is not in the format the file declares.",
-    "no_text_field": "A record has no text in any field known to hold it. Name the field in the settings.",
+    "no_text_field": "A record has no text in a field known to hold it. Name the field in the settings.",
     "unsupported": "The format is not one that is read.",
     # there is text, but no article
     "header_only": "There is a header but no text after it.",
     "no_text": "No paragraph of the text is more than page furniture.",
-    "rule_broken": "A parsed value breaks a rule of its table. This is a fault of the parser: please report it.",
-    "parser_error": "The parser failed on this text. This is a fault of the parser: please report it.",
+    "rule_broken": "A parsed value breaks a rule of its table: a fault of the parser, please report it.",
+    "parser_error": "The parser failed on this text: a fault of the parser, please report it.",
 }

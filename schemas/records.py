@@ -39,7 +39,7 @@ class PublisherMetadata:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document as read: Unicode text with ``\\n`` line ends, NFC, without BOM or NUL."""
+    r"""One document as read: Unicode text with ``\n`` line ends, NFC, without BOM or NUL."""
 
     text: str
     metadata: PublisherMetadata | None = None

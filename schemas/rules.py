@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
-import pandera.pandas as pa
+import pandera.pandas as pan  # not `pa`, which is pyarrow everywhere else
 
 from schemas.tables import BY_NAME
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @cache
-def contract(name: str) -> pa.DataFrameSchema:
+def contract(name: str) -> pan.DataFrameSchema:
     """Return the contract of one table's rows."""
     table = BY_NAME[name]
     columns = {column.name: _column(column) for column in table.columns}
-    return pa.DataFrameSchema(columns, checks=_frame_checks(table), name=name)
+    return pan.DataFrameSchema(columns, checks=_frame_checks(table), name=name)
 
 
 def broken_rules(name: str, rows: pyarrow.Table) -> dict[int, list[str]]:
@@ -29,24 +29,24 @@ def broken_rules(name: str, rows: pyarrow.Table) -> dict[int, list[str]]:
     frame = rows.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True)
     try:
         contract(name).validate(frame, lazy=True)
-    except pa.errors.SchemaErrors as errors:
+    except pan.errors.SchemaErrors as errors:
         return _by_row(errors.failure_cases)
     return {}
 
 
-def _column(column: Column) -> pa.Column:
+def _column(column: Column) -> pan.Column:
     checks = []
     if column.allowed:
-        checks.append(pa.Check.isin(column.allowed))
+        checks.append(pan.Check.isin(column.allowed))
     if column.minimum is not None:
-        checks.append(pa.Check.ge(column.minimum))
-    return pa.Column(checks=checks, nullable=column.nullable)
+        checks.append(pan.Check.ge(column.minimum))
+    return pan.Column(checks=checks, nullable=column.nullable)
 
 
-def _frame_checks(table: Table) -> list[pa.Check]:
+def _frame_checks(table: Table) -> list[pan.Check]:
     if "start_char" not in table.column_names:
         return []
-    return [pa.Check(lambda rows: rows["start_char"] < rows["end_char"], name="span is not empty")]
+    return [pan.Check(lambda rows: rows["start_char"] < rows["end_char"], name="span is not empty")]
 
 
 def _by_row(failures: pd.DataFrame) -> dict[int, list[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from schemas.article import ARTICLE_TABLES
 from schemas.ops import OPS_TABLES
 from schemas.reference_tables import REFERENCE_TABLES
-from schemas.table import Table
+
+if TYPE_CHECKING:
+    from schemas.table import Table
 
 SCHEMA_VERSION: Final = 1
 """Moves with every change to a table's columns; a migration in `warehouse/` takes the step."""

@@ -1,0 +1,1 @@
+"""What is done to a batch: discover, read, parse, extract, check, stage, load, publish."""

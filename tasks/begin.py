@@ -27,9 +27,7 @@ def begin_run(home: Home, flow: str) -> RunRecord:
     home.create()
     close_crashed(home)
     clear_leftovers(home)
-    record = RunRecord(
-        run_id=new_run_id(home), flow=flow, rules_version=RULES_VERSION, started_at=utc_now()
-    )
+    record = RunRecord(run_id=new_run_id(home), flow=flow, rules_version=RULES_VERSION, started_at=utc_now())
     write_record(home, record)
     staging = home.run_staging(record.run_id)
     staging.mkdir(parents=True)

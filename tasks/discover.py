@@ -98,7 +98,10 @@ def list_sources(
     for root, names in folders.items():
         source = source_name(root, name, known)
         if taken.setdefault(source, root) != root:
-            message = f"{taken[source]} and {root} would both be source {source!r}. Run them one by one with --source-name."
+            message = (
+                f"{taken[source]} and {root} would both be source {source!r}. "
+                "Run them one by one with --source-name."
+            )
             raise UsageError(message)
         yield list_folder(source, root, exclude) if names is None else list_files(source, root, names)
 
@@ -119,8 +122,8 @@ def source_name(root: Path, name: str | None, known: dict[str, str]) -> str:
     other = known.get(source)
     if other is not None and Path(other).exists():
         message = (
-            f"Source {source!r} is the folder {other}; {root} has the same name. "
-            f"Pass --source-name NAME to read it as a source of its own, or --source-name {source} if it moved."
+            f"Source {source!r} is the folder {other}; {root} has the same name. Pass --source-name NAME to "
+            f"read it as a source of its own, or --source-name {source} if it moved."
         )
         raise UsageError(message)
     return source

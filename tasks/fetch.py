@@ -36,7 +36,9 @@ def fetch(path: bytes, *, size_bytes: int, modified_ns: int, max_bytes: int) -> 
     return fetched
 
 
-def _read(path: bytes, size_bytes: int, modified_ns: int, max_bytes: int) -> Fetched:
+def _read(  # noqa: PLR0911 - one return a reason
+    path: bytes, size_bytes: int, modified_ns: int, max_bytes: int
+) -> Fetched:
     def refused(code: str, detail: str) -> Fetched:
         rejection = Rejection(code=code, detail=detail)
         return Fetched(size_bytes=size_bytes, modified_ns=modified_ns, rejection=rejection)
@@ -59,8 +61,12 @@ def _read(path: bytes, size_bytes: int, modified_ns: int, max_bytes: int) -> Fet
         return refused("unreadable", f"The file can't be read: {error.strerror}.")
     finally:
         os.close(descriptor)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
-        return refused("unstable", f"The file changed while it was read ({len(data)} bytes, then {after.st_size}).")
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(
+        data
+    ) != after.st_size:
+        return refused(
+            "unstable", f"The file changed while it was read ({len(data)} bytes, then {after.st_size})."
+        )
     return Fetched(
         size_bytes=after.st_size,
         modified_ns=after.st_mtime_ns,

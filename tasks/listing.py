@@ -77,7 +77,7 @@ class Listing:
 
 
 def shown_path(path: str) -> str:
-    r"""Return a path as text: bytes that are not UTF-8 as ``\xNN``, a backslash doubled, so no two paths meet."""
+    r"""Return a path as text: bytes that are not UTF-8 as ``\xNN``, a backslash doubled: no two paths meet."""
     if path.isascii() and "\\" not in path:
         return path
     escaped = path.replace("\\", "\\\\")
@@ -135,7 +135,9 @@ def _list_one(listing: Listing, folder: str, found: str) -> list[str]:
                 else:
                     listing.add_problem(name, "not_a_file", "A socket, pipe or device stands here.")
     except OSError as error:
-        listing.add_problem(folder.rstrip("/") or ".", "unreadable", f"The folder can't be listed: {_why(error)}")
+        listing.add_problem(
+            folder.rstrip("/") or ".", "unreadable", f"The folder can't be listed: {_why(error)}"
+        )
         listing.unlisted.append(folder)
     return folders
 

@@ -50,8 +50,8 @@ def require_share(settings: IngestSettings, counts: Iterable[BatchCounts]) -> No
     limit = settings.max_reject_share
     if limit is not None and documents and refused / documents > limit:
         message = (
-            f"{refused} of {documents} documents were refused, more than --max-reject-share {limit}. Nothing was "
-            "published. Look at the files, or run again with a larger share to quarantine them."
+            f"{refused} of {documents} documents were refused, more than --max-reject-share {limit}. Nothing "
+            "was published. Look at the files, or run again with a larger share to quarantine them."
         )
         raise RejectShareError(message)
 

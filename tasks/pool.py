@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
+    from typing import Self
 
     from tasks.discover import Batch
 
@@ -38,7 +39,7 @@ class BatchPool:
                 self.workers, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
             )
 
-    def __enter__(self) -> BatchPool:
+    def __enter__(self) -> Self:
         """Return the pool."""
         return self
 
@@ -53,9 +54,7 @@ class BatchPool:
             return function(batch, **settings)
         return self._executor.submit(function, batch, **settings).result()
 
-    def map(
-        self, function: Callable[..., T], batches: Iterable[Batch], **settings: object
-    ) -> Iterator[T]:
+    def map(self, function: Callable[..., T], batches: Iterable[Batch], **settings: object) -> Iterator[T]:
         """Yield the results as they come."""
         if self._executor is None:
             for batch in batches:

@@ -16,7 +16,7 @@ import pyarrow as pa
 from schemas.article import ARTICLE_TABLES
 from schemas.identity import make_id
 from schemas.records import Document, ReadDocument, Rejection
-from schemas.reference.lexicon import load_lexicon
+from schemas.reference.lexicon import Lexicon, load_lexicon
 from tasks.check import check
 from tasks.discover import CANDIDATES, Batch
 from tasks.fetch import Fetched, fetch
@@ -52,7 +52,7 @@ class _Work:
     raw: list[tuple[object, ...]]
     rows: Rows
     parsed: set[int]
-    keys: dict[int, tuple[object, ...]]
+    keys: dict[int, tuple[str | None, bytes]]
     """Natural key and raw bytes' head of each document, to name what its article is refused for."""
 
 
@@ -78,7 +78,8 @@ def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCou
 def _candidates(batch: Batch) -> Iterable[dict[str, Any]]:
     with pa.memory_map(str(batch.staging / CANDIDATES)) as source:
         table = pa.ipc.open_file(source).read_all()
-        return table.slice(batch.start, batch.stop - batch.start).to_pylist()
+        rows: list[dict[str, Any]] = table.slice(batch.start, batch.stop - batch.start).to_pylist()
+        return rows
 
 
 def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None:
@@ -94,7 +95,11 @@ def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None
     file_format = None
     if fetched.data is None:
         refusal = ReadDocument(
-            member=None, format="", raw=b"", charset=None, rejections=(fetched.rejection,) if fetched.rejection else ()
+            member=None,
+            format="",
+            raw=b"",
+            charset=None,
+            rejections=(fetched.rejection,) if fetched.rejection else (),
         )
         _add_document(work, file_id, row, refusal, None)
     else:
@@ -206,6 +211,6 @@ def shown_bytes(data: bytes) -> str:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> Any:
+def lexicon() -> Lexicon:
     """Return the reference data, loaded once a process."""
     return load_lexicon()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from schemas.article import ARTICLE_TABLES
 from schemas.errors import AuditError
 from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
-from schemas.tables import BY_NAME
 from warehouse.connection import arrow_table, run, scalar
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _touched(table: Table) -> str:
     if table in ARTICLE_TABLES:
         return "t.article_id IN (SELECT article_id FROM new_articles)"
     first = table.keys[0]
-    return f"t.{first} IN (SELECT {first} FROM merge_{table.name})"  # noqa: S608
+    return f"t.{first} IN (SELECT {first} FROM merge_{table.name})"
 
 
 def _unique_keys(table: Table) -> Audit:
@@ -95,7 +94,7 @@ def _unique_keys(table: Table) -> Audit:
     return Audit(
         name=f"{table.qualified}: key is unique",
         doc=f"Two rows of {table.qualified} share a key.",
-        sql=f"SELECT {keys}, count(*) AS rows FROM {table.qualified} t WHERE {_touched(table)} "  # noqa: S608
+        sql=f"SELECT {keys}, count(*) AS rows FROM {table.qualified} t WHERE {_touched(table)} "
         f"GROUP BY {keys} HAVING count(*) > 1",
     )
 
@@ -107,8 +106,8 @@ def _references(table: Table) -> Iterator[Audit]:
         target, target_column = column.references.rsplit(".", 1)
         yield Audit(
             name=f"{table.qualified}.{column.name}: reference is whole",
-            doc=f"{table.qualified}.{column.name} names a row that {BY_NAME[target].qualified} does not have.",
-            sql=f"SELECT t.* FROM {table.qualified} t ANTI JOIN {target} r "  # noqa: S608
+            doc=f"{table.qualified}.{column.name} names a row that {target} does not have.",
+            sql=f"SELECT t.* FROM {table.qualified} t ANTI JOIN {target} r "
             f"ON t.{column.name} = r.{target_column} WHERE t.{column.name} IS NOT NULL AND {_touched(table)}",
         )
 
@@ -120,7 +119,7 @@ def _spans(table: Table) -> Audit:
     return Audit(
         name=f"{table.qualified}: span shows its words",
         doc="A span lies outside its paragraph, or the text there is not the value.",
-        sql=f"SELECT t.*, p.text FROM {table.qualified} t LEFT JOIN paragraphs p "  # noqa: S608
+        sql=f"SELECT t.*, p.text FROM {table.qualified} t LEFT JOIN paragraphs p "
         "ON p.article_id = t.article_id AND p.paragraph_no = t.paragraph_no "
         f"AND p.article_id IN (SELECT article_id FROM new_articles) WHERE {_touched(table)} "
         f"AND (p.text IS NULL OR t.start_char >= t.end_char OR t.end_char > length(p.text){differs})",
@@ -128,10 +127,10 @@ def _spans(table: Table) -> Audit:
 
 
 def _look(connection: duckdb.DuckDBPyConnection, each: Audit) -> AuditResult:
-    failed = scalar(connection, f"SELECT count(*) FROM ({each.sql})")  # noqa: S608
+    failed = scalar(connection, f"SELECT count(*) FROM ({each.sql})")
     if not failed:
         return AuditResult(audit=each, failed_rows=0)
-    shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS}")  # noqa: S608
+    shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS}")
     return AuditResult(audit=each, failed_rows=failed, rows=tuple(shown.to_pylist()))
 
 
@@ -182,8 +181,8 @@ _LEDGER_AUDITS = (
     Audit(
         name="articles: dates are sane",
         doc="An article is dated before 1800 or more than two days after the run.",
-        sql="SELECT a.article_id, a.published_date FROM articles a SEMI JOIN new_articles n USING (article_id) "
-        "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
+        sql="SELECT a.article_id, a.published_date FROM articles a "
+        "SEMI JOIN new_articles n USING (article_id) WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
         severity="warning",
     ),
 )

@@ -80,7 +80,7 @@ def run(
     return connection.execute(sql, list(parameters)).fetchall()
 
 
-def scalar(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> Any:
+def scalar(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> Any:  # noqa: ANN401 - whatever the query returns
     """Return the first value of the first row, or None when there is no row."""
     rows = run(connection, sql, parameters)
     return rows[0][0] if rows else None
@@ -95,5 +95,7 @@ def translated(error: duckdb.Error, where: Path) -> WarehouseError | StorageErro
     """Turn DuckDB's error into one that says what to do."""
     seen = str(error).splitlines()[0]
     if "No space left" in seen or "ENOSPC" in seen or "failed to offload" in seen.lower():
-        return StorageError(f"The disk under {where} is full ({seen}). Free space and run again; nothing was lost.")
+        return StorageError(
+            f"The disk under {where} is full ({seen}). Free space and run again; nothing was lost."
+        )
     return WarehouseError(f"The warehouse file {where} can't be used ({seen}).")

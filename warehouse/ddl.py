@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from schemas.table import Table
 from schemas.tables import TABLES
 
 if TYPE_CHECKING:
     import duckdb
+
+    from schemas.table import Table
 
 
 def quote_name(name: str) -> str:

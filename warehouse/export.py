@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -115,7 +115,7 @@ def _remove_strays(home: Home, wanted: set[str]) -> tuple[str, ...]:
     return tuple(removed)
 
 
-def _read_manifest(home: Home) -> dict[str, dict[str, dict[str, object]]]:
+def _read_manifest(home: Home) -> dict[str, Any]:
     try:
         manifest = json.loads((home.parquet / MANIFEST).read_text(encoding="utf-8"))
         return {"run_id": manifest["run_id"], "files": dict(manifest["files"])}

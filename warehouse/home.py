@@ -1,6 +1,6 @@
 """The home folder: where everything a warehouse owns stands.
 
-    data/warehouse.duckdb -> snapshots/20260101T020000.000001Z.duckdb
+data/warehouse.duckdb -> snapshots/20260101T020000.000001Z.duckdb
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Home:
         return self.snapshots / f"{run_id}.duckdb"
 
     def current(self) -> Path | None:
-        """The published snapshot, or None before the first run."""
+        """Return the published snapshot, or None before the first run."""
         return self.link.resolve() if self.link.exists() else None
 
     def create(self) -> None:

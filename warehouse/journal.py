@@ -119,7 +119,7 @@ def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunReco
     places = ", ".join("?" for _ in RUNS.columns)
     for record in records:
         run(connection, "DELETE FROM ops.runs WHERE run_id = ?", [record.run_id])
-        run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record))  # noqa: S608
+        run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record))
 
 
 def _row(record: RunRecord) -> list[object]:

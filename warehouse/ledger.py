@@ -42,7 +42,11 @@ SELECT l.*, FALSE AS is_known, NULL::VARCHAR AS known_sha256 FROM listing l ORDE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """`candidates`: listed files to read, with `is_known` and `known_sha256`; `gone`: (file_id, source, path)."""
+    """What a listing and the ledger disagree in.
+
+    `candidates` are listed files to read, with `is_known` and `known_sha256`; `gone` has file_id, source and
+    path.
+    """
 
     candidates: pa.Table
     gone: pa.Table
@@ -58,7 +62,9 @@ def compare(
             if snapshot is None:
                 return Differences(
                     candidates=arrow_table(connection, _UNKNOWN),
-                    gone=arrow_table(connection, "SELECT 0::BIGINT AS file_id, '' AS source, '' AS path WHERE FALSE"),
+                    gone=arrow_table(
+                        connection, "SELECT 0::BIGINT AS file_id, '' AS source, '' AS path WHERE FALSE"
+                    ),
                 )
             run(connection, "SET VARIABLE read_all = ?", [full])
             run(connection, "SET VARIABLE walked = ?", [list(walked)])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from schemas.table import Table
     from warehouse.home import Home
 
 LEDGER_TABLES = (FILES, DOCUMENTS, REVISIONS, QUARANTINE)
@@ -145,7 +146,7 @@ def _write(
     return Loaded(private=private, record=record, audits=results, rows=counts)
 
 
-def _insert_articles(connection: duckdb.DuckDBPyConnection, table: merge.Table) -> int:
+def _insert_articles(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     columns = ", ".join(quote_name(name) for name in table.column_names)
     rows = run(
         connection,
@@ -154,7 +155,7 @@ def _insert_articles(connection: duckdb.DuckDBPyConnection, table: merge.Table) 
         SELECT {columns}
         FROM read_parquet(getvariable('staged') || '/{table.qualified}/*.parquet') s
         SEMI JOIN new_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no
-        """,  # noqa: S608 - names come from the table declarations
+        """,
     )
     return int(rows[0][0])
 
@@ -173,12 +174,12 @@ def _write_reference(connection: duckdb.DuckDBPyConnection, request: LoadRequest
     if held != request.reference_sha256:
         for table in REFERENCE_TABLES:
             columns = ", ".join(quote_name(name) for name in table.column_names)
-            deleted = run(connection, f"DELETE FROM {table.qualified}")[0][0]  # noqa: S608
+            deleted = run(connection, f"DELETE FROM {table.qualified}")[0][0]
             rows = request.reference[table.name]
             connection.register("reference_rows", rows)
             run(
                 connection,
-                f"INSERT INTO {table.qualified} ({columns}) SELECT {columns} FROM reference_rows",  # noqa: S608
+                f"INSERT INTO {table.qualified} ({columns}) SELECT {columns} FROM reference_rows",
             )
             connection.unregister("reference_rows")
             counts[table.qualified] = RowCounts(inserted=rows.num_rows, deleted=deleted)

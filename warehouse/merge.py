@@ -50,10 +50,10 @@ def plan(connection: duckdb.DuckDBPyConnection, table: Table) -> RowCounts:
         FROM next_{table.name} n
         LEFT JOIN {table.qualified} o USING ({using})
         WHERE o.{first_key} IS NULL OR ({old}) IS DISTINCT FROM ({new})
-        """,  # noqa: S608 - names come from the table declarations
+        """,
     )
-    inserted = scalar(connection, f"SELECT count(*) FROM {_merge_name(table)} WHERE is_insert")  # noqa: S608
-    updated = scalar(connection, f"SELECT count(*) FROM {_merge_name(table)} WHERE NOT is_insert")  # noqa: S608
+    inserted = scalar(connection, f"SELECT count(*) FROM {_merge_name(table)} WHERE is_insert")
+    updated = scalar(connection, f"SELECT count(*) FROM {_merge_name(table)} WHERE NOT is_insert")
     return RowCounts(inserted=inserted, updated=updated)
 
 
@@ -66,11 +66,11 @@ def apply(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         f"""
         DELETE FROM {table.qualified} t
         WHERE EXISTS (SELECT 1 FROM {_merge_name(table)} m WHERE NOT m.is_insert AND {match})
-        """,  # noqa: S608
+        """,
     )
     run(
         connection,
-        f"INSERT INTO {table.qualified} ({columns}) SELECT {columns} FROM {_merge_name(table)}",  # noqa: S608
+        f"INSERT INTO {table.qualified} ({columns}) SELECT {columns} FROM {_merge_name(table)}",
     )
 
 

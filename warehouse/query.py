@@ -26,9 +26,7 @@ _REASONS = (
     "SELECT code, count(*) AS documents, min(first_run) AS since FROM ops.quarantine WHERE is_open "
     "GROUP BY code ORDER BY documents DESC, code"
 )
-_RULES = (
-    "SELECT rules_version, count(*) FROM articles WHERE is_current GROUP BY rules_version ORDER BY rules_version"
-)
+_RULES = "SELECT rules_version, count(*) FROM articles WHERE is_current GROUP BY ALL ORDER BY ALL"
 _QUARANTINE = """
 SELECT q.quarantine_id, q.document_id, f.source, f.path, d.member, q.code, q.detail, q.field, q.position,
        q.raw_head, q.is_open, q.first_run, q.last_run
@@ -90,5 +88,7 @@ def quarantined(home: Home, *, show: str | None, closed: bool) -> list[dict[str,
         wanted = quote_text(show)
         condition = f"{wanted} IN (q.quarantine_id::VARCHAR, q.document_id::VARCHAR)"
     with reader(published(home)) as connection:
-        rows = arrow_table(connection, f"{_QUARANTINE} WHERE {condition} ORDER BY f.source, f.path, d.member, q.code")
+        rows = arrow_table(
+            connection, f"{_QUARANTINE} WHERE {condition} ORDER BY f.source, f.path, d.member, q.code"
+        )
     return list(rows.to_pylist())

@@ -35,22 +35,23 @@ def run(options: Namespace) -> int:
 
 def told(record: dict[str, Any], settings: IngestSettings) -> str:
     """Return what a person wants to know of a run."""
-    counts = record
     lines = [
         f"run {record['run_id']} {record['status']} in {sum(record['seconds'].values()):.1f} s",
-        f"  files: {counts['files_seen']} seen, {counts['files_new']} new, {counts['files_changed']} changed, "
-        f"{counts['files_unchanged']} unchanged, {counts['files_removed']} removed",
-        f"  documents: {counts['documents_loaded']} loaded, {counts['documents_duplicate']} duplicate, "
-        f"{counts['documents_quarantined']} quarantined",
-        f"  articles: {counts['articles_total']} in {settings.home / 'warehouse.duckdb'}",
+        "  files: " + _figures(record, "files", ("seen", "new", "changed", "unchanged", "removed")),
+        "  documents: " + _figures(record, "documents", ("loaded", "duplicate", "quarantined")),
+        f"  articles: {record['articles_total']} in {settings.home / 'warehouse.duckdb'}",
     ]
     if settings.dry_run:
         lines.append("  dry run: nothing was published")
-    elif not record['published']:
+    elif not record["published"]:
         lines.append("  nothing new: the published snapshot stays")
-    if counts["documents_quarantined"]:
+    if record["documents_quarantined"]:
         lines.append(f"  look at what was refused: dateline quarantine --home {settings.home}")
     return "\n".join(lines)
+
+
+def _figures(record: dict[str, Any], noun: str, names: tuple[str, ...]) -> str:
+    return ", ".join(f"{record[f'{noun}_{name}']} {name}" for name in names)
 
 
 def _wants_prefect(choice: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.api import configured_api
 from schemas.errors import UsageError
@@ -28,14 +28,10 @@ def run(options: Namespace) -> int:
         "source": [str(path.absolute()) for path in options.sources],
         "home": str(options.home.absolute()),
     }
-    serve(
-        nightly.to_deployment(
-            "nightly",
-            schedule=Cron(options.cron, timezone=options.timezone),
-            parameters=parameters,
-            tags=["dateline", "nightly"],
-            concurrency_limit=1,
-        ),
-        ingest.to_deployment("adhoc", parameters=parameters, tags=["dateline", "adhoc"]),
+    schedule = Cron(options.cron, timezone=options.timezone)
+    every_night: Any = nightly.to_deployment(
+        "nightly", schedule=schedule, parameters=parameters, tags=["dateline", "nightly"], concurrency_limit=1
     )
+    ad_hoc: Any = ingest.to_deployment("adhoc", parameters=parameters, tags=["dateline", "adhoc"])
+    serve(every_night, ad_hoc)
     return 0

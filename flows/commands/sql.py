@@ -55,7 +55,9 @@ def _write_parquet(rows: pa.Table) -> None:
     import pyarrow.parquet as pq
 
     if sys.stdout.isatty():
-        message = "Parquet is not for a terminal; send it to a file: dateline sql … --format parquet > rows.parquet"
+        message = (
+            "Parquet is not for a terminal; send it to a file: dateline sql … --format parquet > rows.parquet"
+        )
         raise UsageError(message)
     pq.write_table(rows, sys.stdout.buffer, compression="zstd")
 

@@ -27,7 +27,11 @@ def run(options: Namespace) -> int:
     attention = needs_attention(home, records, seen, writer)
     if options.json:
         runs = [record.as_json() for record in reversed(records[-SHOWN_RUNS:])]
-        print(json.dumps({"home": str(home.root), "writer": writer, "runs": runs, **seen, "attention": attention}))
+        print(
+            json.dumps(
+                {"home": str(home.root), "writer": writer, "runs": runs, **seen, "attention": attention}
+            )
+        )
     else:
         print(told(records, seen, writer, attention))
     return 0
@@ -49,7 +53,9 @@ def needs_attention(
     refused = sum(entry["documents"] for entry in seen["quarantine"])
     if refused:
         reasons = ", ".join(f"{e['documents']} {e['code']}" for e in seen["quarantine"])
-        found.append(f"{refused} open reasons in quarantine ({reasons}): dateline quarantine --home {home.root}")
+        found.append(
+            f"{refused} open reasons in quarantine ({reasons}): dateline quarantine --home {home.root}"
+        )
     return found
 
 
