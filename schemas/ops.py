@@ -135,9 +135,7 @@ QUARANTINE = Table(
     run_column="first_run",
     columns=(
         key("quarantine_id", "Hash of document, content, code, field and position."),
-        Column(
-            name="document_id", type=ID, doc="Document refused.", references="ops.documents.document_id"
-        ),
+        Column(name="document_id", type=ID, doc="Document refused.", references="ops.documents.document_id"),
         text("code", "Reason; see docs/rejections.md.", allowed=tuple(CODES)),
         text("detail", "What was seen and what was expected."),
         text("field", "Field that broke a rule; null when the whole document did.", nullable=True),

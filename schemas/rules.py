@@ -11,7 +11,7 @@ import pandera.pandas as pan  # not `pa`, which is pyarrow everywhere else
 from schemas.tables import BY_NAME
 
 if TYPE_CHECKING:
-    import pyarrow
+    import pyarrow as pa
 
     from schemas.table import Column, Table
 
@@ -24,7 +24,7 @@ def contract(name: str) -> pan.DataFrameSchema:
     return pan.DataFrameSchema(columns, checks=_frame_checks(table), name=name)
 
 
-def broken_rules(name: str, rows: pyarrow.Table) -> dict[int, list[str]]:
+def broken_rules(name: str, rows: pa.Table) -> dict[int, list[str]]:
     """Check a batch; return the broken rules by row number, empty when every row keeps the contract."""
     frame = rows.to_pandas(types_mapper=pd.ArrowDtype, split_blocks=True)
     try:

@@ -1,6 +1,6 @@
 """What a table is: declared once, rendered as Arrow schema, DDL and documentation.
 
-    DATELINES = Table("datelines", grain="one row per dateline of one article", columns=(...))
+DATELINES = Table("datelines", grain="one row per dateline of one article", columns=(...))
 """
 
 from __future__ import annotations

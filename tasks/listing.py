@@ -77,7 +77,7 @@ class Listing:
 
 
 def shown_path(path: str) -> str:
-    r"""Return a path as text: bytes that are not UTF-8 as ``\xNN``, a backslash doubled: no two paths meet."""
+    r"""Return a path as text: bytes not UTF-8 as ``\xNN``, backslashes doubled, so no two paths meet."""
     if path.isascii() and "\\" not in path:
         return path
     escaped = path.replace("\\", "\\\\")

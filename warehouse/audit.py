@@ -182,7 +182,8 @@ _LEDGER_AUDITS = (
         name="articles: dates are sane",
         doc="An article is dated before 1800 or more than two days after the run.",
         sql="SELECT a.article_id, a.published_date FROM articles a "
-        "SEMI JOIN new_articles n USING (article_id) WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
+        "SEMI JOIN new_articles n USING (article_id) "
+        "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
         severity="warning",
     ),
 )
