@@ -1,0 +1,10 @@
+"""The parser: one document's text to headline, lede, dateline, credits, byline, dates and typed paragraphs.
+
+It is pure: it knows neither the disk nor a database, raises on no text, and keys on form, never on an outlet.
+"""
+
+from __future__ import annotations
+
+from tasks.parse.article import RULES_VERSION, parse
+
+__all__ = ["RULES_VERSION", "parse"]

@@ -1,0 +1,95 @@
+"""Parse one document: ` date 2021-06-29 Officials met ...` to an `Article`, or a `Rejection` that says why not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from schemas.records import Article, Paragraph, Rejection
+from tasks.parse.facts import dateline_record, read_bylines, read_credits, read_datelines
+from tasks.parse.header import Header, read_header
+from tasks.parse.kinds import kind_of
+from tasks.parse.language import detect_language
+from tasks.parse.layout import lay_out
+from tasks.parse.lines import cut
+from tasks.parse.marks import mark_all
+from tasks.parse.published import story_row
+from tasks.parse.reconcile import reconcile
+
+if TYPE_CHECKING:
+    from schemas.records import Document
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.layout import Layout
+
+RULES_VERSION: Final = "2026.11.1"
+"""Moves whenever the same text can come out differently."""
+
+_SAMPLE: Final = 900
+
+
+def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
+    """Return what the document says, or why it is no article. Pure; no text makes it raise."""
+    text = document.text
+    if not text or text.isspace():
+        return Rejection(code="empty", detail="The text holds nothing but white space.")
+    header = read_header(text)
+    paragraphs = cut(text, header.end)
+    if not paragraphs:
+        return Rejection(code="header_only", detail=f"After {text[: header.end].strip()!r} the text ends.", position=header.end)
+    layout = lay_out(mark_all(paragraphs, lexicon), lexicon)
+    article = _article(document, header, layout, lexicon)
+    if article.kind == "article" and all(mark.kind == "chrome" for mark in layout.marks):
+        return Rejection(code="no_text", detail=f"All {len(paragraphs)} paragraphs are page furniture.")
+    return article
+
+
+def _article(document: Document, header: Header, layout: Layout, lexicon: Lexicon) -> Article:
+    marks = layout.marks
+    found = read_datelines(layout, lexicon)
+    kind = kind_of(layout, sum(1 for _, one in found if one.place is not None))
+    dated = next((one.date for _, one in found if one.date is not None), None)
+    dates = reconcile(document, header, story_row(layout), dated)
+    datelines = []
+    for index, one in found:
+        day = one.date.date if one.date else None
+        date = dates.dateline if one.date is dated else day
+        datelines.append(dateline_record(index, one, marks[index].text, date, lexicon))
+    metadata = document.metadata
+    return Article(
+        kind=kind,
+        language=detect_language(_body_sample(layout)),
+        headline=_text_at(layout, layout.headline),
+        lede=_text_at(layout, layout.lede),
+        header_date=header.date,
+        dateline_date=dates.dateline,
+        published_date=dates.published,
+        published_precision=dates.precision,
+        published_partial=dates.partial,
+        published_method=dates.method,
+        date_conflict=dates.conflict,
+        paragraphs=tuple(Paragraph(kind=mark.kind or "body", text=mark.text) for mark in marks),
+        datelines=tuple(datelines),
+        credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
+        bylines=read_bylines(layout),
+        notes=header.notes if metadata is None else header.notes,
+    )
+
+
+def _text_at(layout: Layout, index: int | None) -> str | None:
+    return layout.marks[index].text if index is not None else None
+
+
+def _body_sample(layout: Layout) -> str:
+    """Return the first running text of the page, without its dateline; any text at all if there is none."""
+    for kinds in (("body",), ("lede", "headline", "caption"), ("chrome", "meta", "repeat", "byline")):
+        parts: list[str] = []
+        length = 0
+        for mark in layout.marks:
+            if mark.kind in kinds:
+                text = mark.text[mark.dateline.end :] if mark.dateline is not None else mark.text
+                parts.append(text[:_SAMPLE])
+                length += len(parts[-1])
+                if length >= _SAMPLE:
+                    break
+        if length > 0:
+            return " " + " ".join(parts)
+    return ""

@@ -1,0 +1,32 @@
+"""Bylines: who wrote it, persons only, in every form raw files have.
+
+`FORMS` is the registry, by the first word of the line. What an agency's name fills (`By Yonhap`) is a credit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.parse.bylines import by, labels, reporting, rows
+from tasks.parse.bylines.found import FoundByline
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+__all__ = ["FoundByline", "read_byline", "read_row_names"]
+
+read_row_names = rows.read_row_names
+
+
+def read_byline(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return the authors and agencies of a byline, or None when the line is something else."""
+    word = line.lstrip("([ -–—*•").split(" ", 1)[0].split(":", 1)[0].casefold()
+    read = _BY_WORD.get(word)
+    if read is not None:
+        found = read(line, lexicon)
+        if found is not None:
+            return found
+    return rows.read_whole(line, lexicon)
+
+
+_BY_WORD = {word: form.read for form in (by.FORM, reporting.FORM, labels.FORM) for word in form.words}

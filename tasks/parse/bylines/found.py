@@ -1,0 +1,86 @@
+"""What a byline form hands back, and how names are told from other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from schemas.reference.lexicon import Lexicon
+
+    Cut = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByline:
+    """Persons and agencies of one line, as positions in it; both may be empty (an empty label)."""
+
+    persons: tuple[Cut, ...]
+    agencies: tuple[Cut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BylineForm:
+    """One family of bylines: the first words that select it, and how it is read."""
+
+    words: tuple[str, ...]
+    read: Callable[[str, Lexicon], FoundByline | None]
+
+
+NAME_WORD: Final = r"[^\W\d_][^\s\d,;:()|/@\"“”<>]*"
+_NAME: Final = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,4}}")
+_JOINT: Final = re.compile(r"\s*(?:,| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE)
+_NO_PERSON: Final = frozenset(
+    "staff desk bureau correspondent reporter reporters agency agencies news newsroom team editor editorial service"
+    " online web digital report wire wires monitoring network press media times post tv radio writer writers our"
+    " special observer daily admin guest author contributor editors board office ministry department".split()
+)
+_SMALL: Final = frozenset("al bin binti bint da de del della den der di dos du el ibn la le ten ter van von y zu".split())
+_STOP: Final = frozenset("the a an in on for with to of from our by his her their this that staff its".split())
+
+
+def is_person(name: str) -> bool:
+    """Return whether the words have the shape of a person's name: one to five capitalised words."""
+    words = name.split()
+    if not words or len(words) > 5 or len(name) < 3:  # noqa: PLR2004
+        return False
+    for word in words:
+        low = word.casefold().rstrip(".")
+        if low in _NO_PERSON or low in _STOP:
+            return False
+        if word[0].islower() and low not in _SMALL:
+            return False
+    return not words[0][0].islower()
+
+
+def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
+    """Return the persons and agencies in a list of names: `Joel Hart and Wanjiru Kam`, `Yonhap`."""
+    persons, agencies = [], []
+    position = start
+    for joint in [*_JOINT.finditer(line, start, end), None]:
+        stop = joint.start() if joint is not None else end
+        piece = _piece(line, position, stop)
+        position = joint.end() if joint is not None else end
+        if piece is None:
+            continue
+        name = line[piece[0] : piece[1]]
+        if lexicon.agency(name) is not None:
+            agencies.append(piece)
+        elif is_person(name):
+            persons.append(piece)
+        elif persons:
+            break
+    return FoundByline(tuple(persons), tuple(agencies))
+
+
+def _piece(line: str, start: int, end: int) -> Cut | None:
+    while start < end and line[start] in " \t\u00a0.-–—|:,*":
+        start += 1
+    while end > start and line[end - 1] in " \t\u00a0-–—|:,;*)(":
+        end -= 1
+    if end - start > 2 and line[end - 1] == "." and line[end - 2].islower():  # noqa: PLR2004
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,51 @@
+"""`Posted By: N N`, `Автор: N N`, `Author: N N`, `Edited by` and nothing: a label, then a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.bylines.found import BylineForm, FoundByline, names_in
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+_LABEL: Final = re.compile(
+    r"[\s(\[*•-]*(?P<label>(?:posted|published|written|reported|created|uploaded|submitted|authored) by|author|authors|writer|reporter|correspondent"
+    r"|autor|autora|auteur|autore|автор|авторы|текст|yazar|muhabir|penulis|wartawan|editor|edited by|redaktur|كتب|بقلم|تحریر|رپورٹ|लेखक|记者|作者|責任編集|기자)"
+    r"\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_EDITS: Final = ("edit", "redak")
+_STOPS: Final = re.compile(r"\s?[|(<@\[]|\s\d|\s[–—-]\s|,\s|\s(?:on|in|at|Published|Updated)\s")
+_LONGEST: Final = 110
+
+
+def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
+    if len(line) > _LONGEST:
+        return None
+    label = _LABEL.match(line)
+    if label is None:
+        return None
+    rest = line[label.end() :]
+    if not rest.strip():
+        return FoundByline(())
+    if ":" not in label[0] and "：" not in label[0] and " by" not in label["label"].casefold():
+        return None
+    stop = _STOPS.search(line, label.end())
+    found = names_in(line, label.end(), stop.start() if stop else len(line), lexicon)
+    if label["label"].casefold().startswith(_EDITS):
+        return FoundByline((), found.agencies)
+    if not found.persons and not found.agencies and len(rest) > 50:  # noqa: PLR2004
+        return None
+    return found
+
+
+FORM: Final = BylineForm(
+    words=(
+        "posted", "published", "created", "uploaded", "submitted", "authored", "author", "authors", "writer", "reporter",
+        "correspondent", "autor", "autora", "auteur", "autore", "автор", "авторы", "текст", "yazar", "muhabir", "penulis",
+        "wartawan", "editor", "redaktur", "كتب", "بقلم", "تحریر", "رپورٹ", "लेखक", "记者", "作者",
+    ),
+    read=_read,
+)  # fmt: skip

@@ -1,0 +1,56 @@
+"""`Reporting by A and B in City; editing by C`: reporters and writers are authors, editors are not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.bylines.found import BylineForm, FoundByline, names_in
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+_LONGEST: Final = 500
+_CLAUSE: Final = re.compile(
+    r"(?i)(?:(?P<wrote>(?:additional |further )?(?:report(?:ing|ed)|writing|written|story|text)"
+    r"(?:(?: and |, |/)(?:writing|reporting|editing))*|compiled) by|editing by|edited by|graphics? by|translat\w+ by)\s*:?\s*"
+)
+_PLACES: Final = re.compile(r"\s(?:in|for|from|at)\s")
+
+
+def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
+    if len(line) > _LONGEST:
+        return None
+    clauses = list(_CLAUSE.finditer(line))
+    if not clauses or line[: clauses[0].start()].strip(" ([*-–—•"):
+        return None
+    persons: list[tuple[int, int]] = []
+    for number, clause in enumerate(clauses):
+        if not clause["wrote"]:
+            continue
+        stop = clauses[number + 1].start() if number + 1 < len(clauses) else len(line)
+        semicolon = line.find(";", clause.end(), stop)
+        end = stop if semicolon < 0 else semicolon
+        persons.extend(_without_places(line, clause.end(), end, lexicon))
+    return FoundByline(tuple(persons))
+
+
+def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the names of `A in Lima, B and C in Quito`, without Lima and Quito."""
+    persons = []
+    position = start
+    while position < end:
+        place = _PLACES.search(line, position, end)
+        stop = place.start() if place else end
+        persons.extend(names_in(line, position, stop, lexicon).persons)
+        if place is None:
+            break
+        following = re.compile(r",| and ").search(line, place.end(), end)
+        position = following.end() if following else end
+    return persons
+
+
+FORM: Final = BylineForm(
+    words=("reporting", "additional", "further", "writing", "written", "story", "reported", "editing", "edited", "compiled"),
+    read=_read,
+)

@@ -1,0 +1,58 @@
+"""Names without a label: `N N (@handle) 4 minutes ago | 12:10 AM`, `Reuters Staff`, `NDT Bureau`, `N N, Correspondent`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.bylines.found import FoundByline, is_person
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+_LONGEST: Final = 70
+_STAFF: Final = re.compile(r"(?P<agency>[A-Z][\w.& ]{1,30}?) (?:staff|staff writers?|correspondents?|reporters?)$", re.IGNORECASE)
+_DESK: Final = re.compile(r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau|desk|monitoring|news service|online desk|network|our correspondent|staff report(?:er)?|staff correspondent)$", re.IGNORECASE)
+_HANDLE: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()]{2,40}?)\s*\(?@\w{2,}\)?")
+_HANDLE_ONLY: Final = re.compile(r"@\w{2,30}$")
+_MAIL: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$")
+_NAME_TIME: Final = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updated|Posted|Last)[A-Z][\w.'’-]*){1,3}),?\s+(?:\||[-–—]|Published|Updated|Posted|Last|\d)")
+
+
+def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return a byline that has neither label nor date: agency staff, a desk, a handle, a mail address."""
+    if len(line) > _LONGEST:
+        return None
+    if _HANDLE_ONLY.match(line):
+        return FoundByline(())
+    if "@" in line:
+        return _signed(line)
+    low = line[-12:].casefold()
+    if not low.endswith(("staff", "writer", "writers", "desk", "bureau", "correspondent", "correspondents", "service", "monitoring", "reporter", "reporters", "report", "network")):
+        return None
+    staff = _STAFF.match(line)
+    if staff is not None and lexicon.agency(staff["agency"]) is not None:
+        return FoundByline((), (staff.span("agency"),))
+    return FoundByline(()) if _DESK.match(line) and line.count(" ") < 5 else None  # noqa: PLR2004
+
+
+def _signed(line: str) -> FoundByline | None:
+    for pattern in (_MAIL, _HANDLE):
+        match = pattern.match(line)
+        if match is None:
+            continue
+        if match["name"] and is_person(match["name"].strip()):
+            start = match.start("name")
+            return FoundByline(((start, start + len(match["name"].rstrip())),))
+        return FoundByline(()) if pattern is _MAIL else None
+    return None
+
+
+def read_row_names(line: str) -> tuple[tuple[int, int], ...]:
+    """Return the person a date line opens with: `N N (@handle) 4 minutes ago Sat 03rd October 2020`."""
+    handle = _HANDLE.match(line)
+    match = handle or _NAME_TIME.match(line)
+    if match is None or not is_person(match["name"].strip()):
+        return ()
+    start = match.start("name")
+    return ((start, start + len(match["name"].rstrip())),)

@@ -1,0 +1,170 @@
+"""Copyright, syndication notes, archive notices, newsletters and ads: `© 2021`, `All rights reserved`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.parse.chrome.rule import Opens, Rule
+
+RULES: Final = (
+    Rule(
+        name="copyright",
+        lines="""\
+all rights reserved
+terms of use
+terms of service
+terms and conditions
+terms & conditions
+privacy policy
+privacy
+cookie policy
+cookies
+disclaimer
+phot not for sale
+not for sale
+todos los derechos reservados
+tous droits réservés
+alle rechte vorbehalten
+tutti i diritti riservati
+todos os direitos reservados
+все права защищены
+tüm hakları saklıdır
+hak cipta dilindungi
+جميع الحقوق محفوظة
+جملہ حقوق محفوظ
+版权所有
+""",
+        starts=(
+            r"(?:©|copyright ©?) ?(?:copyright )?\d{4}\b",
+            r"© copyright\b",
+            r"\(c\) ?\d{4}\b",
+            r"copyright ?(?:©|\(c\)|&copy;|\d{4}|by|@)",
+            r"copyright notice\b",
+            r"all rights? reserved\b",
+            r"our standards ?:",
+            r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected|is copyright|cannot be)\b",
+            r"no part of this\b",
+            r"reproduction (?:in whole|of|or)\b",
+            r"reprinting or\b",
+            r"republish(?:ed|ing)? (?:with|under|our|this)\b",
+            r"do not (?:print|reproduce|republish|copy)\b",
+            r"any (?:reproduction|unauthori[sz]ed)\b",
+            r"при (?:использовании|перепечатке|цитировании|копировании)\b",
+            r"использование материалов\b",
+            r"все права\b",
+            r"©\s?\w+[^.]{0,60}(?:rights reserved|all rights)",
+            r"未经授权",
+            r"版权",
+            r"저작권자",
+            r"무단",
+            r"著作権",
+            r"無断転載",
+        ),
+        anywhere=(r"\brights\s+reserved\b", r"do not print, air",),
+        most=700,
+    ),
+    Rule(
+        name="syndication and archive notes",
+        anywhere=(
+            r"^\(?[^.]{0,80}\bstaff\b[^)]{0,120}\bfeed\b",
+            r"\b(?:syndicated|unedited|auto-?generated) (?:news )?feed\b",
+            r"\bhas not been edited by\b",
+            r"\b(?:only|except for) the headline\b",
+            r"\b(?:archived|old) (?:story|article|news)\b.{0,80}\b(?:private|personal|no longer|only)\b",
+            r"\bviews (?:expressed|and opinions) .{0,60}(?:author|own|writer)",
+            r"\binformation (?:on|in) this (?:page|story|article) (?:may|might) (?:be outdated|no longer)\b",
+        ),
+        starts=(
+            r"this (?:story|article|report) (?:is|was|has been) (?:auto|published (?:from|unedited)|generated|sourced)",
+            r"this (?:is an )?archived? (?:article|story|page|content)\b",
+            r"you are reading an\b.{0,40}(?:old|archived?)\b",
+            r"the views expressed\b",
+            r"opinions expressed\b",
+        ),
+        most=420,
+    ),
+    Rule(
+        name="promotion",
+        lines="""\
+advertisement
+advertisements
+advertisement advertisement
+ad
+ads
+adv
+sponsored
+story continues below
+story continues below advertisement
+article continues below
+article continues below advertisement
+continue reading below advertisement
+scroll to continue
+remove ads
+subscribe
+subscribe now
+subscribe to continue
+newsletter
+newsletters
+our newsletter
+sign up for our newsletter
+support us
+donate
+donate now
+download app
+publicidad
+publicité
+publicidade
+anzeige
+werbung
+pubblicità
+реклама
+reklam
+iklan
+إعلان
+اشتہار
+विज्ञापन
+广告
+広告
+광고
+""",
+        starts=(
+            r"advertisement\b.{0,40}$",
+            r"subscribe (?:to|now|for|today|here)\b",
+            r"sign up (?:for|to|here|now|today)\b",
+            r"get (?:the|our|all|your) (?:latest|best|daily|newsletter|morning|free)\b",
+            r"join (?:our|us|the) (?:whatsapp|telegram|channel|newsletter|on)\b",
+            r"join (?:our|us)\b.{0,60}(?:whatsapp|telegram|channel|newsletter)",
+            r"support (?:our|independent|quality)\b.{0,80}journalis",
+            r"become a (?:member|subscriber|supporter|patron)\b",
+            r"not to miss ?:",
+            r"log in to (?:see|read|get|unlock)\b",
+            r"download (?:our|the)\b.{0,60}\bapp\b",
+            r"click here (?:to|for)\b",
+            r"for (?:more|latest|all the latest) (?:news|stories|updates)\b.{0,120}$",
+            r"catch (?:all )?the (?:latest|live)\b",
+            r"stay (?:tuned|updated|connected|informed)\b.{0,120}$",
+            r"(?:our|the) new podcast\b",
+            r"read \d+ stories\b",
+            r"unlock (?:this|all|unlimited)\b",
+            r"already a (?:subscriber|member)\b",
+            r"this (?:article|story|content) is (?:for|available to|reserved for) (?:subscribers|members)\b",
+            r"enjoy unlimited\b",
+            r"try (?:it )?(?:free|for \$|for £|for €)\b",
+        ),
+        anywhere=(r"^[•*-]? ?read \d+ (?:stories|articles)\b",),
+        most=260,
+    ),
+    Rule(
+        name="end marks",
+        lines="""\
+end
+ends
+fin
+ende
+конец
+end/dm
+30
+""",
+    ),
+    Rule(name="page end", opens=Opens.TAIL, lines="the end of the page\nfooter\n"),
+)

@@ -1,0 +1,192 @@
+"""Site navigation, section names, site furniture at the top: `Go to Contents`, `Skip to content`, `Left Menu`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.parse.chrome.rule import Rule
+
+SECTIONS: Final = frozenset(
+    "home news politics national world business sports sport opinion entertainment technology tech science health"
+    " lifestyle culture education travel economy finance markets local regional international latest top video videos"
+    " photos photo gallery multimedia podcast podcasts magazine features feature editorial editorials columns"
+    " columnists interviews interview analysis weather horoscope jobs classifieds cricket football movies music"
+    " fashion food auto autos real\xa0estate property crime courts environment climate energy defence defense"
+    " diplomacy asia africa europe americas oceania middle\xa0east pakistan india china city metro nation lahore"
+    " karachi islamabad e-paper epaper archive archives menu search login register subscribe more trending premium"
+    " inicio política deportes economía mundo cultura sociedad opinión accueil politique économie monde société sport"
+    " startseite politik wirtschaft sport kultur panorama главная политика экономика общество мир спорт культура"
+    " в\xa0мире новости происшествия gündem siyaset dünya ekonomi spor kültür beranda nasional internasional ekonomi"
+    " olahraga hiburan الرئيسية سياسة اقتصاد رياضة ثقافة محليات منوعات صفحہ\xa0اول پاکستان کھیل کاروبار"
+    " 首页 新闻 国内 国际 财经 体育 社会 ホーム 政治 経済 社会 国際 होम राजनीति खेल देश विदेश".split(" ")
+)
+
+RULES: Final = (
+    Rule(
+        name="navigation",
+        lines="""\
+skip to content
+skip to main content
+skip to navigation
+skip navigation
+jump to content
+jump to navigation
+go to contents
+go to content
+go to navigation
+go to homepage
+go to top
+back to top
+back to home
+back to news
+back to list
+back
+left menu
+right menu
+main menu
+main navigation
+menu
+close
+close menu
+open menu
+toggle navigation
+toggle menu
+navigation
+site map
+sitemap
+home page
+homepage
+press releases
+press release
+news releases
+all news
+latest news
+top news
+top stories
+headlines
+breaking news
+live tv
+watch live
+sign in
+sign up
+log in
+log out
+my account
+my profile
+search
+advanced search
+search for
+english
+english version
+contact us
+about us
+advertise with us
+previous
+next
+previous article
+next article
+prev
+previous post
+next post
+load more
+show more
+view all
+see all
+view more
+see more
+list
+print edition
+today's paper
+e-paper
+this day in history
+understood
+accept
+accept all
+ok
+got it
+no thanks
+not now
+dismiss
+retry
+exit
+aller au contenu
+aller au contenu principal
+accéder au contenu
+menu principal
+retour
+ir al contenido
+saltar al contenido
+inicio
+volver
+zum inhalt springen
+zum inhalt
+zur navigation
+zur startseite
+vai al contenuto
+ir para o conteúdo
+pular para o conteúdo
+перейти к содержимому
+перейти к основному содержанию
+на главную
+меню
+назад
+içeriğe geç
+ana sayfa
+anasayfa
+langsung ke konten
+لینکس
+تخطي إلى المحتوى
+الرئيسية
+القائمة
+ہوم
+返回首页
+跳至正文
+跳转到主要内容
+メニュー
+本文へ
+本文へ移動
+外部リンクへ移動
+ホーム
+본문 바로가기
+본문으로 바로가기
+메뉴
+""",
+        starts=(
+            r"skip to (?:main |the )?(?:content|navigation|search|menu)",
+            r"you are here",
+            r"home (?:[>»/|›]|news\b)",
+            r"press (?:releases?|statements?)$",
+            r"qazaq tv\b",
+            r"back to (?:top|home|news|list|the)\b",
+            r"この外部リンク",
+            r"このページ",
+        ),
+    ),
+    Rule(
+        name="weather and clock",
+        anywhere=(r"\d ?°\s?[cf]?\b", r"^(?:usd|eur|gbp) ?[\d/:]"),
+        most=120,
+    ),
+    Rule(
+        name="app and browser prompts",
+        starts=(
+            r"no (?:internet )?connection\b",
+            r"put .{1,40} on (?:your )?home ?screen",
+            r"add .{1,40} to (?:your )?home ?screen",
+            r"open the menu of your browser",
+            r"tap (?:on )?the (?:share|menu)\b",
+            r"enable (?:javascript|notifications|cookies)\b",
+            r"please enable (?:javascript|cookies)\b",
+            r"this (?:site|website|page) (?:uses|requires) (?:cookies|javascript)\b",
+            r"we use cookies\b",
+            r"by (?:continuing|using) (?:to use )?(?:this|our) (?:site|website)\b",
+            r"your browser (?:does not|doesn't|is)\b",
+            r"javascript (?:is|must|seems)\b",
+            r"get (?:the|our) app\b",
+            r"install (?:the|our) app\b",
+            r"download (?:the|our) (?:mobile )?app\b",
+            r"get (?:breaking )?(?:news )?(?:alerts|notifications|updates)\b",
+        ),
+        most=260,
+    ),
+)

@@ -1,0 +1,31 @@
+"""What is left of templates, tables and lists: `{{hitsCtrl.values.hits}}`, `<image>data:`, `|`, glued menus."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TEMPLATE: Final = re.compile(
+    r"\{\{[^{}]{1,80}\}\}[\s\d|.-]*$|<image>data:|data:image/|<!--|-->|</?(?:div|span|script|img|br)\b|\$\(|function\s?\(|var [a-z_]\w* ?="
+    r"|googletag|document\.|window\.|__\w+__|\barray\(|object\(|string\(\d+\)"
+)
+_TEMPLATE_SIGNS: Final = ("{{", "<", "$(", "function", "var ", "googletag", "document.", "window.", "__", "ray(", "ject(", "ring(")
+_GLUED_MENU: Final = re.compile(r"[a-zа-яё&][A-ZА-ЯЁ][a-zа-яё]")
+_GLUED_LEAST: Final = 3
+_LONGEST: Final = 600
+
+
+def is_residue(line: str) -> bool:
+    """Return whether the line has no words, or is template code."""
+    if len(line) <= _LONGEST and not any(sign.isalnum() for sign in line):
+        return True
+    head = line[:_LONGEST]
+    return any(sign in head for sign in _TEMPLATE_SIGNS) and _TEMPLATE.match(head) is not None
+
+
+def is_glued_menu(line: str) -> bool:
+    """Return whether the line is menu entries run together: `MarketsPublic SectorLawRisk Tools`."""
+    if len(line) > _LONGEST or ". " in line or line[-1] in ".!?\"”":
+        return False
+    joints = len(_GLUED_MENU.findall(line))
+    return joints >= _GLUED_LEAST and joints * 6 >= line.count(" ")

@@ -1,0 +1,157 @@
+"""Share widgets, view counts, reading time, tools: `Share:`, `1 Min Read`, `Save Story`, `1 photo`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tasks.parse.chrome.rule import Rule
+
+RULES: Final = (
+    Rule(
+        name="share",
+        lines="""\
+share
+share this
+share this article
+share this story
+share this post
+share this news
+share this on
+share on
+share article
+share story
+share via
+share post
+share with friends
+facebook
+twitter
+x
+whatsapp
+linkedin
+telegram
+pinterest
+reddit
+email
+e-mail
+email this
+e-mail this
+print
+print this
+print this page
+print article
+print page
+copy link
+link copied
+link copied to clipboard
+copied
+copy
+tweet
+follow us
+follow us on
+follow
+like
+like us on facebook
+save
+save story
+save article
+bookmark
+listen
+listen to this article
+listen to article
+play
+pause
+mute
+font size
+text size
+a a
+a- a+
+a+ a-
+a+
+a-
+aa
+comments 0
+0 comments
+no comments
+facebook twitter whatsapp
+facebook twitter
+facebook twitter linkedin
+facebook twitter email
+facebook twitter pinterest
+facebook twitter whatsapp email
+compartir
+compartir en facebook
+compartilhar
+partager
+partager sur facebook
+teilen
+drucken
+imprimer
+imprimir
+condividi
+stampa
+поделиться
+поделиться в соцсетях
+печать
+распечатать
+версия для печати
+paylaş
+yazdır
+bagikan
+kongsi
+مشاركة
+شارك
+طباعة
+شیئر کریں
+शेयर करें
+分享
+打印
+分享到
+シェア
+ツイート
+印刷
+공유
+공유하기
+인쇄
+""",
+        starts=(
+            r"share ?:",
+            r"share (?:this|on|via|to|with)\b.{0,60}$",
+            r"share (?:facebook|twitter|whatsapp|tweet)\b",
+            r"facebook (?:twitter|messenger|share|x)\b",
+            r"follow (?:us|our|@)\b.{0,120}$",
+            r"like us on\b",
+            r"click (?:here )?to (?:share|print|email)\b",
+            r"tweet (?:this|share|on)\b",
+            r"(?:google )?news follow\b",
+            r"подписывайтесь\b",
+            r"подпишитесь\b",
+        ),
+    ),
+    Rule(
+        name="counts",
+        starts=(
+            r"estimated read",
+            r"reading time\b",
+            r"read time\b",
+            r"time to read\b",
+            r"views?\s*[:.]?\s*[\d,.]+k?$",
+            r"hits?\s*:\s*\d+$",
+            r"visits?\s*:\s*\d+$",
+            r"просмотров\b",
+            r"lecture \d+ min",
+            r"lesezeit\b",
+            r"tiempo de lectura\b",
+            r"浏览",
+            r"阅读",
+            r"点击",
+            r"조회",
+        ),
+        anywhere=(
+            r"^\d+ ?[-–]?(?:to )?\d* ?(?:min(?:ute)?s?\.?)[ -](?:read|lecture|lesezeit)",
+            r"^\d[\d,.]*k? (?:views?|shares?|photos?|comments?|likes?|reads?|images?|reactions?|retweets?)$",
+            r"^\d+ ?/ ?\d+$",
+            r"^(?:view|image|photo|slide) \d+ of \d+$",
+        ),
+        most=60,
+    ),
+)

@@ -1,0 +1,47 @@
+"""Take a composite credit apart: `UrduPoint / Pakistan Point News` is two names, `dpa-AFX` one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Agency, Lexicon
+
+_JOINT: Final = re.compile(r"\s*(?:[/|;،,&+]| and | with | y | et | und |\s[-–—]\s?|[-–—]\s)\s*")
+_TRIM: Final = " \t\u00a0.,:;-–—/'\"[]()«»“”"
+_LEAD: Final = re.compile(r"(?i)(?:by|via|source|from|with inputs? from|inputs? from|with agency inputs?)\b[ :]*")
+
+
+def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return where each name of the credit stands, in order."""
+    whole = _trimmed(text, start, end)
+    if whole is None:
+        return []
+    if lexicon.agency(text[whole[0] : whole[1]]) is not None:
+        return [whole]
+    cuts = []
+    position = whole[0]
+    for joint in _JOINT.finditer(text, whole[0], whole[1]):
+        cuts.append(_trimmed(text, position, joint.start()))
+        position = joint.end()
+    cuts.append(_trimmed(text, position, whole[1]))
+    return [piece for piece in cuts if piece is not None]
+
+
+def known_names(credit: str, lexicon: Lexicon) -> list[Agency]:
+    """Return the known agencies among the names of a credit."""
+    cuts = split_names(credit, 0, len(credit), lexicon)
+    agencies = (lexicon.agency(credit[start:end]) for start, end in cuts)
+    return [agency for agency in agencies if agency is not None]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    lead = _LEAD.match(text, start, end)
+    if lead is not None and lead.end() < end:
+        start = lead.end()
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,88 @@
+"""Credits at the end: `... at the bell. (ANI)`, `— Bernama`, `Source: X`, `(With inputs from agencies)`, `IANS` alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.credit.names import known_names, split_names
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+    Cut = tuple[int, int]
+
+_LONGEST_LINE: Final = 90
+_LOOK: Final = 110
+_END: Final = re.compile(
+    r"(?:(?P<open>[(\[])\s*|(?P<dash>[-–—―/|]{1,2})\s?|(?<=[.!?\"”’。])\s{2,}(?=[A-Z]))"
+    r"(?P<credit>[^\W\d_][^()\[\]–—―|.!?\n]{1,60}(?:\.[A-Z]{2,3})?)\s*(?P<close>[)\]]?)[.\s]*(?:\(end\)|/end)?$"
+)
+_LABELLED: Final = re.compile(
+    r"[\s(\[*•–—-]*(?:(?:news )?sources?|courtesy|credit|via|agency|agencia|fuente|fonte|quelle|источник|kaynak|sumber|المصدر|ماخذ|स्रोत|来源|出典|출처)\s?[:：]\s*"
+    r"(?P<credit>[^\n]{2,60}?)[\s)\].]*$",
+    re.IGNORECASE,
+)
+_INPUTS: Final = re.compile(
+    r"[(\[]?\s*(?:with|and)?\s*(?:additional |agency )?(?:inputs?|reporting|information|files?|material) (?:from|by) (?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$", re.IGNORECASE
+)
+_COLLECTIVE: Final = frozenset(
+    ("agencies", "agency", "news agencies", "wire services", "wires", "news agency", "agencias", "agences", "agenturen", "агентства", "وكالات", "ایجنسیاں", "एजेंसी", "एजेंसियां", "एजेंसी।", "monitoring desk")
+)
+_EDGE: Final = " \t\u00a0()[]{}-–—―/|.,:;*•'\"“”|"
+_INITIALS: Final = re.compile(r"[(\[/]?\s*(?:[A-Z]?[A-Za-z]{1,4}(?:[./][A-Za-z]{1,4}){1,3}|[A-Z]{1,3}/[A-Z]{1,4}(?: \d+)?|[a-z]{2,3})\s*[)\]]?\.?$")
+
+
+def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
+    """Return the names of a line that is nothing but a credit; None when the line is something else."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    labelled = _LABELLED.match(line) or _INPUTS.match(line)
+    if labelled is not None:
+        cuts = split_names(line, *labelled.span("credit"), lexicon)
+        return cuts if known_names(labelled["credit"], lexicon) or _is_collective(labelled["credit"]) else None
+    start = len(line) - len(line.lstrip(_EDGE))
+    end = len(line.rstrip(_EDGE))
+    if end - start < 2:  # noqa: PLR2004
+        return None
+    core = line[start:end]
+    if lexicon.agency(core) is not None or _is_collective(core):
+        return [(start, end)]
+    cuts = split_names(line, start, end, lexicon)
+    if len(cuts) > 1 and all(lexicon.agency(line[a:b]) or _is_collective(line[a:b]) for a, b in cuts):
+        return cuts
+    return None
+
+
+def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
+    """Return the names of a credit that closes a paragraph: `. – KUNA`, `.-VNA`, `(ANI)`."""
+    offset = max(0, len(text) - _LOOK)
+    window = text[offset:].rstrip()
+    inputs = _INPUTS.search(window) if "(" in window or "nput" in window else None
+    if inputs is not None and known_names(inputs["credit"], lexicon):
+        return [(a + offset, b + offset) for a, b in split_names(window, *inputs.span("credit"), lexicon)]
+    for match in _END.finditer(window):
+        if bool(match["open"]) != bool(match["close"]):
+            continue
+        credit = match["credit"].strip()
+        if not known_names(credit, lexicon) and not _is_collective(credit):
+            continue
+        if match["dash"] and not _after_sentence(window, match.start()):
+            continue
+        return [(a + offset, b + offset) for a, b in split_names(window, *match.span("credit"), lexicon)]
+    return []
+
+
+def is_initials(line: str) -> bool:
+    """Return whether the line is a desk's initials: `rtm.hs`, `dpa/mh`, `S/SH 11`."""
+    return len(line) < 16 and _INITIALS.match(line) is not None  # noqa: PLR2004
+
+
+def _is_collective(name: str) -> bool:
+    return name.strip(_EDGE).casefold() in _COLLECTIVE
+
+
+def _after_sentence(window: str, position: int) -> bool:
+    """Return whether a dash stands after a finished sentence, so that no word is cut in two."""
+    before = window[:position].rstrip()
+    return not before or before[-1] in ".!?\"”’'»)]。।۔" or window[position - 1 : position].isspace()

@@ -1,0 +1,51 @@
+"""A dateline that has its line to itself: `JAKARTA`, `Abu Dhabi (WAM)`, `Tashkent, Uzbekistan, Sept. 27`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.credit.names import known_names
+from tasks.parse.datelines.found import Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
+from tasks.parse.datelines.pieces import DATE, JUNK, PLACE, REGION
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+LONGEST: Final = 90
+_LINE: Final = re.compile(
+    rf"{JUNK}{PLACE}{REGION}(?:[ ,.]*(?<=[ ,.]){DATE})?(?P<tail>\s?\(\s*(?P<credit>[^()\n]{{2,60}})\)| ?[-–—/|:,] ?(?P<named>[^()\n]{{2,40}}))?"
+    r"\s?[-–—:.]*\s*$"
+)
+_NAME_SLASH: Final = re.compile(rf"{JUNK}(?P<person>[A-Z][A-Z .'-]{{4,40}}) ?/ ?{PLACE}\s*$")
+
+
+def read_line(line: str, lexicon: Lexicon) -> Found | None:
+    """Return the dateline that the whole line is, or None."""
+    if len(line) > LONGEST:
+        return None
+    person = _NAME_SLASH.match(line)
+    if person is not None and is_known_place(person["place"], lexicon):
+        if not is_known_place(person["person"].strip(), lexicon):
+            return Found(start=person.start("place"), end=len(line), place=cut(person, "place"))
+    match = _LINE.match(line)
+    if match is None or not looks_like_place(match["place"]):
+        return None
+    date = dated(match)
+    if match["date"] and date is None:
+        return None
+    group = "credit" if match["credit"] else "named" if match["named"] else None
+    credited = bool(group and known_names(match[group], lexicon))
+    if group and not credited:
+        return None
+    known = is_known_place(match["place"], lexicon)
+    if not known and not (credited and is_shouted_place(match["place"])):
+        return None
+    return Found(
+        start=match.start("place"),
+        end=len(line),
+        place=cut(match, "place"),
+        region=cut(match, "region"),
+        date=date,
+        credit=cut(match, group) if group else None,
+    )

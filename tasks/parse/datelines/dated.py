@@ -1,0 +1,82 @@
+"""Place and date: `IPOH, June 4 — `, `LIMA, Oct 9: `, `YEREVAN, MAY 3, AGENCY. `, `Delhi, July 2 The talks`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.credit.names import known_names
+from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
+from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PLACE, REGION
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.dates.written import Written
+
+_START: Final = rf"{JUNK}{PLACE}{REGION}[ ,.]*(?<=[ ,.\]]){DATE}"
+_NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|/—–―\"“”]{1,40}?)"
+
+_SLASHED: Final = re.compile(rf"{_START}\.? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:–—-]*\s*")
+_NAMED: Final = re.compile(
+    rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
+)
+_PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.)\s*|\s+(?=[^\W\d_a-z]))")
+
+
+def _slashed(head: str, _lexicon: Lexicon) -> Found | None:
+    """Return `БИШКЕК, 14 октября. /ТАСС/. `."""
+    match = _SLASHED.match(head)
+    if match is None or not looks_like_place(match["place"]):
+        return None
+    date = dated(match)
+    return None if date is None else _found(match, "credit", date)
+
+
+def _named(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `МОСКВА, 1 апр - РИА Новости. `, `Москва. 11 мая. INTERFAX.RU - `, `YEREVAN, MAY 3, AGENCY. `."""
+    match = _NAMED.match(head)
+    if match is None or not looks_like_place(match["place"]):
+        return None
+    group = next(name for name in ("credit", "dashed", "comma") if match[name])
+    date = dated(match)
+    if date is None:
+        return None
+    is_dated_org = group == "comma" and date.year is not None and looks_like_place(match[group])
+    if not known_names(match[group], lexicon) and not is_dated_org:
+        return None
+    return _found(match, group, date)
+
+
+def _plain(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `IPOH, June 4 — `; without a separator only a place that is known counts."""
+    match = _PLAIN.match(head)
+    if match is None or not looks_like_place(match["place"]):
+        return None
+    date = dated(match)
+    if date is None:
+        return None
+    separator = match["sep"].strip()
+    known = is_known_place(match["place"], lexicon)
+    if separator in ("", ".") and not known:
+        return None
+    if not (known or is_shouted_place(match["place"]) or lexicon.agency(match["place"]) or match["region"]):
+        return None
+    return _found(match, None, date)
+
+
+def _found(match: re.Match[str], group: str | None, date: Written) -> Found:
+    return Found(
+        start=match.start("place"),
+        end=match.end(),
+        place=cut(match, "place"),
+        region=cut(match, "region"),
+        date=date,
+        credit=cut(match, group) if group else None,
+    )
+
+
+FORMS: Final = (
+    Form(name="date_slashed", needs="/", read=_slashed),
+    Form(name="date_named", needs=".:,", read=_named),
+    Form(name="date_plain", needs="0123456789", read=_plain),
+)

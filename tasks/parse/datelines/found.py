@@ -1,0 +1,107 @@
+"""What a dateline form hands back, and the checks that all forms share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from tasks.parse.dates.months import month_number, weekday_number
+from tasks.parse.dates.written import Written, first_date
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from schemas.reference.lexicon import Lexicon
+
+Cut: TypeAlias = tuple[int, int]
+"""Start and end of words in a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A dateline in one paragraph, in positions of that paragraph; `end` is where the body begins."""
+
+    start: int
+    end: int
+    place: Cut | None = None
+    region: Cut | None = None
+    date: Written | None = None
+    credit: Cut | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One form of dateline: its name, signs of which the head must hold one, and how it is read."""
+
+    name: str
+    needs: str
+    """Characters; the form is tried where the head holds at least one of them."""
+    read: Callable[[str, Lexicon], Found | None]
+
+
+_SMALL_WORDS: Final = frozenset(
+    "al am an auf au aux bei d' da das de del della der des di do dos du e el en et ibn in la las le les los nad na of"
+    " on os sur the und upon van von y".split()
+)
+_NO_PLACE: Final = frozenset(
+    "a about after all also although an and any as at because before both breaking but by caption correction"
+    " corrected editor's editorial exclusive explainer factbox for from he her here his how if image in is it its"
+    " just live live: many more most mr mrs ms my new no not note now of on one only opinion our people photo"
+    " photos question answer q read report review rpt said she since so some source sources story summary that"
+    " the their there these they this those to today tomorrow update updated urgent video watch we what when"
+    " where which while who why with yesterday you your analysis alert".split()
+)
+_LONGEST_WORDS: Final = 5
+
+
+def looks_like_place(name: str) -> bool:
+    """Return whether the words have the shape of a place name: capitals, few, no sentence opening."""
+    if len(name) < 2 or name.casefold().rstrip(".") in _NO_PLACE:  # noqa: PLR2004
+        return False
+    words = name.replace("/", " ").split()
+    if not words or len(words) > _LONGEST_WORDS or _is_calendar_word(words[0]):
+        return False
+    return all(_is_name_word(word) for word in words)
+
+
+def is_known_place(name: str, lexicon: Lexicon) -> bool:
+    """Return whether each part of the name (`OTTAWA/TOKYO`) is in the gazetteer."""
+    parts = [part.strip() for part in name.split("/")]
+    return all(part and lexicon.is_place_name(part) for part in parts)
+
+
+def is_shouted_place(name: str) -> bool:
+    """Return whether a name the gazetteer may lack is set as datelines set places: all in capitals."""
+    return name.isupper() and len(name) > 2 and looks_like_place(name)  # noqa: PLR2004
+
+
+def dated(match: re.Match[str], group: str = "date") -> Written | None:
+    """Return the date in a group of the match; None where its words are no date."""
+    start, end = match.span(group)
+    if start < 0:
+        return None
+    date = first_date(match.string, start, end)
+    return date if date is not None and date.start - start <= 1 else None
+
+
+def cut(match: re.Match[str], group: str) -> Cut | None:
+    """Return where a group stands, without the white space around it; None when it is empty."""
+    start, end = match.span(group)
+    if start < 0:
+        return None
+    text = match.string
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_name_word(word: str) -> bool:
+    first = word[0]
+    return not first.islower() or word in _SMALL_WORDS or word[:2] in ("d'", "d’", "l'", "l’", "al")
+
+
+def _is_calendar_word(word: str) -> bool:
+    return weekday_number(word) is not None or (month_number(word) is not None and word.istitle())

@@ -1,0 +1,107 @@
+"""Chinese, Japanese and Korean heads: `新华网北京9月12日电 (记者…)`, `【東京共同】`, `(서울=연합뉴스) 홍길동 기자 = `."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.dates.written import Written, find_dates
+from tasks.parse.datelines.found import Form, Found, cut
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+_DAY: Final = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
+_REPORTER: Final = r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)[^()（）]{0,40}[)）])?"
+_WIRE: Final = re.compile(
+    rf"\s*(?P<credit>新华社|新華社|新华网|中新社|中新网|中新网客户端|本报|本報|本刊|人民网|央视网|环球网|中央社|法新社|路透社|美联社"
+    rf"|[^\s\d，。(（]{{2,8}}?(?:社|网|網|报|報))?\s?(?P<place>[^\s\d，。:：()（）【】]{{0,12}}?)"
+    rf"(?P<date>{_DAY})[电電讯訊]{_REPORTER}[，,:：]?\s*"
+)
+_BOXED: Final = re.compile(
+    rf"\s*[【\[［(（](?P<body>[^】\]］)）\n]{{2,50}}?(?:报导|報導|报道|報道|[电電讯訊]|共同|時事|ロイター|時報))(?P<more>[^】\]］)）]{{0,12}})"
+    r"[】\]］)）]\s*[-–—=＝]?\s*"
+)
+_KOREAN: Final = re.compile(r"\s*[(\[](?P<place>[^=()\[\]\s]{2,12})\s?=\s?(?P<credit>[^()\[\]]{2,20})[)\]]\s*")
+_KOREAN_REPORTER: Final = re.compile(r"[가-힣]{2,4}(?: [가-힣]{2,4})?(?: 특파원| 기자)\s?=\s*")
+_BOX_CREDITS: Final = ("共同", "時事", "ロイター", "中央社", "大纪元", "大紀元", "新华社", "新华网", "AFP=時事", "AFP")
+
+
+def _wire(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `新华网北京9月12日电 `: who, where, when, wired."""
+    match = _WIRE.match(head)
+    if match is None:
+        return None
+    place = cut(match, "place")
+    if place is not None and not lexicon.is_place_name(match["place"]):
+        place = None
+    own = match["credit"] in (None, "本报", "本報", "本刊")
+    return Found(
+        start=match.start("credit") if match["credit"] else match.start("place"),
+        end=match.end(),
+        place=place,
+        date=_day(head, match),
+        credit=None if own else cut(match, "credit"),
+    )
+
+
+def _day(head: str, match: re.Match[str]) -> Written | None:
+    start, end = match.span("date")
+    return next(find_dates(head, start, end), None)
+
+
+def _boxed(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `【東京共同】`, `（中央社記者王小明台北1日電）`, `【大纪元2020年01月01日讯】`."""
+    match = _BOXED.match(head)
+    if match is None:
+        return None
+    start, end = match.start("body"), match.end("more")
+    inside = head[start:end]
+    credit = next((name for name in _BOX_CREDITS if name in inside), None)
+    at = start + inside.index(credit) if credit else -1
+    return Found(
+        start=start - 1,
+        end=match.end(),
+        place=_place_in(inside, start, lexicon),
+        date=next(find_dates(head, start, end), None),
+        credit=(at, at + len(credit)) if credit else None,
+    )
+
+
+def _place_in(inside: str, offset: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the place name at the start or just before the day of a boxed head."""
+    first = re.match(r"[^\s\d\W]{2,8}", inside)
+    if first is None:
+        return None
+    word = first[0]
+    for length in range(min(len(word), 6), 1, -1):
+        if lexicon.is_place_name(word[:length]):
+            return (offset, offset + length)
+    before_day = re.search(r"([^\s\d\W]{2,4})(?=\d{1,2}日)", inside)
+    if before_day is not None:
+        word = before_day[1]
+        for length in range(len(word), 1, -1):
+            if lexicon.is_place_name(word[-length:]):
+                return (offset + before_day.end() - length, offset + before_day.end())
+    return None
+
+
+def _korean(head: str, _lexicon: Lexicon) -> Found | None:
+    """Return `(서울=연합뉴스) 홍길동 기자 = `."""
+    match = _KOREAN.match(head)
+    if match is None:
+        return None
+    reporter = _KOREAN_REPORTER.match(head, match.end())
+    return Found(
+        start=match.start("place") - 1,
+        end=reporter.end() if reporter else match.end(),
+        place=cut(match, "place"),
+        credit=cut(match, "credit"),
+    )
+
+
+FORMS: Final = (
+    Form(name="han_wire", needs="电電讯訊", read=_wire),
+    Form(name="han_boxed", needs="【[［(（", read=_boxed),
+    Form(name="korean", needs="=", read=_korean),
+)

@@ -1,0 +1,96 @@
+"""Agency or outlet without brackets, or before the place: `Tehran, IRNA – `, `VOV.VN - `, `(AP) – `."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.credit.names import known_names
+from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
+from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PAREN_CREDIT, PLACE
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.dates.written import Written
+
+_NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|,\"“”—–―\n]{1,40}?)"
+_AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-)\s*")
+_BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
+_FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
+_ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?(?:{DASH}|:)\s+")
+_BRACKET: Final = re.compile(rf"{JUNK}{PAREN_CREDIT}(?: ?{DASH}| ?:)?\s*")
+_SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b")
+
+
+def _after(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `ALMATY. KAZINFORM – `, `Tehran, IRNA – `."""
+    match = _AFTER.match(head)
+    if match is None or not looks_like_place(match["place"]) or not known_names(match["credit"], lexicon):
+        return None
+    if not (is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])):
+        return None
+    return _found(match)
+
+
+def _before(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `OUTLET, JAKARTA - `: the agency is known, or both are set in capitals."""
+    match = _BEFORE.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    name = match["credit"]
+    if is_known_place(name, lexicon) and not lexicon.agency(name):
+        return None
+    if not known_names(name, lexicon) and not (name.isupper() and match["place"].isupper()):
+        return None
+    return _found(match)
+
+
+def _first_dated(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `OUTLET. May 2, 2011. ` and `OUTLET, May 2 — `."""
+    match = _FIRST_DATED.match(head)
+    if match is None:
+        return None
+    date = dated(match)
+    if date is None or not (known_names(match["credit"], lexicon) or match["credit"].isupper()):
+        return None
+    if is_known_place(match["credit"], lexicon):
+        return None
+    return _found(match, date)
+
+
+def _only(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `VOV.VN - `: a known agency, or a site name, stands where the place should."""
+    match = _ONLY.match(head)
+    if match is None:
+        return None
+    name = match["credit"]
+    if is_known_place(name, lexicon) or not (known_names(name, lexicon) or _SITE.fullmatch(name)):
+        return None
+    return _found(match)
+
+
+def _bracket(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `(AP) – ` and `(MENAFN- Trend) `, what follows may be a dateline of its own."""
+    match = _BRACKET.match(head)
+    return _found(match) if match and known_names(match["credit"], lexicon) else None
+
+
+def _found(match: re.Match[str], date: Written | None = None) -> Found:
+    place = cut(match, "place") if "place" in match.re.groupindex else None
+    start = min(match.start("credit"), place[0] if place else match.start("credit"))
+    return Found(
+        start=start - (match.string[start - 1 : start] == "("),
+        end=match.end(),
+        place=place,
+        date=date,
+        credit=cut(match, "credit"),
+    )
+
+
+FORMS: Final = (
+    Form(name="agency_after", needs="-–—―:", read=_after),
+    Form(name="agency_before", needs="-–—―:", read=_before),
+    Form(name="agency_dated", needs="0123456789", read=_first_dated),
+    Form(name="agency_only", needs="-–—―:", read=_only),
+    Form(name="agency_bracket", needs="(", read=_bracket),
+)

@@ -1,0 +1,124 @@
+"""Date lines: a line that holds little but dates and times.
+
+`20:12 March 24, 2022`; `Published : Mar 24, 2022 - 20:40       Updated : Mar 24, 2022 - 20:41`;
+`ANI | New Delhi | Updated: 19-11-2020 22:14 IST | Created: 19-11-2020 21:58 IST`; `16 hours ago`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.dates.months import weekday_number
+from tasks.parse.dates.written import Written, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST: Final = 220
+_CLOCK: Final = re.compile(
+    r"(?<![\d:])\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\b\.?)?|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|\d{1,2}時\d{1,2}分|[上下]午", re.IGNORECASE
+)
+_AGO: Final = re.compile(
+    r"\b(?:\d+|an?|one|two|three)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b"
+    r"|\bhace \d+ \w+|\bil y a \d+ \w+|\bvor \d+ \w+|\d+ \w+ назад|\d+ (?:saat|dakika|gün) önce|\d+ (?:jam|menit|hari) (?:yang )?lalu"
+    r"|\d+\s?(?:小时|分钟|天)前|\d+\s?(?:時間|分|日)前|\d+\s?(?:시간|분|일) ?전|منذ \d+ \w+",
+    re.IGNORECASE,
+)
+_ZONE: Final = re.compile(r"\b(?:IST|GMT|UTC|PKT|PST|PDT|EST|EDT|CET|CEST|MSK|BST|WIB|KST|JST|HKT|SGT|AEST|EAT|WAT|SAST|ET|МСК)\b(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?")
+_LABEL_WORDS: Final = (
+    r"(?:first |last |originally )?(?:published|posted|created|updated|modified|dated?|uploaded|released|issued|edited|revised|submitted|added|publish(?:ed)? date|date published)"
+    r"(?: ?(?:on|at|in|date|time|by))?|last update|update|written on|publicado|publicada|actualizado|atualizado(?: em)?|publicado em|publié(?: le)?|mis à jour(?: le)?"
+    r"|modifié le|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?|aggiornato(?: il)?|опубликовано|обновлено|дата|изменено|yayınlanma|yayın tarihi|güncelleme|güncellenme(?: tarihi)?"
+    r"|giriş(?: tarihi)?|diterbitkan|dipublikasikan|diperbarui|dikemas ?kini|نشر(?: في)?|آخر تحديث|تحديث|تاريخ النشر|تاریخ اشاعت|شائع شدہ|अपडेटेड|प्रकाशित|अपडेट|प्रकाशित तिथि"
+    r"|প্রকাশ(?:িত)?|আপডেট|发布时间|发布|更新时间|更新|来源|公開日|配信|更新日|입력|수정|등록"
+)
+_LABEL: Final = re.compile(rf"(?<!\w)(?:{_LABEL_WORDS})(?!\w)\s*[:：]?", re.IGNORECASE)
+_UPDATE: Final = re.compile(
+    r"updat|modif|last |revis|actualiz|atualiz|mis à|aktualis|aggiorn|обновл|измен|güncel|perbar|kemas|تحديث|अपडेट|আপডেট|更新|수정", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = re.compile(r"\d+")
+_MOST_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A date line: its first-published date if it has one, else the only date; None for a bare time."""
+
+    date: Written | None
+    dates: tuple[Written, ...]
+    is_labelled: bool
+    has_clock: bool
+    weekday: int | None
+    """Weekday word beside the date, 1 (Monday) to 7."""
+
+
+def read_row(line: str) -> Row | None:
+    """Return what a date line says, or None when the line is something else."""
+    if len(line) > LONGEST or not _may_be_row(line):
+        return None
+    dates = tuple(find_dates(line))
+    clock = _CLOCK.search(line) is not None
+    ago = _AGO.search(line) is not None
+    label = _LABEL.search(line)
+    if not (dates or clock or ago):
+        return _empty_label(line, label)
+    rest = _without(line, dates)
+    words = _WORD.findall(rest)
+    weekday = next((number for number in map(weekday_number, words) if number), None)
+    left = [word for word in words if not weekday_number(word)]
+    if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
+        return None
+    if not dates and not ago and len(left) > 2:  # noqa: PLR2004
+        return None
+    if left and not dates and not clock and not (label or line.strip(" •·-|").startswith(tuple("0123456789"))):
+        return None
+    return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday)
+
+
+def _may_be_row(line: str) -> bool:
+    """Return whether the line holds a digit, or is short enough to be an empty label."""
+    return len(line) < 24 or _NUMBER.search(line) is not None  # noqa: PLR2004
+
+
+def _empty_label(line: str, label: re.Match[str] | None) -> Row | None:
+    """Return a row for `Written on` and nothing more."""
+    if label is None or label.start() > 0 or label.end() < len(line.rstrip(" :-|")):
+        return None
+    return Row(None, (), is_labelled=True, has_clock=False, weekday=None)
+
+
+def _most_words(label: re.Match[str] | None, line: str) -> int:
+    """Return how many other words a row may have: more beside a label or between bars."""
+    return _MOST_WORDS + (2 if label else 0) + 2 * line.count("|")
+
+
+def _without(line: str, dates: Iterable[Written]) -> str:
+    """Return the line without its dates, times, zones and labels."""
+    pieces = []
+    position = 0
+    for date in dates:
+        pieces.append(line[position : date.start])
+        position = date.end
+    pieces.append(line[position:])
+    rest = " ".join(pieces)
+    for pattern in (_AGO, _CLOCK, _ZONE, _LABEL):
+        rest = pattern.sub(" ", rest)
+    return _URL.sub(" ", rest)
+
+
+_URL: Final = re.compile(r"(?:https?://)?(?:www\.)[\w./-]+|https?://[\w./-]+|@\w+")
+
+
+def _first_published(line: str, dates: tuple[Written, ...]) -> Written | None:
+    """Return the date that is not marked as an update; the first one if all are."""
+    for date in dates:
+        before = line[max(0, date.start - 40) : date.start]
+        label = None
+        for label in _LABEL.finditer(before):
+            pass
+        if label is None or not _UPDATE.search(label[0]):
+            return date
+    return dates[0] if dates else None

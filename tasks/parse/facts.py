@@ -1,0 +1,191 @@
+"""Turn what was found in the paragraphs into records: datelines, credits, bylines, each with its span."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from schemas.records import Byline, Credit, Dateline, DatelinePlace, Span
+from tasks.parse.credit.names import known_names, split_names
+from tasks.parse.credit.tail import tail_end
+from tasks.parse.datelines import read_head
+from tasks.parse.datelines.found import Found, is_known_place
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from schemas.records import CreditPlace
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.datelines.found import Cut
+    from tasks.parse.layout import Layout
+
+_TAIL_PARAGRAPHS: Final = 2
+
+
+def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
+    """Return every dateline with the index of its paragraph, in text order."""
+    found: list[tuple[int, Found]] = []
+    for index, mark in enumerate(layout.marks):
+        if mark.kind == "chrome":
+            continue
+        if mark.dateline is not None:
+            found.extend((index, one) for one in _chain(mark.text, mark.dateline, lexicon))
+        elif mark.meta is not None and mark.meta.place is not None:
+            place = mark.meta.place
+            found.append((index, Found(start=place[0], end=place[1], place=place)))
+    return found
+
+
+def _chain(text: str, first: Found, lexicon: Lexicon) -> list[Found]:
+    """Return the datelines of one head: `(MENAFN- Trend) BAKU, May 2. ` is one, `VIETNAM, May 2 - HÀ NỘI — ` too."""
+    second = read_head(text[first.end :], lexicon) if _may_chain(text, first) else None
+    if second is None or (second.place is None and first.place is None):
+        return [first]
+    second = _shifted(second, first.end)
+    if first.place is None or _is_country_or_outlet(text, first, lexicon):
+        merged = replace(second, start=first.start, date=second.date or first.date)
+        if second.credit is None:
+            return [replace(merged, credit=first.credit)]
+        return [merged, replace(first, place=None, date=None, end=second.end)] if first.credit else [merged]
+    if second.place is None:
+        return [replace(first, end=second.end, credit=first.credit or second.credit, date=first.date or second.date)]
+    return [first, second]
+
+
+def _may_chain(text: str, first: Found) -> bool:
+    return first.end < len(text) - 20 and (first.place is None or first.date is not None)
+
+
+def _is_country_or_outlet(text: str, found: Found, lexicon: Lexicon) -> bool:
+    name = text[found.place[0] : found.place[1]] if found.place else ""
+    place = lexicon.place(name)
+    return (place is not None and place.place_id is None) or not is_known_place(name, lexicon)
+
+
+def _shifted(found: Found, by: int) -> Found:
+    def move(cut: Cut | None) -> Cut | None:
+        return (cut[0] + by, cut[1] + by) if cut else None
+
+    date = replace(found.date, start=found.date.start + by, end=found.date.end + by) if found.date else None
+    return Found(
+        start=found.start + by,
+        end=found.end + by,
+        place=move(found.place),
+        region=move(found.region),
+        date=date,
+        credit=move(found.credit),
+    )
+
+
+def dateline_record(index: int, found: Found, text: str, date: dt.date | None, lexicon: Lexicon) -> Dateline:
+    """Return the record of one dateline."""
+    number = index + 1
+    place_text = _place_text(found, text, lexicon)
+    return Dateline(
+        place_text=place_text,
+        date_text=text[found.date.start : found.date.end] if found.date else None,
+        date=date,
+        places=_places(found, text, number, lexicon),
+        span=Span(paragraph_no=number, start_char=found.start, end_char=found.end),
+    )
+
+
+def _place_text(found: Found, text: str, lexicon: Lexicon) -> str | None:
+    """Return the place as printed; a state belongs to it (`SALEM, Ore.`), a country beside it does not."""
+    if found.place is None:
+        return None
+    start, end = found.place
+    if found.region is not None:
+        region = text[found.region[0] : found.region[1]]
+        if lexicon.country(region) is None and not any(map(str.isdigit, region)) and text[end : end + 1] == ",":
+            last = region.rsplit(",", 1)[-1].strip()
+            if lexicon.country(last) is None and found.region[1] - start < 60:  # noqa: PLR2004
+                end = found.region[1]
+    return text[start:end]
+
+
+def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[DatelinePlace, ...]:
+    if found.place is None:
+        return ()
+    start, end = found.place
+    qualifier = text[found.region[0] : found.region[1]] if found.region else None
+    hint = _country_hint(found, text, lexicon)
+    places = []
+    position = start
+    for piece in text[start:end].split("/"):
+        name = piece.strip()
+        at = position + len(piece) - len(piece.lstrip())
+        position += len(piece) + 1
+        if not name:
+            continue
+        place = _resolve(name, qualifier, hint, lexicon)
+        places.append(
+            DatelinePlace(
+                place_text=name,
+                place_id=place.place_id if place else None,
+                country_code=place.country_code if place else None,
+                span=Span(paragraph_no=number, start_char=at, end_char=at + len(name)),
+            )
+        )
+    return tuple(places)
+
+
+def _resolve(name: str, qualifier: str | None, hint: str | None, lexicon: Lexicon):  # type: ignore[no-untyped-def]
+    place = lexicon.place(name, qualifier=qualifier) if qualifier else None
+    return place or lexicon.place(name) or (lexicon.place(name, country_code=hint) if hint else None)
+
+
+def _country_hint(found: Found, text: str, lexicon: Lexicon) -> str | None:
+    """Return the country of the agency beside the place: a national agency mostly files from home."""
+    if found.credit is None:
+        return None
+    known = known_names(text[found.credit[0] : found.credit[1]], lexicon)
+    return known[-1].country_code if known else None
+
+
+def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon, *, everywhere: bool) -> tuple[Credit, ...]:
+    """Return every name that is credited, in text order; agencies in captions or running text are not."""
+    marks = layout.marks
+    seen: list[tuple[int, Cut, CreditPlace]] = []
+    for index, found in datelines:
+        if found.credit is not None:
+            stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
+            seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *found.credit, lexicon))
+    for index, mark in enumerate(marks):
+        if mark.kind == "chrome":
+            continue
+        if mark.meta is not None:
+            seen.extend((index, cut, "meta") for cut in mark.meta.credits)
+        if mark.byline is not None:
+            seen.extend((index, cut, "byline") for cut in mark.byline.agencies)
+    seen.extend((index, cut, "tail") for index, cut in layout.tail_credits)
+    bodies = [index for index, mark in enumerate(marks) if mark.kind == "body"]
+    for index in bodies if everywhere else bodies[-_TAIL_PARAGRAPHS:]:
+        seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
+    return tuple(_credit(index, cut, stands, marks[index].text, lexicon) for index, cut, stands in sorted(set(seen)))
+
+
+def _credit(index: int, cut: Cut, stands: CreditPlace, text: str, lexicon: Lexicon) -> Credit:
+    name = text[cut[0] : cut[1]]
+    agency = lexicon.agency(name)
+    return Credit(
+        name=name,
+        agency_id=agency.agency_id if agency else None,
+        stands=stands,
+        span=Span(paragraph_no=index + 1, start_char=cut[0], end_char=cut[1]),
+    )
+
+
+def read_bylines(layout: Layout) -> tuple[Byline, ...]:
+    """Return the persons named as authors, each once, in text order."""
+    bylines = []
+    names = set()
+    for index, mark in enumerate(layout.marks):
+        if mark.byline is None or mark.kind == "chrome":
+            continue
+        for start, end in mark.byline.persons:
+            name = mark.text[start:end]
+            if name.casefold() not in names:
+                names.add(name.casefold())
+                bylines.append(Byline(name=name, span=Span(paragraph_no=index + 1, start_char=start, end_char=end)))
+    return tuple(bylines)

@@ -1,0 +1,58 @@
+"""Choose the headline among the lines above the body.
+
+A line that is said again below is the headline; else the first line long enough not to be a menu entry;
+a lede without a final stop is not, and neither is a site's name.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.chrome.navigation import SECTIONS
+from tasks.parse.shape import canonical, word_count
+
+if TYPE_CHECKING:
+    from tasks.parse.marks import Mark
+
+_LEAST_WORDS: Final = 4
+_SHORT_WORDS: Final = 2
+_LONGEST: Final = 260
+_SITE: Final = re.compile(
+    r"^(?:the )?(?:[\w'’.&-]+ ){0,4}(?:news|times|post|tv|radio|gazette|herald|tribune|journal|online|network|agency|daily|today|media|press)"
+    r"(?: (?:online|network|agency|service|international|english))?$|\.(?:com|net|org|pk|in|tv|co\.\w\w)$|^www\.",
+    re.IGNORECASE,
+)
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
+_CYRILLIC: Final = re.compile(r"[а-яё]{3}", re.IGNORECASE)
+
+
+def choose_headline(marks: list[Mark], limit: int) -> int | None:
+    """Return the index of the headline above `limit`, or None."""
+    candidates = [index for index in range(limit) if _may_be_headline(marks[index])]
+    if not candidates:
+        return None
+    seen: dict[str, int] = {}
+    for index in candidates:
+        name = canonical(marks[index].text)
+        if name in seen and word_count(marks[index].text) >= _SHORT_WORDS + 1:
+            return seen[name]
+        seen.setdefault(name, index)
+    for index in candidates:
+        if word_count(marks[index].text) >= _LEAST_WORDS and not _is_site(marks[index].text):
+            return index
+    last = candidates[-1]
+    is_lone = len(candidates) <= _SHORT_WORDS and word_count(marks[last].text) >= _SHORT_WORDS
+    return last if is_lone and not _is_site(marks[last].text) else None
+
+
+def _may_be_headline(mark: Mark) -> bool:
+    text = mark.text
+    if mark.kind is not None or len(text) > _LONGEST or mark.is_text:
+        return False
+    return not (text[0].islower() or text.casefold() in SECTIONS)
+
+
+def _is_site(text: str) -> bool:
+    """Return whether the line is the name of a site, or mixes scripts as only site names do."""
+    return _SITE.search(text) is not None or (_LATIN.search(text) is not None and _CYRILLIC.search(text) is not None)

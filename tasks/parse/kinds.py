@@ -1,0 +1,88 @@
+"""What sort of page it is: one article, or an index, a live blog, a transcript, several articles, a stub."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from schemas.records import ArticleKind
+    from tasks.parse.layout import Layout
+
+_MORE: Final = re.compile(r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$")
+_LIVE: Final = re.compile(r"(?i)\b(?:live updates|live blog|liveblog|as it happened|the latest on|follow live|live:|minute by minute)\b|^the latest:|^live ?[:|-]")
+_CLOCK_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|ET|IST|BST|EST|EDT|[A-Z][a-z]+ \d{1,2}))?\.?$|\d{1,2} [ap]\.m\.(?: .{1,16})?$", re.IGNORECASE)
+_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [^:]{2,50})?|Q|A|QUESTION|ANSWER|Question|Answer|Moderator|MODERATOR|Host|[A-Z][a-z]+ [A-Z][a-z]+)(?: \([^()]{2,40}\))?:\s")
+_TEMPLATE: Final = re.compile(r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert|Your) [^\]]{2,40}\]")
+_FORUM: Final = re.compile(r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*|registered user|senior member|junior member|originally posted by .{2,40})$")
+_TIMED: Final = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:-->|-|–)\s?\d{1,2}:\d{2}(?::\d{2})?)?\s+\S")
+_VIDEO: Final = re.compile(r"(?i)^(?:[•·]\s*)?\d+ (?:second|minute|hour|day|week|month|year)s? ago$|^\d[\d,.]*[km]? views\b|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$")
+_RELEASE: Final = re.compile(
+    r"(?i)^(?:press releases?|news releases?|for immediate release|media releases?|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung|press note)\b"
+)
+_RELEASE_END: Final = re.compile(r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire")
+_STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
+_SHORT_BODY: Final = 60
+
+
+def kind_of(layout: Layout, datelines: int) -> ArticleKind:
+    """Return the kind of the page."""
+    marks = layout.marks
+    texts = [mark.text for mark in marks]
+    bodies = [mark.text for mark in marks if mark.kind in ("body", "lede")]
+    if sum(1 for text in texts if len(text) < 60 and _MORE.search(text)) >= 2:  # noqa: PLR2004
+        return "index"
+    if _is_liveblog(texts):
+        return "liveblog"
+    if _is_transcript(bodies):
+        return "transcript"
+    if _is_other(texts, bodies):
+        return "other"
+    if _is_multi(layout, datelines):
+        return "multi"
+    if any(_RELEASE.match(text) for text in texts[:8] if len(text) < 60) or any(  # noqa: PLR2004
+        _RELEASE_END.search(text) for text in texts[-6:] if len(text) < 80  # noqa: PLR2004
+    ):
+        return "release"
+    if not bodies:
+        return "index" if len(texts) > 3 else "stub"  # noqa: PLR2004
+    if len(bodies) == 1 and len(bodies[0]) < _SHORT_BODY and not any(mark.dateline for mark in marks):
+        return "stub"
+    return "article"
+
+
+def _is_liveblog(texts: list[str]) -> bool:
+    clocks = sum(1 for text in texts if len(text) < 40 and _CLOCK_LINE.match(text))  # noqa: PLR2004
+    if clocks < 2:  # noqa: PLR2004
+        return False
+    return clocks >= 4 or any(_LIVE.search(text) for text in texts[:12])  # noqa: PLR2004
+
+
+def _is_transcript(bodies: list[str]) -> bool:
+    turns = sum(1 for text in bodies if _SPEAKER.match(text))
+    return turns >= 3 and turns * 3 >= len(bodies)  # noqa: PLR2004
+
+
+def _is_other(texts: list[str], bodies: list[str]) -> bool:
+    """Return whether it is a video page, a template, a forum or timed captions."""
+    if any("[" in text and _TEMPLATE.search(text[:2000]) for text in bodies):
+        return True
+    short = [text for text in texts if len(text) < 80]  # noqa: PLR2004
+    if sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
+        return True
+    if sum(1 for text in bodies if _TIMED.match(text)) >= 3:  # noqa: PLR2004
+        return True
+    return len(bodies) <= 2 and sum(map(len, bodies)) < 600 and any(_VIDEO.match(text) for text in short)  # noqa: PLR2004
+
+
+def _is_multi(layout: Layout, datelines: int) -> bool:
+    """Return whether several stories stand one after the other, each under its own place."""
+    if datelines > 2:  # noqa: PLR2004
+        return True
+    heads = 0
+    for index, mark in enumerate(layout.marks[:-1]):
+        if mark.kind in ("body", "chrome", "meta", "lede", "headline") and _STATE_LINE.match(mark.text):
+            following = layout.marks[index + 1 : index + 4]
+            heads += any(other.is_text for other in following)
+    ends = len({index for index, _ in layout.tail_credits})
+    return heads >= 2 or (heads >= 1 and ends >= 2)  # noqa: PLR2004

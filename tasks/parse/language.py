@@ -1,0 +1,104 @@
+"""The language of a body: by its script or its commonest words where they decide, else by CLD2.
+
+`الحكومة` may be Arabic, Urdu, Sindhi or Pashto: letters only one of them has decide before the model does.
+None where nothing is certain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import pycld2
+
+_SAMPLE: Final = 900
+_LEAST: Final = 12
+_UNSAFE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|https?://\S+|\S+@\S+")
+_ENGLISH: Final = (" the ", " and ", " of ", " to ", " in ")
+_ENGLISH_SHARE: Final = 55
+"""One of the commonest English words in so many characters makes the text English."""
+
+_LETTERS: Final = (
+    ("sd", re.compile(r"[ڄڃڳٻڪڻڦ]")),
+    ("ps", re.compile(r"[ښړۍېڅځ]")),
+    ("ur", re.compile(r"[ٹڈڑے]")),
+    ("fa", re.compile(r"[پچژگ]")),
+)
+_SCRIPTS: Final = (
+    ("ja", re.compile(r"[\u3040-\u30ff]"), 8),
+    ("ko", re.compile(r"[\uac00-\ud7af]"), 6),
+    ("zh", re.compile(r"[\u3400-\u9fff]"), 6),
+    ("ta", re.compile(r"[\u0b80-\u0bff]"), 6),
+    ("te", re.compile(r"[\u0c00-\u0c7f]"), 6),
+    ("kn", re.compile(r"[\u0c80-\u0cff]"), 6),
+    ("ml", re.compile(r"[\u0d00-\u0d7f]"), 6),
+    ("si", re.compile(r"[\u0d80-\u0dff]"), 6),
+    ("pa", re.compile(r"[\u0a00-\u0a7f]"), 6),
+    ("gu", re.compile(r"[\u0a80-\u0aff]"), 6),
+    ("or", re.compile(r"[\u0b00-\u0b7f]"), 6),
+    ("th", re.compile(r"[\u0e00-\u0e7f]"), 6),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 6),
+    ("he", re.compile(r"[\u0590-\u05ff]"), 6),
+    ("hy", re.compile(r"[\u0530-\u058f]"), 6),
+    ("ka", re.compile(r"[\u10a0-\u10ff]"), 6),
+    ("am", re.compile(r"[\u1200-\u137f]"), 6),
+    ("my", re.compile(r"[\u1000-\u109f]"), 6),
+    ("km", re.compile(r"[\u1780-\u17ff]"), 6),
+)
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_ALIASES: Final = {"zh-Hant": "zh", "iw": "he", "jw": "jv", "in": "id", "no": "nb", "sh": "sr", "bs": "bs", "mo": "ro"}
+
+
+def detect_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of the text, or None when it is not certain."""
+    sample = text[:_SAMPLE]
+    if len(sample) < _LEAST and sample.isascii():
+        return None
+    if sample.isascii() and _is_english(sample):
+        return "en"
+    if not sample.isascii():
+        scripted = _by_script(sample)
+        if scripted is not None:
+            return scripted
+        if _is_english(sample):
+            return "en"
+    return _by_model(sample)
+
+
+def _is_english(sample: str) -> bool:
+    hits = sum(map(sample.count, _ENGLISH))
+    return hits >= 2 and sample.count(" the ") > 0 and hits * _ENGLISH_SHARE >= len(sample)  # noqa: PLR2004
+
+
+def _by_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample)) or 1
+    arabic = len(_ARABIC.findall(sample))
+    if arabic * 2 > letters:
+        return _by_arabic_letters(sample, arabic)
+    for code, pattern, least in _SCRIPTS:
+        hits = len(pattern.findall(sample))
+        if hits >= least and hits * 3 > letters * (0.15 if code == "ja" else 1):
+            return code
+    return None
+
+
+def _by_arabic_letters(sample: str, letters: int) -> str | None:
+    for code, pattern in _LETTERS:
+        hits = len(pattern.findall(sample))
+        if hits * 60 >= letters and hits > 0:
+            return code
+    return _by_model(sample) or "ar"
+
+
+def _by_model(sample: str) -> str | None:
+    clean = _UNSAFE.sub(" ", sample)
+    try:
+        reliable, _, details = pycld2.detect(clean, bestEffort=False)
+    except pycld2.error:
+        return None
+    if not reliable:
+        return None
+    code = details[0][1]
+    if code in ("un", "xxx"):
+        return None
+    return _ALIASES.get(code, code)

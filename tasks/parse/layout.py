@@ -1,0 +1,203 @@
+"""Put the paragraphs of a page in their places: headline, lede, body, and what stands before and after.
+
+A page reads ``menu / kicker / headline / headline again / lede / byline / date line / caption / dateline
+paragraph / body / credit / related stories / comments``; any part may be missing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.captions import is_unstopped_caption
+from tasks.parse.chrome import Opens
+from tasks.parse.chrome.navigation import SECTIONS
+from tasks.parse.credit.tail import is_initials, tail_line
+from tasks.parse.datelines.alone import read_line
+from tasks.parse.datelines.found import Found
+from tasks.parse.headline import choose_headline
+from tasks.parse.shape import canonical, is_title_case, word_count
+from tasks.parse.tail import close_tail
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.marks import Mark
+
+_LEDE_LEAST: Final = 4
+_REPEAT_LEAST: Final = 30
+_PLACE_LINES: Final = 4
+
+
+@dataclass(slots=True)
+class Layout:
+    """The understood page; positions are indexes into `marks`."""
+
+    marks: list[Mark]
+    body_start: int
+    headline: int | None = None
+    lede: int | None = None
+    headline_span: tuple[int, int] | None = None
+    tail_credits: list[tuple[int, tuple[int, int]]] = field(default_factory=list)
+
+
+def lay_out(marks: list[Mark], lexicon: Lexicon) -> Layout:
+    """Decide the kind of every paragraph; on return none is None."""
+    body_start = _body_start(marks)
+    layout = Layout(marks, body_start)
+    _place_lines(layout, lexicon)
+    _ledes_before(layout)
+    _headline(layout)
+    _top(layout)
+    close_tail(layout, lexicon)
+    return layout
+
+
+def _body_start(marks: list[Mark]) -> int:
+    """Return the index of the first paragraph of running text, or of the dateline paragraph after ledes."""
+    first = -1
+    for index, mark in enumerate(marks):
+        if mark.dateline is not None:
+            return index
+        if first < 0 and mark.is_text and mark.kind is None:
+            first = index
+    return first if first >= 0 else len(marks)
+
+
+def _place_lines(layout: Layout, lexicon: Lexicon) -> None:
+    """Find a dateline that has its line to itself, just above the body."""
+    marks = layout.marks
+    if layout.body_start < len(marks) and marks[layout.body_start].dateline is not None:
+        return
+    for index in range(layout.body_start - 1, max(-1, layout.body_start - 1 - _PLACE_LINES), -1):
+        mark = marks[index]
+        if mark.kind == "chrome" or mark.is_text:
+            return
+        if mark.kind == "byline":
+            continue
+        found = read_line(mark.text, lexicon)
+        if found is None:
+            if mark.kind is None:
+                return
+            continue
+        if _stands_among_menu(marks, index, found):
+            return
+        mark.kind, mark.dateline = "meta", found
+        return
+
+
+def _stands_among_menu(marks: list[Mark], index: int, found: Found) -> bool:
+    """Return whether the line is one of several short ones: `Africa`, `India`, `World` are menu entries."""
+    if found.date is not None or found.credit is not None:
+        return False
+    before = marks[index - 1] if index else None
+    return before is not None and before.kind in (None, "chrome") and word_count(before.text) < _LEDE_LEAST
+
+
+def _ledes_before(layout: Layout) -> None:
+    """Mark running text above the dateline, or above a date line that follows it, as lede."""
+    marks, start = layout.marks, layout.body_start
+    if start >= len(marks):
+        return
+    texts = [index for index in range(start) if marks[index].is_text and marks[index].kind is None]
+    if texts and marks[start].dateline is not None:
+        _ledes_above_dateline(layout, texts)
+        return
+    following = next((i for i in range(start + 1, len(marks)) if marks[i].is_text and marks[i].kind is None), None)
+    if following is None:
+        return
+    between = marks[start + 1 : following]
+    above = any(mark.kind is None and word_count(mark.text) >= _LEDE_LEAST for mark in marks[:start])
+    dated_above = any(mark.row is not None or mark.byline is not None for mark in marks[:start])
+    parted = any(_parts(mark) for mark in between) and not dated_above and above
+    if _begins_alike(marks[start].text, marks[following].text) or parted:
+        marks[start].kind = "lede"
+        layout.lede = start
+        layout.body_start = following
+
+
+def _parts(mark: Mark) -> bool:
+    """Return whether the line stands between a lede and its body: a date with a day, or an author."""
+    return (mark.row is not None and mark.row.date is not None) or (mark.byline is not None and bool(mark.byline.persons))
+
+
+def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
+    marks = layout.marks
+    body = marks[layout.body_start]
+    rest = body.text[body.dateline.end :] if body.dateline else body.text
+    titled = any(mark.kind is None and not mark.is_text and word_count(mark.text) >= _LEDE_LEAST for mark in marks[: texts[0]])
+    for index in texts:
+        mark = marks[index]
+        if not titled and not _begins_alike(mark.text, rest) and index == 0 and _is_dated_scene(mark.text):
+            mark.kind = "caption"
+            continue
+        mark.kind = "lede"
+        if layout.lede is None:
+            layout.lede = index
+
+
+def _is_dated_scene(text: str) -> bool:
+    """Return whether a sentence names a year: a caption does, a lede speaks of today."""
+    return any(f" {century}" in text for century in ("19", "20")) and len(text) < 200  # noqa: PLR2004
+
+
+def _begins_alike(first: str, second: str) -> bool:
+    """Return whether two paragraphs open with the same words; a lost first letter does not part them."""
+    one, two = canonical(first[:160]), canonical(second[:200])
+    length = min(len(one), 60)
+    if length < _REPEAT_LEAST:
+        return False
+    return two.startswith(one[:length]) or two[1:].startswith(one[:length]) or two.startswith(one[1:length])
+
+
+def _headline(layout: Layout) -> None:
+    """Choose the headline above the body and mark its repeats and the lede beside it."""
+    marks = layout.marks
+    limit = layout.lede if layout.lede is not None and layout.lede < layout.body_start else layout.body_start
+    body = marks[layout.body_start] if layout.body_start < len(marks) else None
+    rest = (body.text[body.dateline.end :] if body.dateline else body.text) if body else ""
+    for index in range(layout.body_start):
+        mark = marks[index]
+        if mark.kind is None and not mark.is_text and rest and _begins_alike(mark.text, rest):
+            mark.kind = "lede"
+            layout.lede = index if layout.lede is None else layout.lede
+            limit = min(limit, index)
+        elif mark.kind is None and not mark.is_text and is_unstopped_caption(mark.text) and body is not None:
+            mark.kind = "caption"
+    layout.headline = choose_headline(marks, min(limit, layout.body_start))
+    if layout.headline is not None:
+        marks[layout.headline].kind = "headline"
+
+
+def _top(layout: Layout) -> None:
+    """Give every line above the body that is still without a kind its place."""
+    marks, headline = layout.marks, layout.headline
+    title = canonical(marks[headline].text) if headline is not None else ""
+    for index in range(layout.body_start):
+        mark = marks[index]
+        if mark.kind is not None:
+            continue
+        if title and _is_repeat(canonical(mark.text), title):
+            mark.kind = "repeat"
+        elif headline is None or index < headline or _is_kicker(mark):
+            mark.kind = "chrome"
+        elif layout.lede is None:
+            mark.kind = "lede"
+            layout.lede = index
+        else:
+            mark.kind = "lede" if mark.is_text or not is_title_case(mark.text) else "chrome"
+
+
+def _is_repeat(line: str, title: str) -> bool:
+    """Return whether a line says the title again, perhaps with the site's name behind it."""
+    if line == title:
+        return True
+    short, long = sorted((line, title), key=len)
+    return len(short) >= _REPEAT_LEAST // 2 and long.startswith(short) and len(long) - len(short) <= 24  # noqa: PLR2004
+
+
+def _is_kicker(mark: Mark) -> bool:
+    words = word_count(mark.text)
+    return words < _LEDE_LEAST or mark.text.casefold() in SECTIONS
+
+
+__all__ = ["Layout", "Opens", "is_initials", "lay_out", "tail_line"]

@@ -1,0 +1,80 @@
+"""Cut a text into paragraphs: at blank lines and at line ends, but not inside a hard-wrapped paragraph.
+
+``Zinc futures fell $31, or 1.2%, to $2,540 a tonne at\\n0942 GMT, while lead`` is one paragraph;
+``NEW DELHI\\nJuly 21, 2020`` is two. Nothing is dropped: the non-white characters of the paragraphs,
+in order, are those of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_WRAP_LEAST: Final = 30
+"""A line shorter than this stands alone (a menu entry, a section name), however the next one begins."""
+_WRAP_MOST: Final = 132
+"""No hard wrap was ever set wider; longer lines are paragraphs of their own."""
+_STOPS: Final = frozenset(".!?:;…\"”'’»)]}|>。！？।۔؟")
+_BRACKET_LINES: Final = 6
+
+# Sentences that lost their line break: `— file picIPOH, Sept 16 — The`, `- {{hits}}`, `Name E-mailRelated News`.
+_GLUED: Final = re.compile(
+    r"(?<=file pic)(?=[A-Z])"
+    r"|(?<=[Ff]ile photo)(?=[A-Z])"
+    r"|(?=\{\{[\w.]+\}\})"
+    r"|(?<=[^\s—-])(?=Related (?:News|Stories|Articles)\b)"
+)
+_GLUE_HINTS: Final = ("file pic", "ile photo", "{{", "Related ")
+
+
+def cut(text: str, start: int = 0) -> list[str]:
+    """Return the paragraphs of the text from `start` on, in order, trimmed, none of them blank."""
+    body = text[start:] if start else text
+    paragraphs: list[str] = []
+    parts: list[str] = []
+    for line in body.split("\n"):
+        trimmed = line.strip()
+        if trimmed and parts and _goes_on(parts, trimmed):
+            parts.append(trimmed)
+            continue
+        if parts:
+            paragraphs.append(" ".join(parts))
+        parts = [trimmed] if trimmed else []
+    if parts:
+        paragraphs.append(" ".join(parts))
+    if any(hint in body for hint in _GLUE_HINTS):
+        return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
+    return paragraphs
+
+
+def _goes_on(parts: list[str], line: str) -> bool:
+    """Return whether the line continues the sentence of the lines before it."""
+    previous = parts[-1]
+    if previous[-1] in _STOPS or len(line) > _WRAP_MOST or len(previous) > _WRAP_MOST:
+        return False
+    first = line[0]
+    if len(previous) < _WRAP_LEAST and len(parts) == 1:
+        return (first.islower() or first.isdigit()) and _has_open_bracket(parts)
+    if first.islower():
+        return True
+    if first.isdigit() or first in "$€£":
+        return previous[-1] == "," or previous.rsplit(" ", 1)[-1] in _LEADS_ON
+    return (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST) or _has_open_bracket(parts)
+
+
+_LEADS_ON: Final = frozenset(
+    "a an and at by for from in of on or the to with was were is are near about some nearly over under than".split()
+)
+
+
+def _has_open_bracket(parts: list[str]) -> bool:
+    """Return whether a bracket opened in the last few lines is still open."""
+    tail = " ".join(parts[-_BRACKET_LINES:])
+    return tail.rfind("(") > tail.rfind(")") or tail.rfind("[") > tail.rfind("]")
+
+
+def _unglue(paragraph: str) -> list[str]:
+    if not any(hint in paragraph for hint in _GLUE_HINTS):
+        return [paragraph]
+    pieces = (piece.strip() for piece in _GLUED.split(paragraph))
+    return [piece for piece in pieces if piece]

@@ -1,0 +1,99 @@
+"""What a paragraph is by itself, before its neighbours are asked: chrome, date line, byline, caption, or text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tasks.parse.bylines import FoundByline, read_byline, read_row_names
+from tasks.parse.captions import is_caption
+from tasks.parse.chrome import Opens, chrome, is_glued_menu
+from tasks.parse.dates.rows import Row, read_row
+from tasks.parse.datelines import read_head
+from tasks.parse.datelines.meta_row import read_meta_row
+from tasks.parse.shape import is_sentence
+
+if TYPE_CHECKING:
+    from schemas.records import ParagraphKind
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.datelines.found import Found
+    from tasks.parse.datelines.meta_row import MetaRow
+
+_PLAIN_TEXT = 320
+_DATELINE_LEAST = 30
+_DATELINE_TRIES = 4
+
+
+@dataclass(slots=True)
+class Mark:
+    """One paragraph as it is being understood; `kind` is None while it is only known to be words."""
+
+    text: str
+    kind: ParagraphKind | None = None
+    opens: Opens = Opens.NOTHING
+    is_text: bool = False
+    """True for running text, False for titles, names and menu entries."""
+    dateline: Found | None = None
+    row: Row | None = None
+    meta: MetaRow | None = None
+    byline: FoundByline | None = None
+
+
+def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
+    """Return a mark for each paragraph; datelines are looked for in the first few that could hold one."""
+    marks = []
+    tries = _DATELINE_TRIES
+    for text in texts:
+        mark = _mark(text, lexicon, may_open=tries > 0)
+        if mark.dateline is not None:
+            tries = 0
+        elif mark.is_text and mark.kind is None:
+            tries -= 1
+        marks.append(mark)
+    return marks
+
+
+def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:
+    mark = Mark(text, is_text=is_sentence(text))
+    if may_open and len(text) >= _DATELINE_LEAST and _opens_article(mark, lexicon):
+        return mark
+    if mark.is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
+        opens = chrome(text)
+        if opens is not None:
+            mark.kind, mark.opens = "chrome", opens
+        elif is_glued_menu(text):
+            mark.kind = "chrome"
+        return mark
+    return _mark_short(mark, lexicon)
+
+
+def _opens_article(mark: Mark, lexicon: Lexicon) -> bool:
+    """Look for a dateline at the start; a title after a place (`Ghana: Dock Union Calls`) is not one."""
+    found = read_head(mark.text, lexicon)
+    if found is None or found.end >= len(mark.text):
+        return False
+    if not mark.is_text and found.date is None and found.credit is None:
+        return False
+    mark.dateline = found
+    mark.is_text = True
+    return True
+
+
+def _mark_short(mark: Mark, lexicon: Lexicon) -> Mark:
+    text = mark.text
+    opens = chrome(text)
+    if opens is not None:
+        mark.kind, mark.opens = "chrome", opens
+    elif (row := read_row(text)) is not None:
+        mark.kind, mark.row = "meta", row
+        mark.meta = read_meta_row(text, row, lexicon)
+        persons = read_row_names(text)
+        if persons:
+            mark.byline = FoundByline(persons)
+    elif (byline := read_byline(text, lexicon)) is not None:
+        mark.kind, mark.byline = "byline", byline
+    elif is_caption(text):
+        mark.kind = "caption"
+    elif is_glued_menu(text):
+        mark.kind = "chrome"
+    return mark

@@ -1,0 +1,61 @@
+"""Shapes of lines: a sentence, a title, a name; and the form in which two lines are the same."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_CLOSERS: Final = "\"”’'»)]}›」』）】 \t"
+_STOPS: Final = frozenset(".!?…。！？।۔؟:;")
+_FULL_STOPS: Final = frozenset(".…。।۔!?！？؟")
+_LONG_TEXT: Final = 150
+_LEAST_SENTENCE: Final = 40
+_LEAST_DENSE: Final = 15
+_WORDS: Final = re.compile(r"[^\W_]+")
+_DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_CREDIT_END: Final = re.compile(r"[.!?\"”’。।۔]\s*(?:[-–—]+\s?[\w ./]{2,30}|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$")
+
+
+def is_dense(text: str) -> bool:
+    """Return whether the script writes without spaces, so that lengths mean other things."""
+    return _DENSE.search(text[:40]) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the text closes with a full stop, perhaps with a quote mark or a credit after it."""
+    last = text[-1]
+    if last in _FULL_STOPS:
+        return True
+    bare = text.rstrip(_CLOSERS)
+    if bare and bare[-1] in _FULL_STOPS:
+        return True
+    return _CREDIT_END.search(text[-60:]) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether the paragraph is running text rather than a title or a menu entry."""
+    length = len(text)
+    if length >= _LONG_TEXT:
+        return True
+    if length < (_LEAST_DENSE if is_dense(text) else _LEAST_SENTENCE):
+        return False
+    return ends_sentence(text)
+
+
+def word_count(text: str) -> int:
+    """Return how many words a line has; in a dense script every two characters count as one."""
+    return len(text) // 2 if is_dense(text) else text.count(" ") + 1
+
+
+def is_title_case(text: str) -> bool:
+    """Return whether most words of three letters and more begin with a capital."""
+    words = [word for word in _WORDS.findall(text) if len(word) > 3]  # noqa: PLR2004
+    if len(words) < 2:  # noqa: PLR2004
+        return text[:1].isupper()
+    capitals = sum(1 for word in words if not word[0].islower())
+    return capitals * 3 >= len(words) * 2
+
+
+def canonical(text: str) -> str:
+    """Return the letters and digits of a line, casefolded: the form in which repeats are found."""
+    return "".join(_WORDS.findall(text)).casefold()

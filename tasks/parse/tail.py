@@ -1,0 +1,116 @@
+"""From the body down: where it ends, what interrupts it, and what stands below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.chrome import Opens
+from tasks.parse.chrome.navigation import SECTIONS
+from tasks.parse.credit.tail import is_initials, tail_line
+from tasks.parse.datelines.alone import read_line
+from tasks.parse.shape import canonical, ends_sentence, is_title_case, word_count
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+    from tasks.parse.layout import Layout
+    from tasks.parse.marks import Mark
+
+_SENTENCE_LEAST: Final = 80
+_RESUMES: Final = 3
+_SHORT_WORDS: Final = 3
+_OTHER_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: |(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_CORRECTED: Final = re.compile(
+    r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
+    r".{0,120}\b(?:updated|corrected|edited|changed|put right|amended|fixed|correct|revised|earlier|refiles?|adds?)\b|changed later\b",
+    re.IGNORECASE,
+)
+
+
+def close_tail(layout: Layout, lexicon: Lexicon) -> None:
+    """Give every paragraph from the body on its kind."""
+    marks, start = layout.marks, layout.body_start
+    last_text = _last_text(marks, start)
+    title = canonical(marks[layout.headline].text) if layout.headline is not None else ""
+    mode = Opens.NOTHING
+    for index in range(start, len(marks)):
+        mark = marks[index]
+        if mode == Opens.TAIL:
+            mark.kind, mark.row, mark.byline, mark.meta = "chrome", None, None, None
+            continue
+        if mark.kind == "chrome":
+            mode = max(mode, _after(marks, index))
+            continue
+        if mark.kind is not None:
+            continue
+        if mode == Opens.TEASERS:
+            if not _is_text_again(mark):
+                mark.kind = "chrome"
+                continue
+            mode = Opens.NOTHING
+        mark.kind = _kind_below(layout, index, lexicon, title, last_text)
+
+
+def _last_text(marks: list[Mark], start: int) -> int:
+    for index in range(len(marks) - 1, start - 1, -1):
+        if marks[index].is_text and marks[index].kind is None:
+            return index
+    return start
+
+
+def _after(marks: list[Mark], index: int) -> Opens:
+    """Return what a line of chrome opens here: a list after which plain paragraphs come is an interruption."""
+    opens = marks[index].opens
+    if opens in (Opens.NOTHING, Opens.TEASERS):
+        return opens
+    rest = marks[index + 1 :]
+    sentences = sum(1 for mark in rest if _is_story(mark))
+    least = 1 if opens == Opens.RELATED else _RESUMES
+    return Opens.TEASERS if sentences >= least and sentences * 2 > len(rest) else Opens.TAIL
+
+
+def _is_story(mark: Mark) -> bool:
+    return mark.kind is None and mark.is_text and len(mark.text) >= _SENTENCE_LEAST and not _OTHER_STORY.search(mark.text)
+
+
+def _is_text_again(mark: Mark) -> bool:
+    return mark.is_text and ends_sentence(mark.text) and _OTHER_STORY.search(mark.text) is None
+
+
+def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int) -> str:  # type: ignore[return]
+    """Return the kind of a paragraph in or below the body."""
+    marks = layout.marks
+    mark = marks[index]
+    text = mark.text
+    if index > layout.body_start and _OTHER_STORY.search(text) and not mark.dateline:
+        return "chrome"
+    if mark.is_text:
+        return "meta" if len(text) < 240 and _CORRECTED.match(text) else "body"  # noqa: PLR2004
+    credit = tail_line(text, lexicon)
+    if credit is not None:
+        layout.tail_credits.extend((index, piece) for piece in credit)
+        return "meta"
+    if _CORRECTED.match(text):
+        return "meta"
+    if title and canonical(text) == title:
+        return "repeat"
+    if index > last_text:
+        return _kind_at_end(mark, lexicon)
+    before = marks[index - 1]
+    if before.kind in ("chrome", "caption") and index > layout.body_start and (is_title_case(text) or text.casefold() in SECTIONS):
+        return "chrome"
+    return "chrome" if text.casefold() in SECTIONS else "body"
+
+
+def _kind_at_end(mark: Mark, lexicon: Lexicon) -> str:
+    """Return the kind of a line below the last running text."""
+    text = mark.text
+    if ends_sentence(text) and word_count(text) > _SHORT_WORDS:
+        return "body"
+    found = read_line(text, lexicon)
+    if found is not None:
+        mark.dateline = found
+        return "meta"
+    if is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
+        return "chrome"
+    return "body"
