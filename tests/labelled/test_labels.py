@@ -112,7 +112,7 @@ def test_codes_and_dates_are_valid(folder: str, label: Label) -> None:
 
 @pytest.mark.parametrize(("folder", "label"), CASES)
 def test_meetings_are_consistent(folder: str, label: Label) -> None:
-    """Leads are labelled people of a side and session of their meeting; status and mode are of the agreed set."""
+    """Leads are labelled people of a side and session of their meeting; status and mode are agreed words."""
     names = {person["name"] for person in label["people"] or []}
     assert len(names) == len(label["people"] or []), f"{folder}: one person is labelled twice"
     for event in label["events"] or []:
