@@ -57,7 +57,7 @@ class PrefectStages(Stages):
         """Run one task a batch; each hands its batch to the parsing processes and waits."""
 
         def process(batch: Batch) -> R:
-            return pool.run(stage.function, batch, **settings)
+            return pool.run(stage, batch, **settings)
 
         batch_task = as_task(process, stage, run_name="batch {batch.batch_no}")
         futures = [batch_task.submit(batch) for batch in batches]

@@ -53,7 +53,7 @@ class Stages:
         self, stage: Step[..., R], batches: Sequence[Batch], pool: BatchPool, **settings: object
     ) -> Iterator[R]:
         """Yield the results as they come."""
-        return pool.map(stage.function, batches, **settings)
+        return pool.map(stage, batches, **settings)
 
     def log(self, message: str) -> None:
         """Say one line about a stage."""

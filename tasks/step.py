@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class Step(Generic[P, R]):
         """Call the function itself."""
         return self.function(*args, **kwargs)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], object], tuple[str, str]]:
+        """Pickle by name: the module's name for the function is this step."""
+        return _by_name, (self.function.__module__, self.function.__qualname__)
+
 
 def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Step[P, R]]:
     """Declare a stage; retry only where the world is flaky (disk, lock, network), never parsing."""
@@ -39,3 +44,7 @@ def step(name: str, *, retries: int = 0) -> Callable[[Callable[P, R]], Step[P, R
         return Step(function=function, name=name, retries=retries)
 
     return declare
+
+
+def _by_name(module: str, name: str) -> object:
+    return getattr(import_module(module), name)

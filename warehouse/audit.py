@@ -119,9 +119,9 @@ def _spans(table: Table) -> Audit:
     return Audit(
         name=f"{table.qualified}: span shows its words",
         doc="A span lies outside its paragraph, or the text there is not the value.",
-        sql=f"SELECT t.*, p.text FROM {table.qualified} t LEFT JOIN paragraphs p "
-        "ON p.article_id = t.article_id AND p.paragraph_no = t.paragraph_no "
-        f"AND p.article_id IN (SELECT article_id FROM new_articles) WHERE {_touched(table)} "
+        # The facts are the right side, so that the hash table holds them and not the texts.
+        sql=f"SELECT t.*, p.text FROM paragraphs p RIGHT JOIN {table.qualified} t "
+        f"ON p.article_id = t.article_id AND p.paragraph_no = t.paragraph_no WHERE {_touched(table)} "
         f"AND (p.text IS NULL OR t.start_char >= t.end_char OR t.end_char > length(p.text){differs})",
     )
 
