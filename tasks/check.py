@@ -8,7 +8,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schemas.records import Rejection
-from schemas.rules import broken_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 def check(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], dict[int, tuple[Rejection, ...]]]:
     """Return the tables without the articles that break a rule, and every rule each of those breaks."""
+    # pandas and pandera take a second to import: only where rows are checked, not in a run with nothing new.
+    from schemas.rules import broken_rules
+
     rejected: dict[int, list[Rejection]] = {}
     for name, rows in tables.items():
         for number, rules in sorted(broken_rules(name, rows).items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import schemas.rules  # noqa: F401 - loaded for the processes that are forked from here
 from tasks.process import lexicon
 
 lexicon()

@@ -147,3 +147,8 @@ CREATE TEMP TABLE next_articles AS
 SELECT a.* REPLACE (a.article_id IN (SELECT article_id FROM holders) AS is_current)
 FROM articles a
 WHERE a.article_id IN (SELECT article_id FROM affected_articles);
+
+CREATE TEMP VIEW new_paragraphs AS
+SELECT s.article_id, s.paragraph_no, s.text
+FROM read_parquet(getvariable('staged') || '/paragraphs/*.parquet') s
+SEMI JOIN new_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no;
