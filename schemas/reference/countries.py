@@ -1,8 +1,8 @@
 """Names, adjectives and demonyms of countries: ``Japan``, ``Japanese``, ``S. Korea``, ``Filipinos``.
 
-Built from ``countries.tsv`` and ``forms.tsv``, which holds the forms that need care: those two countries share
-(``Congolese``), those that mean a country only in context (``Chad``), and longer names that hold a country's
-name but are none (``New Mexico``).
+Built from ``countries.tsv`` and ``forms.tsv``, which holds the forms that need care: those that countries
+share (``Congolese``), those that mean a country only in context (``Chad``), and longer names that hold a
+country's name but are none (``New Mexico``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from schemas.reference.tables import read_tsv, split
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-FormKind = Literal["name", "adjective", "demonym", "none"]
+FormKind = Literal["name", "adjective", "demonym", "territory", "none"]
 
 CITY_STATES: Final = frozenset({"DJ", "GI", "HK", "KW", "LU", "MC", "MO", "SG", "SM", "VA"})
 """Countries whose own name, as a dateline, is the name of their capital: ``KUWAIT``, ``SINGAPORE``."""
@@ -29,9 +29,10 @@ _LONGEST_ACRONYM: Final = 5
 class CountryForm:
     """What one surface form stands for.
 
-    Several codes where countries share the form; none (kind "none") where it is no country, so that a scanner
-    that takes the longest form passes over ``New Mexico`` and ``Indian Ocean``. `needs_context` marks forms
-    that often mean something else: count them only beside other evidence.
+    Several codes where countries share the form; no code where it is no country: kind "territory" for land
+    that countries dispute (``Kashmir``), "none" for the rest, so that a scanner that takes the longest form
+    passes over ``New Mexico`` and ``Indian Ocean``. `needs_context` marks forms that often mean something
+    else: count them only beside other evidence.
     """
 
     codes: tuple[str, ...]
@@ -40,10 +41,13 @@ class CountryForm:
 
 
 def is_acronym(name: str) -> bool:
-    """Say whether a name is letters that only count in upper case: ``US``, ``U.A.E.``, ``DPRK``, not ``PERU``."""
+    """Say whether a name may be letters that only count in upper case: ``US``, ``U.A.E.``, ``DPRK``.
+
+    ``PERU`` may be one, too: by its form nothing else can be said.
+    """
     letters = name.replace(".", "").replace("&", "")
-    is_dotted = "." in name and len(letters) <= _LONGEST_ACRONYM
-    return letters.isascii() and letters.isalpha() and letters.isupper() and (len(letters) < _LONGEST_ACRONYM or is_dotted)
+    is_upper = letters.isascii() and letters.isalpha() and letters.isupper()
+    return is_upper and len(letters) <= _LONGEST_ACRONYM - ("." not in name)
 
 
 class Countries:
@@ -61,6 +65,14 @@ class Countries:
                 self._folded.setdefault(fold(form), value)
         self.forms: Mapping[str, CountryForm] = MappingProxyType(_with_capitals(forms))
 
+    def forms_with(self, longer: list[str]) -> Mapping[str, CountryForm]:
+        """Give all forms, and those of `longer` that hold a country's form among other words: no country."""
+        first_words: dict[str, list[str]] = {}
+        for form in self.forms:
+            first_words.setdefault(form.split()[0], []).append(form)
+        holding = [name for name in longer if name not in self.forms and _holds(name, first_words)]
+        return MappingProxyType({**dict.fromkeys(holding, CountryForm((), "none")), **self.forms})
+
     def find(self, form: str) -> CountryForm | None:
         """Give what a name, adjective or demonym stands for, or None.
 
@@ -71,6 +83,14 @@ class Countries:
             return found
         folded = fold(trimmed)
         return self._folded.get(folded) or self._folded.get(folded.removeprefix("the "))
+
+
+def _holds(name: str, first_words: dict[str, list[str]]) -> bool:
+    words = name.replace("(", " ").replace(")", " ").split()
+    padded = f" {' '.join(words)} "
+    return len(words) > 1 and any(
+        f" {form} " in padded for word in words for form in first_words.get(word, ())
+    )
 
 
 def _no_dots(form: str) -> str:
@@ -104,6 +124,6 @@ def _careful_forms() -> Iterator[tuple[str, CountryForm]]:
 
 
 def _with_capitals(forms: dict[str, CountryForm]) -> dict[str, CountryForm]:
-    """Add the forms as headlines print them: ``SRI LANKA``. What needs context in lower case needs it here too."""
-    capitals = {form.upper(): value for form, value in forms.items() if not is_acronym(form.upper())}
+    """Add the forms as headlines print them: ``SRI LANKA``, with the same need of context."""
+    capitals = {form.upper(): value for form, value in forms.items()}
     return {**capitals, **forms}

@@ -1,13 +1,14 @@
 """Fold a name so that its spellings meet: ``HÀ NỘI`` and ``Hà Nội`` both become ``ha noi``.
 
-Case, diacritics, apostrophes, hyphens and points do not count; letters that only look like another letter's
-variant (``ł``, ``ی``) are that letter. A vowel sign of an Indic script is a letter, not a diacritic, and stays.
+Case, diacritics, apostrophes, hyphens and points do not count; a variant of a letter (``ł``, ``ی``) is that
+letter. A vowel sign of an Indic script is a letter, not a diacritic, and stays.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _MARKS: Final = (
@@ -23,7 +24,7 @@ _MARKS: Final = (
     (0x2060, 0x2069),
 )
 _DROPPED: Final = "'’‘ʼʻʹʿʾ`´″′\u0640\u0670\ufeff\u00ad"
-_SPACED: Final = "-‐‑‒–—―_/\\,.;:()[]{}·•|\"“”„«»،؛۔。、・＝=*?!¿¡\u00a0"
+_SPACED: Final = '-‐‑‒–—―_/\\,.;:()[]{}·•|"“”„«»،؛۔。、・＝=*?!¿¡\u00a0'
 _LETTERS: Final = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e",
     "ŋ": "ng", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ى": "ي", "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ۃ": "ه",
@@ -44,6 +45,7 @@ def _table() -> dict[int, str | None]:
 _FOLDED: Final = _table()
 
 
+@lru_cache(8192)
 def fold(name: str) -> str:
     """Give the folded form: lower case, single spaces, ``St.`` as ``saint``; "" where nothing is left."""
     lowered = name.casefold()

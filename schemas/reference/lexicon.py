@@ -11,22 +11,22 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
 from schemas.reference.agencies import Agencies, Agency, agency_id
+from schemas.reference.blocs import Bloc, load_blocs
 from schemas.reference.countries import Countries, CountryForm
-from schemas.reference.gazetteer import Gazetteer
-from schemas.reference.places import Place, Places
+from schemas.reference.gazetteer import Gazetteer, Place
+from schemas.reference.places import Places
 from schemas.reference.tables import split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Agency", "CountryForm", "Lexicon", "Place", "load_lexicon"]
+__all__ = ["Agency", "Bloc", "CountryForm", "Lexicon", "Place", "load_lexicon"]
 
 CACHE_SIZE: Final = 20_000
 
@@ -37,32 +37,36 @@ class Lexicon:
     def __init__(self) -> None:
         self._countries = Countries()
         self._agencies = Agencies()
+        self._blocs = load_blocs()
+        longer = [
+            *self._agencies.names(),
+            *(name for bloc in self._blocs for name in (bloc.name, *bloc.aliases)),
+        ]
+        self._forms = self._countries.forms_with(longer)
         self._places = Places(Gazetteer(), self._countries)
-        self._found: OrderedDict[tuple[str, str | None, str | None], Place | None] = OrderedDict()
+        self._find_place = lru_cache(CACHE_SIZE)(self._places.find)
+        self._is_place_name = lru_cache(CACHE_SIZE)(self._places.is_name)
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
         return load_lexicon, ()
 
-    def place(self, name: str, *, qualifier: str | None = None, country_code: str | None = None) -> Place | None:
+    def place(
+        self, name: str, *, qualifier: str | None = None, country_code: str | None = None
+    ) -> Place | None:
         """Give the place a dateline names, or None where nothing is known or nothing can be decided.
 
-        `qualifier` is what stands beside the name ("Ore.", "Algeria"); `country_code` a hint from elsewhere (the
-        agency's or the text's country), which decides between cities of the same name. `place_id` is None
-        where only the country is known: ``VIETNAM``.
+        `qualifier` is what stands beside the name ("Ore.", "Algeria"); `country_code` a hint from elsewhere
+        (the country of the agency or of the text), which decides between cities of the same name. `place_id`
+        is None where only the country is known: ``VIETNAM``.
         """
-        key = (name, qualifier, country_code)
-        if key in self._found:
-            self._found.move_to_end(key)
-            return self._found[key]
-        found = self._places.find(name, qualifier, country_code)
-        self._found[key] = found
-        if len(self._found) > CACHE_SIZE:
-            self._found.popitem(last=False)
-        return found
+        return self._find_place(name, qualifier, country_code)
 
-    def is_place_name(self, name: str) -> bool:
-        """Say whether a name is that of some city, country or region, ambiguous or not."""
-        return self._places.is_name(name)
+    def is_place_name(self, name: str, *, qualifier: str | None = None) -> bool:
+        """Say whether a name is that of some city, country or region, ambiguous or not.
+
+        Words that fill other lines too (``Reading``, ``Police``) count only beside a qualifier.
+        """
+        return self._is_place_name(name, qualifier)
 
     def country(self, name: str) -> str | None:
         """Give the code of the country of that name or alias; None for adjectives and for shared names."""
@@ -77,13 +81,21 @@ class Lexicon:
         return (code,) if code else ()
 
     def country_forms(self) -> Mapping[str, CountryForm]:
-        """Give every English surface form, case-sensitive, for a scanner that takes the longest match."""
-        return self._countries.forms
+        """Give every English surface form, case-sensitive, for a scanner that takes the longest match.
+
+        Forms without a code (`CountryForm.codes` is empty) are longer names that hold a country's name and
+        mean none: ``New Mexico``, ``Press Trust of India``, ``Organization of American States``.
+        """
+        return self._forms
+
+    def blocs(self) -> tuple[Bloc, ...]:
+        """Give the international organisations, by acronym."""
+        return self._blocs
 
     def agency(self, name: str, *, country_code: str | None = None) -> Agency | None:
         """Give the agency a credit names; acronyms need their upper case.
 
-        `country_code` decides between agencies that share an acronym: ``APA`` is known with AT, AZ or SN only.
+        `country_code` decides between agencies that share an acronym: ``APA`` is one with AT, AZ or SN only.
         """
         return self._agencies.find(name, country_code)
 
@@ -92,7 +104,7 @@ class Lexicon:
         return {
             "agencies": _agencies_table(self._agencies.rows),
             "countries": _countries_table(self._countries.rows),
-            "places": self._places.gazetteer.places,
+            "places": self._places.gazetteer.table(),
         }
 
 
