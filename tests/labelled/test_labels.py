@@ -38,7 +38,7 @@ Label = dict[str, Any]
 
 
 def _flat(text: str) -> str:
-    """The text with every run of white space as one space, so that hard-wrapped words can be found."""
+    """Return the text with white space runs as one space, so that hard-wrapped words can be found."""
     return " ".join(text.split())
 
 
