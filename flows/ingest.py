@@ -16,20 +16,11 @@ from flows.orchestrate import PrefectStages, publish_summary
 from flows.pipeline import run_ingest
 from tasks.settings import IngestSettings
 
-Source = Annotated[str | list[str], Field(description="Folder or file to read, or several of them.")]
-HomeFolder = Annotated[str, Field(description="Home folder of the warehouse.")]
-SourceName = Annotated[str | None, Field(description="Name of the source; the folder's name if empty.")]
-Workers = Annotated[int, Field(ge=0, description="Processes that parse; 0 = one a core.")]
-Full = Annotated[bool, Field(description="Read and hash every file, changed or not.")]
-Removed = Annotated[
-    Literal["keep", "withdraw"], Field(description="What becomes of articles whose file is gone.")
-]
-RejectShare = Annotated[
-    float | None,
-    Field(ge=0, le=1, description="Fail the run when a larger share of what it read is refused."),
-]
-DryRun = Annotated[bool, Field(description="Do everything but publish.")]
-Wait = Annotated[float, Field(ge=0, description="Seconds to wait for another writer.")]
+Source = str | list[str]
+Workers = Annotated[int, Field(ge=0)]
+RejectShare = Annotated[float | None, Field(ge=0, le=1)]
+Seconds = Annotated[float, Field(ge=0)]
+# Prefect's forms take limits and choices from the types, but what a parameter means only from the docstring.
 
 RUNNER: Any = ThreadPoolTaskRunner(max_workers=8)
 """Threads that wait for the parsing processes; the work is done there."""
@@ -38,16 +29,29 @@ RUNNER: Any = ThreadPoolTaskRunner(max_workers=8)
 @flow(name="ingest", flow_run_name="ingest {source}", task_runner=RUNNER, validate_parameters=True)
 def ingest(  # noqa: PLR0917 - Prefect passes them by name
     source: Source,
-    home: HomeFolder = "data",
-    source_name: SourceName = None,
+    home: str = "data",
+    source_name: str | None = None,
     workers: Workers = 0,
-    full: Full = False,  # noqa: FBT002
-    removed: Removed = "keep",
+    full: bool = False,  # noqa: FBT001, FBT002
+    removed: Literal["keep", "withdraw"] = "keep",
     max_reject_share: RejectShare = None,
-    dry_run: DryRun = False,  # noqa: FBT002
-    wait_seconds: Wait = 0.0,
+    dry_run: bool = False,  # noqa: FBT001, FBT002
+    wait_seconds: Seconds = 0.0,
 ) -> dict[str, Any]:
-    """Bring the warehouse up to date with the sources; return the run's record as JSON."""
+    """Bring the warehouse up to date with the sources; return the run's record as JSON.
+
+    Args:
+        source: Folder or file to read, or several of them.
+        home: Home folder of the warehouse.
+        source_name: Name of the source; the folder's name if empty.
+        workers: Processes that parse; 0 = one a core.
+        full: Read and hash every file, changed or not.
+        removed: What becomes of articles whose file is gone.
+        max_reject_share: Fail the run when a larger share of what it read is refused.
+        dry_run: Do everything but publish.
+        wait_seconds: Seconds to wait for another writer.
+
+    """
     settings = IngestSettings(
         home=Path(home),
         sources=tuple(Path(each) for each in ([source] if isinstance(source, str) else source)),
@@ -67,11 +71,19 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
 @flow(name="nightly", flow_run_name="nightly {source}", task_runner=RUNNER, validate_parameters=True)
 def nightly(
     source: Source,
-    home: HomeFolder = "data",
+    home: str = "data",
     max_reject_share: RejectShare = None,
-    wait_seconds: Wait = 600.0,
+    wait_seconds: Seconds = 600.0,
 ) -> dict[str, Any]:
-    """Ingest what arrived since the last night; waits for a writer that is still at work."""
+    """Ingest what arrived since the last night; waits for a writer that is still at work.
+
+    Args:
+        source: Folder or file to read, or several of them.
+        home: Home folder of the warehouse.
+        max_reject_share: Fail the run when a larger share of what it read is refused.
+        wait_seconds: Seconds to wait for another writer.
+
+    """
     settings = IngestSettings(
         home=Path(home),
         sources=tuple(Path(each) for each in ([source] if isinstance(source, str) else source)),
