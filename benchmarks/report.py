@@ -73,7 +73,7 @@ def write_report(count: int, values: Mapping[str, float], notes: Mapping[str, An
         f"# Benchmarks\n\n<!-- Written by `make bench`. -->\n\nMeasured on {day} in one run on {count:,} "
         f"generated files (seed 1, about 2.7 KB each), {os.cpu_count()} cores, "
         f"Python {platform.python_version()}, dlt {notes.get('dlt', '-')}. Times of different runs don't "
-        "compare; the ratios do.\n\nThe floor lists, reads and hashes the files in one process and does nothing "
+        "compare; the ratios do.\n\nThe floor lists, reads and hashes the files in one process and nothing "
         "else. dlt's figures are for a parse far simpler than ours: `nested` leaves the child table to dlt, "
         "`arrow` hands it finished Arrow tables.\n\n"
         f"| what | measured | bound | holds |\n| --- | --- | --- | --- |\n{table}\n"

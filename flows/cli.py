@@ -7,6 +7,7 @@ standard error. Exit 0 done, 1 the run failed and nothing was published, 2 the c
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_USAGE
     except DatelineError as error:
         print(f"dateline {options.command}: {error}", file=sys.stderr)
+        if options.json:
+            print(json.dumps({"status": "failed", "error": str(error)}))
         return EXIT_FAILED
     except BrokenPipeError:
         sys.stdout = None

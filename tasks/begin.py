@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from schemas.errors import DatelineError
 from tasks.parse import RULES_VERSION
 from tasks.stage import stage_nothing
 from warehouse.connection import reader, run
@@ -50,7 +51,7 @@ def end_run(home: Home, record: RunRecord, *, error: BaseException | None = None
     if error is not None:
         offenders = getattr(error, "offenders", {})
         record = replace(
-            record, status="failed", finished_at=utc_now(), error=str(error), offenders=offenders
+            record, status="failed", finished_at=utc_now(), error=_told(error), offenders=offenders
         )
     write_record(home, record)
     shutil.rmtree(home.run_staging(record.run_id), ignore_errors=True)
@@ -68,3 +69,11 @@ def clear_leftovers(home: Home) -> None:
     for path in home.snapshots.iterdir():
         if path.stem not in published:
             path.unlink()
+
+
+def _told(error: BaseException) -> str:
+    if isinstance(error, DatelineError):
+        return str(error)
+    if isinstance(error, KeyboardInterrupt):
+        return "The run was interrupted."
+    return f"{type(error).__name__}: {error}"
