@@ -39,18 +39,19 @@ class Dice:
     __slots__ = ("roll",)
 
     def __init__(self, seed: int, index: int) -> None:
+        """Start the sequence of this index."""
         self.roll = random.Random((seed << 48) + index).random
 
     def pick(self, stock: Sequence[Item]) -> Item:
-        """One item, all equally likely."""
+        """Return one item, all equally likely."""
         return stock[int(self.roll() * len(stock))]
 
     def chance(self, share: float) -> bool:
-        """True in this share of cases."""
+        """Return True in this share of cases."""
         return self.roll() < share
 
     def number(self, low: int, high: int) -> int:
-        """A number from low to high, both included."""
+        """Return a number from low to high, both included."""
         return low + int(self.roll() * (high - low + 1))
 
 
@@ -75,7 +76,7 @@ class Story:
 
 
 def fill(template: Template, dice: Dice, facts: Facts) -> str:
-    """The template with every slot filled."""
+    """Return the template with every slot filled."""
     pairs, end = template
     roll = dice.roll
     parts: list[str] = []
@@ -92,7 +93,7 @@ def fill(template: Template, dice: Dice, facts: Facts) -> str:
 
 
 def person(dice: Dice, _facts: Facts | None = None) -> str:
-    """A first name and a surname made of syllables, at times a double one."""
+    """Return a first name and a surname made of syllables, at times a double one."""
     name = f"{dice.pick(stocks.FIRST_NAMES)} {_surname(dice)}"
     return f"{name}-{_surname(dice)}" if dice.chance(0.06) else name
 
@@ -234,7 +235,7 @@ def _foreign(dice: Dice, facts: Facts, language: str) -> tuple[str, ...]:
 
 
 def tell(dice: Dice, day: dt.date) -> Story:
-    """A story of that day: a meeting of two countries in most cases, else other news."""
+    """Return a story of that day: a meeting of two countries in most cases, else other news."""
     side_a, side_b = dice.pick(stocks.COUNTRIES), dice.pick(stocks.COUNTRIES)
     if side_a is side_b:
         side_b = stocks.COUNTRIES[(stocks.COUNTRIES.index(side_a) + 1) % len(stocks.COUNTRIES)]

@@ -29,17 +29,17 @@ DAYS: Final = 365
 
 
 def path_of(index: int) -> str:
-    """Where the file stands below the folder."""
+    """Return where the file stands below the folder."""
     return f"{index // FOLDER_SIZE:05}/{index:08}.txt"
 
 
 def day_of(index: int, first_day: dt.date, days: int) -> dt.date:
-    """The day of the file's story; never earlier than that of the file before."""
+    """Return the day of the file's story; never earlier than that of the file before."""
     return first_day + dt.timedelta(days=index * days // FILES_PER_PERIOD)
 
 
 def file_bytes(index: int, seed: int, *, first_day: dt.date = FIRST_DAY, days: int = DAYS) -> bytes:
-    """The file of that index."""
+    """Return the file of that index."""
     dice = Dice(seed, 2 * index)
     share = dice.roll()
     if share < BROKEN_SHARE:
@@ -74,13 +74,13 @@ def _earlier(dice: Dice, index: int) -> int:
 
 
 def _broken(dice: Dice, day: dt.date) -> bytes:
-    kind = dice.number(0, 3)
-    if kind == 0:
+    kind = dice.pick(("blank", "header", "picture", "noise"))
+    if kind == "blank":
         return b" \n" * dice.number(0, 40)
-    if kind == 1:
+    if kind == "header":
         return f" date {day.isoformat()} \n".encode()
     noise = bytes(int(dice.roll() * 256) for _ in range(dice.number(1200, 2400)))
-    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + noise if kind == 2 else b"\xff\xc0\x81" + noise
+    return (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" if kind == "picture" else b"\xff\xc0\x81") + noise
 
 
 def main() -> None:

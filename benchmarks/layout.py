@@ -4,6 +4,8 @@ One result, shortened: `` date 2021-03-04 LIMA, March 4 (EFE) -- Peru and Oman o
 The shares are those counted in real files, rounded; files without a header are rarer here than there.
 """
 
+# ruff: noqa: RUF001 - datelines are printed with the dashes that agencies use
+
 from __future__ import annotations
 
 from bisect import bisect
@@ -100,7 +102,7 @@ def _words(story: Story) -> Facts:
         "nth0": _nth(day.day).zfill(4),
         "month": month,
         "mon": month[:3],
-        "mon_dot": month if len(month) <= 4 else f"{month[:3]}.",
+        "mon_dot": month if month in {"May", "June", "July"} else f"{month[:3]}.",
         "year": str(day.year),
         "weekday": story.facts["weekday"][:3],
     }
@@ -136,7 +138,7 @@ def _top(dice: Dice, story: Story, form: Form, words: Facts, *, is_prefixed: boo
 
 
 def lay_out(dice: Dice, story: Story) -> str:
-    """The story as one raw file; the dice choose the furniture, never the words of the story."""
+    """Return the story as one raw file; the dice choose the furniture, never the words of the story."""
     form = FORMS[bisect(STEPS, dice.roll() * STEPS[-1])] if story.language == "en" else FORMS[0]
     words = _words(story)
     header = _header(dice, story.day)

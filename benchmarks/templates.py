@@ -1,8 +1,12 @@
-"""Sentences with slots, e.g. ``The {adj} {noun} near {town} will cost {n4} {money}, {person} {said}.``
+"""Sentences with slots.
+
+One of them: ``The {adj} {noun} near {town} will cost {n4} {money}, {person} {said}.``
 
 Slots are filled from `stocks`, from makers (`{person}`, `{n2}`) or from the facts of the story
-  (`{side_a}`, `{lead_a}`).
+(`{side_a}`, `{lead_a}`).
 """
+
+# ruff: noqa: RUF001 - some sentences are Russian
 
 from __future__ import annotations
 

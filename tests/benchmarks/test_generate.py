@@ -21,7 +21,7 @@ COUNT = 1500
 
 @pytest.fixture(scope="module")
 def files() -> list[bytes]:
-    """The first files of a seed."""
+    """Return the first files of a seed."""
     return [file_bytes(index, SEED) for index in range(COUNT)]
 
 
