@@ -1,0 +1,1 @@
+"""Tests of how rows land and are read, on a real DuckDB."""
