@@ -35,6 +35,13 @@ class PublisherMetadata:
     language: str | None = None
     url: str | None = None
     credit: str | None = None
+    uri: str | None = None
+    """Name of the item that all its versions share."""
+    version: str | None = None
+    version_created: str | None = None
+    embargoed: str | None = None
+    pub_status: str | None = None
+    """`usable`, `withheld` or `canceled` (IPTC); the last two withdraw the item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from schemas.article import ARTICLE_TABLES
 from schemas.identity import make_id
-from schemas.records import Document, ReadDocument, Rejection
+from schemas.records import Document, PublisherMetadata, ReadDocument, Rejection
 from schemas.reference.lexicon import Lexicon, load_lexicon
 from tasks.check import check
 from tasks.discover import CANDIDATES, Batch
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 RAW_HEAD_BYTES = 200
+NOTHING_SAID = PublisherMetadata()
+WITHDRAWING = frozenset({"canceled", "withheld"})
+"""Publishing statuses (IPTC) of an item that takes back what its earlier versions said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,12 +150,26 @@ def _add_document(
         content = sha256(read.raw).hexdigest()
     rejections = read.rejections
     ident = None
-    if read.document is not None:
+    said = (read.document and read.document.metadata) or NOTHING_SAID
+    if read.document is not None and said.pub_status not in WITHDRAWING:
         ident, rejections = _parse(work, read.document)
     if ident is not None:
         work.keys[document_id] = (content, read.raw[:RAW_HEAD_BYTES])
     work.documents.append(
-        (document_id, file_id, read.member, content, ident, read.charset, read.repaired_count)
+        (
+            document_id,
+            file_id,
+            read.member,
+            content,
+            ident,
+            read.charset,
+            read.repaired_count,
+            said.uri,
+            int(said.version) if said.version and said.version.isdecimal() else None,
+            said.version_created,
+            said.pub_status,
+            said.embargoed,
+        )
     )
     for rejection in rejections:
         _refuse(work, document_id, content, read.raw[:RAW_HEAD_BYTES], rejection)

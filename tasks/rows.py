@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Rows = dict[str, list[tuple[object, ...]]]
 
+IDENTIFYING = ("headline", "byline", "dateline", "published", "language", "credit")
+"""What of the publisher's metadata the parser reads; the rest tells of the item, not of its words."""
 _COUNTED = frozenset({"headline", "lede", "body"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 """Kana and Han, which are written without spaces: each counts as a word, as is usual for Chinese."""
@@ -27,7 +29,7 @@ def article_id(document: Document) -> int:
     parts = ["article", document.text]
     said = document.metadata
     if said is not None:
-        for name in said.__slots__:
+        for name in IDENTIFYING:
             value = getattr(said, name)
             if value is not None:
                 parts += [name, str(value)]

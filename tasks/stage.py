@@ -39,6 +39,11 @@ DOCUMENTS_STAGED = pa.schema(
         ("article_id", pa.int64()),
         ("charset", pa.string()),
         ("repaired_count", pa.int32()),
+        ("uri", pa.string()),
+        ("version", pa.int64()),
+        ("version_created", pa.string()),
+        ("pub_status", pa.string()),
+        ("embargoed", pa.string()),
     ]
 )
 QUARANTINE_STAGED = pa.schema(

@@ -179,7 +179,8 @@ _LEDGER_AUDITS = (
         doc="A document that holds something has not exactly one open revision.",
         sql="SELECT m.document_id FROM merge_documents m LEFT JOIN ops.revisions r "
         "ON r.document_id = m.document_id AND r.to_run IS NULL "
-        "GROUP BY m.document_id, m.state HAVING count(r.document_id) <> (m.state <> 'removed')::INT",
+        "GROUP BY m.document_id, m.reason "
+        "HAVING count(r.document_id) <> (m.reason IS DISTINCT FROM 'gone')::INT",
     ),
     Audit(
         name="quarantine: every refused document says why",

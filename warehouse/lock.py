@@ -72,9 +72,9 @@ def lock_holder(home: Home) -> str:
     """Say who holds the lock, for a message."""
     try:
         holder = json.loads(home.lock.read_text())
-    except (OSError, ValueError):
+        return f"{holder['purpose']} (process {holder['pid']} on {holder['host']}, since {holder['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
         return "another process"
-    return f"{holder['purpose']} (process {holder['pid']} on {holder['host']}, since {holder['since']})"
 
 
 def _acquire(descriptor: int, home: Home, wait_seconds: float) -> None:
