@@ -23,6 +23,7 @@ CODES: Final[dict[str, str]] = {
     "unsafe_container": "The archive breaks a safety limit (size, ratio, count, depth or path).",
     "malformed_record": "A record is not in the format the file declares.",
     "no_text_field": "A record has no text in a field known to hold it. Name the field in the settings.",
+    "reader_error": "The reader failed on these bytes. This is a fault of the reader: please report it.",
     "unsupported": "The format is not one that is read.",
     # there is text, but no article
     "header_only": "There is a header but no text after it.",
