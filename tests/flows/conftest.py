@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import subprocess
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from tests.flows.processes import left_behind
+from flows.cli import main
+from tests.flows.inbox import write_inbox
+from tests.flows.processes import dateline, left_behind
 from tests.flows.server import Server, starting, wait_until_healthy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Ingested(NamedTuple):
+    """A home folder after one `dateline ingest INBOX --json`, and what the command did."""
+
+    inbox: Path
+    home: Path
+    done: subprocess.CompletedProcess[str]
+
+
+Here = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -47,3 +64,26 @@ def server(starting_server: Server | None) -> Server:
     assert starting_server is not None, "mark the test with `flow`"
     wait_until_healthy(starting_server)
     return starting_server
+
+
+@pytest.fixture(scope="session")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Ingested:
+    """Ingest a small inbox once, for tests that only read what it made."""
+    folder = tmp_path_factory.mktemp("ingested")
+    inbox, home = write_inbox(folder / "inbox"), folder / "home"
+    done = dateline("ingest", inbox, "--home", home, "--json")
+    assert done.returncode == 0, done.stderr
+    return Ingested(inbox, home, done)
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Here:
+    """Return what runs a command in this process, which spares its start where that is not what is tested."""
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        words = [str(a) for a in arguments]
+        code = main(words)
+        logging.getLogger("dateline").handlers.clear()
+        return subprocess.CompletedProcess(words, code, *capsys.readouterr())
+
+    return run

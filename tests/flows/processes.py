@@ -38,7 +38,6 @@ def environment(**more: str) -> dict[str, str]:
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "COLUMNS": "200",
-        "PYTHONWARNINGS": "default",
         **more,
     }
 
