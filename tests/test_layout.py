@@ -19,7 +19,7 @@ LONGEST = 400
 
 def imported(path: Path) -> set[str]:
     """Return the top-level names of all modules a file imports, at any depth of the code."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name.split(".")[0] for alias in node.names)

@@ -76,15 +76,11 @@ def utc_now() -> datetime:
 
 def new_run_id(home: Home) -> str:
     """Return an id that sorts after every run on record, also when the clock went back."""
-    now = utc_now()
-    last = max((path.stem for path in home.runs.glob("*.json")), default="")
-    if home.current() is not None:
-        last = max(last, home.current().stem)  # type: ignore[union-attr]
-    try:
-        earliest = datetime.strptime(last, _RUN_ID_FORMAT) + timedelta(microseconds=1)  # noqa: DTZ007
-    except ValueError:
-        return now.strftime(_RUN_ID_FORMAT)
-    return max(now, earliest).strftime(_RUN_ID_FORMAT)
+    current = home.current()
+    stems = {path.stem for path in home.runs.glob("*.json")} | ({current.stem} if current else set())
+    times = [time for time in map(_started, stems) if time is not None]
+    earliest = max(times) + timedelta(microseconds=1) if times else datetime.min  # noqa: DTZ901 - UTC, no zone
+    return max(utc_now(), earliest).strftime(_RUN_ID_FORMAT)
 
 
 def write_record(home: Home, record: RunRecord) -> None:
@@ -120,6 +116,14 @@ def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunReco
     for record in records:
         run(connection, "DELETE FROM ops.runs WHERE run_id = ?", [record.run_id])
         run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record))
+
+
+def _started(run_id: str) -> datetime | None:
+    """Return the time a run id stands for, or None for the name of another file."""
+    try:
+        return datetime.strptime(run_id, _RUN_ID_FORMAT)  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def _row(record: RunRecord) -> list[object]:

@@ -1,0 +1,87 @@
+"""Helpers of the tests: make an inbox, run the pipeline on it, and look at what stands in the warehouse."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from schemas.ops import AUDITS, PARTITIONS, RUNS, WAREHOUSE
+from schemas.tables import TABLES
+from warehouse.connection import reader, run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from warehouse.home import Home
+    from warehouse.journal import RunRecord
+
+ROOT = Path(__file__).parent.parent
+OF_RUNS = (RUNS, AUDITS, PARTITIONS, WAREHOUSE)
+"""Tables that tell of runs, so they differ between two histories of the same files."""
+
+
+def article(number: int, place: str = "NIAMEY", *, more: str = "") -> str:
+    """Return the text of an invented article that differs from all others in one number."""
+    return (
+        f" date 2024-03-07 {place}: Well number {number} of the district was cleaned on Thursday.\n\n"
+        f"Water from it reaches {number + 20} households, the council said.{more}\n"
+    )
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files into a folder, with the folders they need; return the folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
+def ingest(home: Home, *sources: Path, **settings: Any) -> RunRecord:  # noqa: ANN401 - any of the settings
+    """Run the pipeline in this process, as the command line does without Prefect."""
+    from flows.pipeline import run_ingest
+    from flows.stages import Stages
+    from tasks.settings import IngestSettings
+
+    settings.setdefault("workers", 1)
+    return run_ingest(IngestSettings(home=home.root, sources=sources, **settings), Stages())
+
+
+def query(home: Home, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """Return the rows of a query on the published warehouse."""
+    current = home.current()
+    assert current is not None
+    with reader(current) as connection:
+        return run(connection, sql, parameters)
+
+
+def tables(home: Home) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the sorted rows of every table that does not tell of runs, run columns left out."""
+    return {
+        table.qualified: query(home, f"SELECT {columns} FROM {table.qualified} ORDER BY ALL")
+        for table in TABLES
+        if table not in OF_RUNS
+        and (columns := ", ".join(f'"{c.name}"' for c in table.columns if not c.is_run))
+    }
+
+
+def states(home: Home) -> dict[str, str]:
+    """Return the state of every document by its path."""
+    return dict(query(home, "SELECT path, d.state FROM ops.documents d JOIN ops.files USING (file_id)"))
+
+
+def without_privileges(script: str) -> str:
+    """Run Python code that permissions hold for and return what it prints; root can read everything."""
+    bare = [] if os.geteuid() else ["setpriv", "--bounding-set", "-all", "--inh-caps", "-all"]
+    if bare and shutil.which(bare[0]) is None:
+        pytest.skip("root can't drop its privileges without setpriv")
+    command = [*bare, sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
