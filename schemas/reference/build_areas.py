@@ -15,7 +15,7 @@ import pyarrow as pa
 from schemas.identity import make_id
 from schemas.reference.countries import Countries
 from schemas.reference.folding import fold
-from schemas.reference.gazetteer import AREA_COUNTRY, AREA_REGION, AREA_SHORT, area_key
+from schemas.reference.gazetteer import AREA_COUNTRY, AREA_PART, AREA_REGION, AREA_SHORT, area_key
 from schemas.reference.tables import read_tsv, split
 
 if TYPE_CHECKING:
@@ -94,13 +94,23 @@ LANGUAGES: Final = (
 )
 
 
-def areas_table(city_names: set[str]) -> pa.Table:
-    """Give (name_hash, country_code, admin1, kind), sorted; for the kinds see `schemas.reference.gazetteer`.
+def areas_table(city_names: set[str], populations: dict[tuple[str, str], int]) -> pa.Table:
+    """Give (name_hash, country_code, admin1, kind, population), sorted; the kinds are `gazetteer`'s.
 
-    `city_names` are the folded names no country may take in another language.
+    `city_names` are the folded names no country may take in another language; `populations` what the cities
+    of each region add up to.
     """
-    rows = {(make_id(key), country, admin1, kind) for key, country, admin1, kind in _regions()}
-    rows |= {(make_id(key), country, "", AREA_COUNTRY) for key, country in _foreign_countries(city_names)}
+    rows = {
+        (
+            make_id(key),
+            country,
+            admin1,
+            kind,
+            0 if kind == AREA_PART else populations.get((country, admin1), 0),
+        )
+        for key, country, admin1, kind in _regions()
+    }
+    rows |= {(make_id(key), country, "", AREA_COUNTRY, 0) for key, country in _foreign_countries(city_names)}
     ordered = sorted(rows)
     return pa.table(
         {
@@ -108,6 +118,7 @@ def areas_table(city_names: set[str]) -> pa.Table:
             "country_code": pa.array([row[1] for row in ordered], pa.string()).dictionary_encode(),
             "admin1": pa.array([row[2] for row in ordered], pa.string()).dictionary_encode(),
             "kind": pa.array([row[3] for row in ordered], pa.uint8()),
+            "population": pa.array([row[4] for row in ordered], pa.int64()),
         }
     )
 
@@ -122,7 +133,11 @@ def _regions() -> Iterator[tuple[str, str, str, int]]:
             country, _, admin1 = code.partition(".")
             regions[country, admin1] = [name, *split(aliases)]
     for row in read_tsv("regions_extra.tsv"):
-        regions[row["country_code"], row["admin1"]] += split(row["aliases"])
+        key = (row["country_code"], row["admin1"])
+        if row["is_part"] == "1":
+            yield from ((area_key(name), *key, AREA_PART) for name in split(row["aliases"]))
+        else:
+            regions[key] += split(row["aliases"])
     for (country, admin1), names in regions.items():
         for name in filter(fold, names):
             kind = AREA_SHORT if name.isupper() or name.endswith(".") else AREA_REGION
@@ -131,7 +146,7 @@ def _regions() -> Iterator[tuple[str, str, str, int]]:
 
 def _foreign_countries(city_names: set[str]) -> Iterator[tuple[str, str]]:
     """Give (folded name, code) of countries in other languages, where the name means nothing else."""
-    from babel import Locale  # noqa: PLC0415  # a tool of the build only
+    from babel import Locale  # a tool of the build only
 
     english = {fold(form) for form in Countries().forms}
     blocked = english | city_names | {row["word"] for row in read_tsv("not_places.tsv")}

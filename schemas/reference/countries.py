@@ -56,6 +56,7 @@ class Countries:
     __slots__ = ("_acronyms", "_folded", "forms", "rows")
 
     def __init__(self) -> None:
+        """Read ``countries.tsv`` and ``forms.tsv``."""
         self.rows = read_tsv("countries.tsv")
         forms = {**_plain_forms(self.rows), **dict(_careful_forms())}
         self._acronyms = {_no_dots(form): value for form, value in forms.items() if is_acronym(form)}

@@ -4,6 +4,7 @@ Case, diacritics, apostrophes, hyphens and points do not count; a variant of a l
 letter. A vowel sign of an Indic script is a letter, not a diacritic, and stays.
 """
 
+# ruff: noqa: RUF001  # look-alike letters are what this module is about
 from __future__ import annotations
 
 import re

@@ -37,6 +37,8 @@ AREA_SHORT: Final = 2
 """An abbreviated region, as ``Ore.``: good beside a city, never alone."""
 
 ALTERNATE_BEATS_MAIN: Final = 20
+AREA_PART: Final = 3
+"""A part of a country that is no first-level region, as ``Cornwall``; its population is not known."""
 _SHORT_CODE: Final = 3
 
 
@@ -72,6 +74,8 @@ class Area:
     country_code: str
     admin1: str
     kind: int
+    population: int = 0
+    """What the cities of a region add up to: a measure of how likely the region is meant."""
 
 
 def area_key(name: str) -> str:
@@ -85,6 +89,7 @@ class Gazetteer:
     """The places of the world with their names; immutable."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
+        """Read the three baked files."""
         places = _Columns(folder / "places.parquet")
         self._place_ids = places.numbers("place_id", np.int64)
         self._geonames_ids = places.numbers("geonames_id", np.int64)
@@ -104,6 +109,7 @@ class Gazetteer:
         self._area_countries = areas.codes("country_code")
         self._area_regions = areas.codes("admin1")
         self._area_kinds = areas.numbers("kind", np.uint8)
+        self._area_populations = areas.numbers("population", np.int64)
         pa.default_memory_pool().release_unused()  # reading leaves some 10 MB of scratch in every worker
 
     def candidates(self, folded: str) -> list[Candidate]:
@@ -131,7 +137,12 @@ class Gazetteer:
 
     def _areas(self, key: str) -> list[Area]:
         return [
-            Area(self._area_countries[i], self._area_regions[i], int(self._area_kinds[i]))
+            Area(
+                country_code=self._area_countries[i],
+                admin1=self._area_regions[i],
+                kind=int(self._area_kinds[i]),
+                population=int(self._area_populations[i]),
+            )
             for i in _range(self._area_hashes, make_id(key))
         ]
 

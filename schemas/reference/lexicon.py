@@ -35,6 +35,7 @@ class Lexicon:
     """Reference data by name; immutable, and cheap to pickle: the other side loads its own."""
 
     def __init__(self) -> None:
+        """Load all reference data: `load_lexicon` does so once a process."""
         self._countries = Countries()
         self._agencies = Agencies()
         self._blocs = load_blocs()
@@ -48,6 +49,7 @@ class Lexicon:
         self._is_place_name = lru_cache(CACHE_SIZE)(self._places.is_name)
 
     def __reduce__(self) -> tuple[Any, tuple[()]]:
+        """Pickle as a call of `load_lexicon`."""
         return load_lexicon, ()
 
     def place(

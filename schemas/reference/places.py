@@ -6,6 +6,8 @@ out, nothing is given.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from schemas.reference.countries import CITY_STATES, Countries, CountryForm
@@ -27,6 +29,8 @@ from schemas.reference.tables import read_tsv
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_COMMA: Final = re.compile(r"\s*[,،]\s*")
+
 CLEAR_ABROAD: Final = 5
 """So many times the people of its namesake in another country a city must have to be meant without a hint."""
 WELL_KNOWN_ABROAD: Final = 8
@@ -44,6 +48,7 @@ class Places:
     __slots__ = ("_by_code", "_countries", "_not_places", "gazetteer")
 
     def __init__(self, gazetteer: Gazetteer, countries: Countries) -> None:
+        """Decide by the names of `gazetteer`, and of `countries` before them."""
         self.gazetteer = gazetteer
         self._countries = countries
         self._not_places = frozenset(row["word"] for row in read_tsv("not_places.tsv"))
@@ -61,6 +66,10 @@ class Places:
         form = self._countries.find(name)
         if form is not None and form.kind != "none":
             return form.kind in {"name", "territory"}
+        if qualifier is None and _COMMA.search(name):
+            name, qualifier = _COMMA.split(name, maxsplit=1)
+            if not self._areas(qualifier):
+                return False
         folded = fold(name)
         if folded in self._not_places and not (qualifier and self._areas(qualifier)):
             return False
@@ -70,28 +79,48 @@ class Places:
     def find(self, name: str, qualifier: str | None, hint: str | None) -> Place | None:
         """Give the place meant, or None; see `Lexicon.place`."""
         folded = fold(name)
-        if not folded:
-            return None
-        candidates = self.gazetteer.candidates(folded)
+        candidates = self.gazetteer.candidates(folded) if folded else []
         areas = self._areas(qualifier) if qualifier else []
         if areas:
             return self._qualified(name, candidates, areas)
         if folded in self._not_places:
-            candidates = [c for c in candidates if c.country_code == hint and c.rank == RANK_MAIN]
-            return self._decide(name, candidates) if candidates else None
-        form = self._countries.find(name)
+            local = [c for c in candidates if c.country_code == hint and c.rank == RANK_MAIN]
+            return self._decide(name, local) if local else None
         named = self.gazetteer.areas(name)
-        if code := _country(form, named):
-            return self._country_place(name, code, candidates, hint)
-        if form is not None and form.kind in {"name", "territory"}:
-            return self._country_only(name, {hint}) if hint in form.codes else None
-        return self._city_or_region(name, candidates, named, hint)
+        if not candidates and not named and qualifier is None and _COMMA.search(name):
+            first, last = _COMMA.split(name, maxsplit=1)
+            return self.find(first, last, hint) if self._areas(last) else None
+        form = self._countries.find(name)
+        if form is not None and form.kind == "none":
+            form = None
+        return self._country_or_city(name, form, candidates, named, hint)
+
+    def _country_or_city(
+        self,
+        name: str,
+        form: CountryForm | None,
+        candidates: list[Candidate],
+        named: list[Area],
+        hint: str | None,
+    ) -> Place | None:
+        code = _country(form, named)
+        if code is None:
+            is_shared = form is not None and form.kind in {"name", "territory"}
+            if form is not None and is_shared:
+                return self._country_only(name, {hint} & set(form.codes))
+            return self._city_or_region(name, candidates, named, hint)
+        others = {area.country_code for area in named} - {code}
+        if form is not None and form.needs_context and others:  # GEORGIA
+            return self._country_only(name, {code, *others} & {hint})
+        return self._country_place(name, code, candidates, hint)
 
     def _areas(self, qualifier: str) -> list[Area]:
         """Give the regions and countries a qualifier may mean."""
         areas = self.gazetteer.areas(qualifier)
-        code = self.country(qualifier)
-        return [Area(code, "", AREA_COUNTRY), *areas] if code else areas
+        form = self._countries.find(qualifier)
+        if form is not None and form.kind == "name":
+            return [*(Area(code, "", AREA_COUNTRY) for code in form.codes), *areas]
+        return areas
 
     def _qualified(self, name: str, candidates: list[Candidate], areas: list[Area]) -> Place | None:
         """Give the city in one of the areas; where none is known there, their country if they share one."""
@@ -114,10 +143,11 @@ class Places:
         if code in CITY_STATES:
             own = [c for c in self._capitals(code) if c.is_prominent]
             return self.gazetteer.place(own[0].row) if own else self._country_only(name, {code})
-        is_doubtful = hint not in {None, code} and any(
-            c.rank == RANK_MAIN and c.country_code == hint and c.population >= LARGE_CITY for c in candidates
-        )
-        return None if is_doubtful else self._country_only(self._by_code[code], {code})
+        cities = [c for c in candidates if c.rank == RANK_MAIN and c.population >= LARGE_CITY]
+        if hint != code and any(c.country_code == hint for c in cities):
+            return None
+        own = [c for c in cities if c.country_code == code]  # ZANZIBAR is a city, and an alias of Tanzania
+        return self._decide(name, own) if own else self._country_only(self._by_code[code], {code})
 
     def _capitals(self, code: str) -> list[Candidate]:
         name = self._by_code[code]
@@ -129,10 +159,13 @@ class Places:
         self, name: str, candidates: list[Candidate], named: list[Area], hint: str | None
     ) -> Place | None:
         candidates = [c for c in candidates if _is_known(c) or c.country_code == hint]
-        regions = [area for area in named if area.kind != AREA_SHORT]
-        if regions and not any(c.rank == RANK_MAIN for c in candidates):
+        regions = _likeliest([area for area in named if area.kind != AREA_SHORT], hint)
+        if regions and not _is_city_first(candidates, regions, hint):
+            weight = max(area.population for area in regions)
+            abroad = _largest(c for c in candidates if c.rank == RANK_MAIN and not _is_home(c, regions))
             codes = {area.country_code for area in regions}
-            return self._country_only(name, {hint} if hint in codes else codes)
+            is_clear = hint in codes or weight > CLEAR_ABROAD * abroad or not abroad
+            return self._country_only(name, codes) if is_clear else None
         if not candidates:
             return None
         pool = _pool(candidates)
@@ -179,6 +212,47 @@ def _best_ranked(candidates: list[Candidate]) -> list[Candidate]:
 def _is_known(candidate: Candidate) -> bool:
     """Say whether people abroad use that name: alternates of small towns are too often other words."""
     return candidate.rank != RANK_ALTERNATE or candidate.population >= LARGE_CITY or candidate.is_prominent
+
+
+def _likeliest(regions: list[Area], hint: str | None) -> list[Area]:
+    """Give the regions of that name in one country, where the hint or far more people speak for it; else all."""
+    weights: Counter[str] = Counter()
+    for area in regions:
+        weights[area.country_code] += area.population
+    first = hint if hint in weights else next(iter(weights.most_common()), ("", 0))[0]
+    is_far = weights[first] > ALTERNATE_BEATS_MAIN * (weights.total() - weights[first])
+    if first != hint and not is_far:
+        return regions
+    return [area for area in regions if area.country_code == first]
+
+
+def _is_home(candidate: Candidate, regions: list[Area]) -> bool:
+    return any(area.country_code == candidate.country_code for area in regions)
+
+
+def _is_city_first(candidates: list[Candidate], regions: list[Area], hint: str | None) -> bool:
+    """Say whether a name that regions have is first that of a city.
+
+    LAGOS is, as the city of its region; BIHAR, BALI and ONTARIO are not, though there are such cities abroad.
+    """
+    inside = {(area.country_code, area.admin1) for area in regions}
+    weight = max(area.population for area in regions)
+    mains = [c for c in candidates if c.rank == RANK_MAIN]
+    if any(c.is_prominent for c in mains):
+        return True
+    if any((c.country_code, c.admin1) in inside and _is_eponymous(c) for c in candidates):
+        return True
+    home = [c for c in mains if _is_home(c, regions)]
+    abroad = [c for c in mains if not _is_home(c, regions)]
+    if any(c.country_code == hint for c in abroad):
+        return True
+    return bool(weight) and (_largest(home) > weight or _largest(abroad) > CLEAR_ABROAD * weight)
+
+
+def _is_eponymous(candidate: Candidate) -> bool:
+    """Say whether a city may have given its region the name: not one that took it, as Bihar Sharif did."""
+    is_large = candidate.population >= LARGE_CITY
+    return candidate.rank == RANK_MAIN or (candidate.rank == RANK_ALTERNATE and is_large)
 
 
 def _pool(candidates: list[Candidate]) -> list[Candidate]:
