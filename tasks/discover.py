@@ -6,6 +6,7 @@ read stands in `staging/<run>/candidates.arrow`, ordered by source and path, and
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.errors import UsageError
-from tasks.listing import LISTING_SCHEMA, Listing, list_files, list_folder, shown_path
+from tasks.listing import LISTING_SCHEMA, Listing, list_files, list_folder, shown_path, storable_text
 from tasks.step import step
 from warehouse.ledger import compare, known_sources
 
@@ -70,7 +71,7 @@ def discover(home: Home, staging: Path, settings: IngestSettings) -> Discovered:
     _write_candidates(staging / CANDIDATES, found.candidates)
     pq.write_table(gone, staging / GONE)
     return Discovered(
-        sources={listing.source: str(listing.root) for listing in listings},
+        sources={listing.source: storable_text(str(listing.root)) for listing in listings},
         files_seen=table.num_rows,
         files_to_read=found.candidates.num_rows,
         files_gone=gone.num_rows,
@@ -84,10 +85,10 @@ def list_sources(
     """List folders and files; files of one folder share a listing, named after the folder."""
     folders: dict[Path, list[str] | None] = {}
     for path in given:
-        absolute = path.absolute()
-        if absolute.is_dir():
+        absolute = _plain(path)
+        if os.path.isdir(absolute):  # noqa: PTH112 - pathlib raises for names that are too long
             folders[absolute] = None
-        elif absolute.is_file():
+        elif os.path.isfile(absolute):  # noqa: PTH113
             names = folders.setdefault(absolute.parent, [])
             if names is not None:
                 names.append(absolute.name)
@@ -106,6 +107,22 @@ def list_sources(
         yield list_folder(source, root, exclude) if names is None else list_files(source, root, names)
 
 
+def _plain(path: Path) -> Path:
+    """Return the absolute path without ``..``, so that a folder has one name from wherever it is named.
+
+    Links are kept, because a link may be moved on to another folder that is still the same source; only
+    where a link stands before a ``..`` it is followed.
+    """
+    absolute = path.absolute()
+    if ".." not in absolute.parts:
+        return absolute
+    plain = Path(os.path.normpath(absolute))
+    try:
+        return plain if plain.samefile(absolute) else absolute.resolve()
+    except OSError:
+        return absolute
+
+
 def source_name(root: Path, name: str | None, known: dict[str, str]) -> str:
     """Return the name of the source at a folder.
 
@@ -114,11 +131,11 @@ def source_name(root: Path, name: str | None, known: dict[str, str]) -> str:
     reading two folders as one source would declare the files of each removed by the other.
     """
     if name is not None:
-        return name
+        return storable_text(name)
     for source, folder in sorted(known.items()):
-        if folder == str(root):
+        if folder == storable_text(str(root)):
             return source
-    source = root.name or "root"
+    source = storable_text(root.name) or "root"
     other = known.get(source)
     if other is not None and Path(other).exists():
         message = (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from schemas.records import Rejection
+from tasks.listing import storable_time
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0)
 
@@ -69,7 +70,7 @@ def _read(  # noqa: PLR0911 - one return a reason
         )
     return Fetched(
         size_bytes=after.st_size,
-        modified_ns=after.st_mtime_ns,
+        modified_ns=storable_time(after.st_mtime_ns),
         data=data,
         sha256=sha256(data).hexdigest(),
     )

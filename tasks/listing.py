@@ -50,7 +50,7 @@ class Listing:
         """Add a file."""
         self.paths.append(path)
         self.sizes.append(size)
-        self.times.append(modified_ns)
+        self.times.append(storable_time(modified_ns))
         self.codes.append(None)
         self.details.append(None)
 
@@ -74,6 +74,16 @@ class Listing:
             pa.array(self.details, pa.string()),
         ]
         return pa.Table.from_arrays(columns, schema=LISTING_SCHEMA)
+
+
+def storable_time(modified_ns: int) -> int:
+    """Return a time that fits 64 bits, 1677 to 2262: some file systems hold wilder ones."""
+    return min(max(modified_ns, -(1 << 63)), (1 << 63) - 1)
+
+
+def storable_text(name: str) -> str:
+    r"""Return a name as text that can be stored: bytes that are not UTF-8 as ``\xNN``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def shown_path(path: str) -> str:
