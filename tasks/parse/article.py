@@ -14,9 +14,10 @@ from tasks.parse.lines import cut
 from tasks.parse.marks import mark_all
 from tasks.parse.published import story_row
 from tasks.parse.reconcile import reconcile
+from tasks.parse.shape import ends_sentence
 
 if TYPE_CHECKING:
-    from schemas.records import Document
+    from schemas.records import ArticleKind, Document
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.layout import Layout
 
@@ -37,7 +38,7 @@ def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
         return Rejection(code="header_only", detail=f"After {text[: header.end].strip()!r} the text ends.", position=header.end)
     layout = lay_out(mark_all(paragraphs, lexicon), lexicon)
     article = _article(document, header, layout, lexicon)
-    if article.kind == "article" and all(mark.kind == "chrome" for mark in layout.marks):
+    if article.kind != "index" and all(mark.kind == "chrome" for mark in layout.marks):
         return Rejection(code="no_text", detail=f"All {len(paragraphs)} paragraphs are page furniture.")
     return article
 
@@ -46,6 +47,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
     marks = layout.marks
     found = read_datelines(layout, lexicon)
     kind = kind_of(layout, sum(1 for _, one in found if one.place is not None))
+    _settle(layout, kind)
     dated = next((one.date for _, one in found if one.date is not None), None)
     dates = reconcile(document, header, story_row(layout), dated)
     datelines = []
@@ -72,6 +74,20 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         bylines=read_bylines(layout),
         notes=header.notes if metadata is None else header.notes,
     )
+
+
+def _settle(layout: Layout, kind: ArticleKind) -> None:
+    """Mend what the kind of the page shows: an index is all chrome, short lines of a round-up are its headlines."""
+    if kind == "index":
+        layout.headline = layout.lede = None
+        for mark in layout.marks:
+            mark.kind = "chrome"
+    elif kind == "multi":
+        for mark in layout.marks[layout.headline or 0 :]:
+            if mark.is_guess or (mark.kind in ("lede", "body") and not mark.is_text and not ends_sentence(mark.text)):
+                mark.kind = "headline"
+        if layout.lede is not None and layout.marks[layout.lede].kind == "headline":
+            layout.lede = None
 
 
 def _text_at(layout: Layout, index: int | None) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from schemas.records import Byline, Credit, Dateline, DatelinePlace, Span
-from tasks.parse.credit.names import known_names, split_names
+from tasks.parse.credit.names import find_agency, known_names, split_names
 from tasks.parse.credit.tail import tail_end
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.found import Found, is_known_place
@@ -44,9 +45,7 @@ def _chain(text: str, first: Found, lexicon: Lexicon) -> list[Found]:
     second = _shifted(second, first.end)
     if first.place is None or _is_country_or_outlet(text, first, lexicon):
         merged = replace(second, start=first.start, date=second.date or first.date)
-        if second.credit is None:
-            return [replace(merged, credit=first.credit)]
-        return [merged, replace(first, place=None, date=None, end=second.end)] if first.credit else [merged]
+        return [replace(merged, credit=second.credit or first.credit, first_credit=first.credit if second.credit else None)]
     if second.place is None:
         return [replace(first, end=second.end, credit=first.credit or second.credit, date=first.date or second.date)]
     return [first, second]
@@ -74,6 +73,7 @@ def _shifted(found: Found, by: int) -> Found:
         region=move(found.region),
         date=date,
         credit=move(found.credit),
+        persons=tuple((start + by, end + by) for start, end in found.persons),
     )
 
 
@@ -100,8 +100,14 @@ def _place_text(found: Found, text: str, lexicon: Lexicon) -> str | None:
         if lexicon.country(region) is None and not any(map(str.isdigit, region)) and text[end : end + 1] == ",":
             last = region.rsplit(",", 1)[-1].strip()
             if lexicon.country(last) is None and found.region[1] - start < 60:  # noqa: PLR2004
-                end = found.region[1]
+                end = found.region[1] + _has_own_stop(text, found.region)
     return text[start:end]
+
+
+def _has_own_stop(text: str, region: Cut) -> bool:
+    """Return whether the full stop after a region belongs to it: `Ore.`, `D.C.`."""
+    start, end = region
+    return text[end : end + 1] == "." and (end - start <= 4 or "." in text[start:end])  # noqa: PLR2004
 
 
 def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[DatelinePlace, ...]:
@@ -148,9 +154,9 @@ def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Le
     marks = layout.marks
     seen: list[tuple[int, Cut, CreditPlace]] = []
     for index, found in datelines:
-        if found.credit is not None:
+        for credit in filter(None, (found.first_credit, found.credit)):
             stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
-            seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *found.credit, lexicon))
+            seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
     for index, mark in enumerate(marks):
         if mark.kind == "chrome":
             continue
@@ -162,12 +168,29 @@ def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Le
     bodies = [index for index, mark in enumerate(marks) if mark.kind == "body"]
     for index in bodies if everywhere else bodies[-_TAIL_PARAGRAPHS:]:
         seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
+    if not seen:
+        seen.extend(_copyright_credit(layout, lexicon))
     return tuple(_credit(index, cut, stands, marks[index].text, lexicon) for index, cut, stands in sorted(set(seen)))
+
+
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)[ ©]*(?:\d{4}[ ,]*)?(?:by )?(?P<name>[A-Z][\w ]{1,24}?)[.,;]", re.IGNORECASE)
+
+
+def _copyright_credit(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Cut, CreditPlace]]:
+    """Return the agency of `Copyright 2019 AGENCY.` below a `Reporting by` line: its desk wrote the text."""
+    if not any(mark.byline is not None and "eporting by" in mark.text for mark in layout.marks):
+        return []
+    for index, mark in enumerate(layout.marks):
+        match = _COPYRIGHT.search(mark.text) if mark.kind == "chrome" else None
+        agency = find_agency(match["name"], lexicon) if match is not None else None
+        if match is not None and agency is not None and agency.kind == "agency":
+            return [(index, match.span("name"), "tail")]
+    return []
 
 
 def _credit(index: int, cut: Cut, stands: CreditPlace, text: str, lexicon: Lexicon) -> Credit:
     name = text[cut[0] : cut[1]]
-    agency = lexicon.agency(name)
+    agency = find_agency(name, lexicon)
     return Credit(
         name=name,
         agency_id=agency.agency_id if agency else None,
@@ -181,9 +204,11 @@ def read_bylines(layout: Layout) -> tuple[Byline, ...]:
     bylines = []
     names = set()
     for index, mark in enumerate(layout.marks):
-        if mark.byline is None or mark.kind == "chrome":
+        if mark.kind == "chrome":
             continue
-        for start, end in mark.byline.persons:
+        persons = mark.byline.persons if mark.byline is not None else ()
+        inside = mark.dateline.persons if mark.dateline is not None else ()
+        for start, end in (*inside, *persons):
             name = mark.text[start:end]
             if name.casefold() not in names:
                 names.add(name.casefold())

@@ -23,6 +23,8 @@ _SITE: Final = re.compile(
     r"(?: (?:online|network|agency|service|international|english))?$|\.(?:com|net|org|pk|in|tv|co\.\w\w)$|^www\.",
     re.IGNORECASE,
 )
+_STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
+_ENDS_SENTENCE: Final = re.compile(r"[^\W\d_A-Z.]{2}\.$|[。।۔]$")
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _CYRILLIC: Final = re.compile(r"[а-яё]{3}", re.IGNORECASE)
 
@@ -32,6 +34,9 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
     candidates = [index for index in range(limit) if _may_be_headline(marks[index])]
     if not candidates:
         return None
+    first = candidates[0]
+    if first + 1 < limit and _STATE_LINE.fullmatch(marks[first + 1].text) and word_count(marks[first].text) >= _SHORT_WORDS:
+        return first
     seen: dict[str, int] = {}
     for index in candidates:
         name = canonical(marks[index].text)
@@ -41,6 +46,10 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
     for index in candidates:
         if word_count(marks[index].text) >= _LEAST_WORDS and not _is_site(marks[index].text):
             return index
+    if len(candidates) <= _LEAST_WORDS:
+        for index in candidates:
+            if word_count(marks[index].text) >= _LEAST_WORDS - 1 and not _is_site(marks[index].text):
+                return index
     last = candidates[-1]
     is_lone = len(candidates) <= _SHORT_WORDS and word_count(marks[last].text) >= _SHORT_WORDS
     return last if is_lone and not _is_site(marks[last].text) else None
@@ -50,7 +59,7 @@ def _may_be_headline(mark: Mark) -> bool:
     text = mark.text
     if mark.kind is not None or len(text) > _LONGEST or mark.is_text:
         return False
-    return not (text[0].islower() or text.casefold() in SECTIONS)
+    return not (text[0].islower() or text.casefold() in SECTIONS or _ENDS_SENTENCE.search(text))
 
 
 def _is_site(text: str) -> bool:

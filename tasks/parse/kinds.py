@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.shape import is_dense, word_count
+
 if TYPE_CHECKING:
     from schemas.records import ArticleKind
     from tasks.parse.layout import Layout
@@ -18,11 +20,13 @@ _FORUM: Final = re.compile(r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re
 _TIMED: Final = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:-->|-|–)\s?\d{1,2}:\d{2}(?::\d{2})?)?\s+\S")
 _VIDEO: Final = re.compile(r"(?i)^(?:[•·]\s*)?\d+ (?:second|minute|hour|day|week|month|year)s? ago$|^\d[\d,.]*[km]? views\b|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$")
 _RELEASE: Final = re.compile(
-    r"(?i)^(?:press releases?|news releases?|for immediate release|media releases?|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung|press note)\b"
+    r"(?i)(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung|press note)(?:\W|$)"
 )
+_NUMBERED: Final = re.compile(r"(\d)\. [A-Z]")
 _RELEASE_END: Final = re.compile(r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire")
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
 _SHORT_BODY: Final = 60
+_SHORT_DENSE: Final = 20
 
 
 def kind_of(layout: Layout, datelines: int) -> ArticleKind:
@@ -40,13 +44,12 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
         return "other"
     if _is_multi(layout, datelines):
         return "multi"
-    if any(_RELEASE.match(text) for text in texts[:8] if len(text) < 60) or any(  # noqa: PLR2004
-        _RELEASE_END.search(text) for text in texts[-6:] if len(text) < 80  # noqa: PLR2004
-    ):
+    if _is_release(texts, bodies):
         return "release"
     if not bodies:
-        return "index" if len(texts) > 3 else "stub"  # noqa: PLR2004
-    if len(bodies) == 1 and len(bodies[0]) < _SHORT_BODY and not any(mark.dateline for mark in marks):
+        titles = sum(1 for mark in marks if (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > 3)  # noqa: PLR2004
+        return "index" if titles > 2 else "stub"  # noqa: PLR2004
+    if len(bodies) == 1 and len(bodies[0]) < (_SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY) and not any(mark.dateline for mark in marks):
         return "stub"
     return "article"
 
@@ -73,6 +76,16 @@ def _is_other(texts: list[str], bodies: list[str]) -> bool:
     if sum(1 for text in bodies if _TIMED.match(text)) >= 3:  # noqa: PLR2004
         return True
     return len(bodies) <= 2 and sum(map(len, bodies)) < 600 and any(_VIDEO.match(text) for text in short)  # noqa: PLR2004
+
+
+def _is_release(texts: list[str], bodies: list[str]) -> bool:
+    """Return whether an office speaks: a label at the top, a contact at the end, or numbered paragraphs."""
+    if any(_RELEASE.search(text) for text in texts[:8] if len(text) < 60):  # noqa: PLR2004
+        return True
+    if any(_RELEASE_END.search(text) for text in texts[-6:] if len(text) < 80):  # noqa: PLR2004
+        return True
+    numbers = [match[1] for match in map(_NUMBERED.match, bodies) if match]
+    return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] in "12"  # noqa: PLR2004
 
 
 def _is_multi(layout: Layout, datelines: int) -> bool:

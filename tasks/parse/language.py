@@ -45,6 +45,17 @@ _SCRIPTS: Final = (
     ("my", re.compile(r"[\u1000-\u109f]"), 6),
     ("km", re.compile(r"[\u1780-\u17ff]"), 6),
 )
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC_LETTERS: Final = (
+    ("kk", re.compile(r"[әқғұһ]", re.IGNORECASE)),
+    ("be", re.compile(r"ў", re.IGNORECASE)),
+    ("uk", re.compile(r"[їєґ]", re.IGNORECASE)),
+    ("mk", re.compile(r"[ѓќѕ]", re.IGNORECASE)),
+    ("sr", re.compile(r"[ђћљњџ]", re.IGNORECASE)),
+    ("tg", re.compile(r"[ҷӣӯ]", re.IGNORECASE)),
+    (None, re.compile(r"[өүң]", re.IGNORECASE)),
+    ("ru", re.compile(r"[ыэ]|[а-я]{3}(?:ое|ого|ение|ется)\b|\b(?:для|это|после)\b", re.IGNORECASE)),
+)
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _ALIASES: Final = {"zh-Hant": "zh", "iw": "he", "jw": "jv", "in": "id", "no": "nb", "sh": "sr", "bs": "bs", "mo": "ro"}
 
@@ -75,11 +86,18 @@ def _by_script(sample: str) -> str | None:
     arabic = len(_ARABIC.findall(sample))
     if arabic * 2 > letters:
         return _by_arabic_letters(sample, arabic)
+    if len(_CYRILLIC.findall(sample)) * 2 > letters:
+        return _by_model(sample) or _by_cyrillic_letters(sample)
     for code, pattern, least in _SCRIPTS:
         hits = len(pattern.findall(sample))
         if hits >= least and hits * 3 > letters * (0.15 if code == "ja" else 1):
             return code
     return None
+
+
+def _by_cyrillic_letters(sample: str) -> str | None:
+    """Return the language whose own letters stand in the text; Kyrgyz and Mongolian share theirs."""
+    return next((code for code, pattern in _CYRILLIC_LETTERS if pattern.search(sample)), None)
 
 
 def _by_arabic_letters(sample: str, letters: int) -> str | None:

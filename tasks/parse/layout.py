@@ -6,12 +6,15 @@ paragraph / body / credit / related stories / comments``; any part may be missin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.bylines import read_name_line
 from tasks.parse.captions import is_unstopped_caption
 from tasks.parse.chrome import Opens
 from tasks.parse.chrome.navigation import SECTIONS
+from tasks.parse.credit.names import known_names
 from tasks.parse.credit.tail import is_initials, tail_line
 from tasks.parse.datelines.alone import read_line
 from tasks.parse.datelines.found import Found
@@ -23,8 +26,10 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.marks import Mark
 
+_CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
 _LEDE_LEAST: Final = 4
 _REPEAT_LEAST: Final = 30
+_LONGEST_NAME: Final = 40
 _PLACE_LINES: Final = 4
 
 
@@ -44,6 +49,7 @@ def lay_out(marks: list[Mark], lexicon: Lexicon) -> Layout:
     """Decide the kind of every paragraph; on return none is None."""
     body_start = _body_start(marks)
     layout = Layout(marks, body_start)
+    _captions_above(layout, lexicon)
     _place_lines(layout, lexicon)
     _ledes_before(layout)
     _headline(layout)
@@ -60,7 +66,35 @@ def _body_start(marks: list[Mark]) -> int:
             return index
         if first < 0 and mark.is_text and mark.kind is None:
             first = index
-    return first if first >= 0 else len(marks)
+    if first >= 0:
+        return first
+    short = (i for i, mark in enumerate(marks) if mark.kind is None and _is_short_sentence(mark.text))
+    return next(short, len(marks))
+
+
+def _is_short_sentence(text: str) -> bool:
+    return text[-1] in ".。।۔" and word_count(text) >= _LEDE_LEAST - 1
+
+
+def _captions_above(layout: Layout, lexicon: Lexicon) -> None:
+    """Mark running text above the body that only captions are: said twice in a row, or closed by an agency."""
+    marks = layout.marks
+    while layout.body_start + 1 < len(marks):
+        mark, following = marks[layout.body_start], marks[layout.body_start + 1]
+        if mark.dateline is not None or mark.kind is not None:
+            return
+        if following.text == mark.text:
+            following.kind = "caption"
+        elif not (_is_credited_scene(mark.text, lexicon) and sum(one.is_text and one.kind is None for one in marks) > 2):  # noqa: PLR2004
+            return
+        mark.kind = "caption"
+        layout.body_start = _body_start(marks)
+
+
+def _is_credited_scene(text: str, lexicon: Lexicon) -> bool:
+    """Return whether a first paragraph closes with `(Agency)`: a story does so at its end only."""
+    match = _CREDITED.search(text[-40:])
+    return match is not None and bool(known_names(match[1], lexicon))
 
 
 def _place_lines(layout: Layout, lexicon: Lexicon) -> None:
@@ -117,7 +151,7 @@ def _ledes_before(layout: Layout) -> None:
 
 def _parts(mark: Mark) -> bool:
     """Return whether the line stands between a lede and its body: a date with a day, or an author."""
-    return (mark.row is not None and mark.row.date is not None) or (mark.byline is not None and bool(mark.byline.persons))
+    return (mark.row is not None and mark.row.date is not None) or mark.kind == "byline"
 
 
 def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
@@ -155,6 +189,8 @@ def _headline(layout: Layout) -> None:
     limit = layout.lede if layout.lede is not None and layout.lede < layout.body_start else layout.body_start
     body = marks[layout.body_start] if layout.body_start < len(marks) else None
     rest = (body.text[body.dateline.end :] if body.dateline else body.text) if body else ""
+    if layout.body_start > 0 and marks[0].kind is None and _is_author_line(marks, 0, None):
+        marks[0].kind, marks[0].byline = "byline", read_name_line(marks[0].text)
     for index in range(layout.body_start):
         mark = marks[index]
         if mark.kind is None and not mark.is_text and rest and _begins_alike(mark.text, rest):
@@ -178,13 +214,38 @@ def _top(layout: Layout) -> None:
             continue
         if title and _is_repeat(canonical(mark.text), title):
             mark.kind = "repeat"
+        elif _is_author_line(marks, index, headline):
+            mark.kind, mark.byline = "byline", read_name_line(mark.text)
         elif headline is None or index < headline or _is_kicker(mark):
-            mark.kind = "chrome"
+            mark.kind, mark.is_guess = "chrome", True
         elif layout.lede is None:
             mark.kind = "lede"
             layout.lede = index
         else:
             mark.kind = "lede" if mark.is_text or not is_title_case(mark.text) else "chrome"
+
+
+def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool:
+    """Return whether a bare name stands where an author does: under the headline and above the date, or
+    first on the page and right above the dateline."""
+    text = marks[index].text
+    if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
+        return False
+    following = marks[index + 1] if index + 1 < len(marks) else None
+    if following is None or read_name_line(text) is None:
+        return False
+    if headline is None:
+        return index == 0 and following.dateline is not None
+    before = marks[index - 1].kind
+    return index > headline and before in ("headline", "repeat", "lede") and (
+        following.row is not None or following.dateline is not None
+    )
+
+
+_NO_AUTHOR: Final = frozenset(
+    "foreign affairs policy world news politics business national asia pacific middle east south north press release"
+    " current top stories the of in and international relations economy trade diplomacy security defence defense".split()
+)
 
 
 def _is_repeat(line: str, title: str) -> bool:

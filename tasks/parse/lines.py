@@ -42,6 +42,8 @@ def cut(text: str, start: int = 0) -> list[str]:
         parts = [trimmed] if trimmed else []
     if parts:
         paragraphs.append(" ".join(parts))
+    if paragraphs:
+        paragraphs[:1] = _split_kicker(paragraphs[0])
     if any(hint in body for hint in _GLUE_HINTS):
         return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
     return paragraphs
@@ -54,11 +56,11 @@ def _goes_on(parts: list[str], line: str) -> bool:
         return False
     first = line[0]
     if len(previous) < _WRAP_LEAST and len(parts) == 1:
-        return (first.islower() or first.isdigit()) and _has_open_bracket(parts)
+        return (first.islower() or first.isdigit()) and (_has_open_bracket(parts) or _leads_on(previous))
     if first.islower():
         return True
     if first.isdigit() or first in "$€£":
-        return previous[-1] == "," or previous.rsplit(" ", 1)[-1] in _LEADS_ON
+        return previous[-1] == "," or _leads_on(previous)
     return (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST) or _has_open_bracket(parts)
 
 
@@ -67,10 +69,30 @@ _LEADS_ON: Final = frozenset(
 )
 
 
+def _leads_on(line: str) -> bool:
+    """Return whether a line of several words ends in one that cannot end a title: `Exporters meet on Thursday to`."""
+    return line.count(" ") >= 2 and line.rsplit(" ", 1)[-1] in _LEADS_ON  # noqa: PLR2004
+
+
 def _has_open_bracket(parts: list[str]) -> bool:
     """Return whether a bracket opened in the last few lines is still open."""
     tail = " ".join(parts[-_BRACKET_LINES:])
     return tail.rfind("(") > tail.rfind(")") or tail.rfind("[") > tail.rfind("]")
+
+
+def _split_kicker(first: str) -> list[str]:
+    """Return the first line in two where a section name is glued to a title: `Politics Ministers to Meet in Lima`."""
+    kicker, _, title = first.partition(" ")
+    if kicker.casefold() not in _KICKERS or len(first) > 2 * _WRAP_MOST or title[-1:] in _STOPS or not title[:1].isupper():
+        return [first]
+    stands_out = kicker == "Politics" or kicker.islower() or (kicker.isupper() and len(kicker) > 3 and not title.isupper())  # noqa: PLR2004
+    return [kicker, title] if stands_out and title.count(" ") >= 3 else [first]  # noqa: PLR2004
+
+
+_KICKERS: Final = frozenset(
+    "politics national business world sports sport economy opinion entertainment technology health science india pakistan"
+    " nation international local news".split()
+)
 
 
 def _unglue(paragraph: str) -> list[str]:

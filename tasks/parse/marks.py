@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.parse.bylines import FoundByline, read_byline, read_row_names
+from tasks.parse.bylines import FoundByline, read_byline, read_name_line, read_row_names
 from tasks.parse.captions import is_caption
 from tasks.parse.chrome import Opens, chrome, is_glued_menu
 from tasks.parse.dates.rows import Row, read_row
@@ -33,6 +33,8 @@ class Mark:
     opens: Opens = Opens.NOTHING
     is_text: bool = False
     """True for running text, False for titles, names and menu entries."""
+    is_guess: bool = False
+    """True for chrome that only its place on the page tells."""
     dateline: Found | None = None
     row: Row | None = None
     meta: MetaRow | None = None
@@ -45,12 +47,20 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
     tries = _DATELINE_TRIES
     for text in texts:
         mark = _mark(text, lexicon, may_open=tries > 0)
+        if marks and mark.kind is None and not mark.is_text and _is_empty_label(marks[-1]):
+            mark.byline = read_name_line(text)
+            mark.kind = "byline" if mark.byline is not None else None
         if mark.dateline is not None:
             tries = 0
         elif mark.is_text and mark.kind is None:
             tries -= 1
         marks.append(mark)
     return marks
+
+
+def _is_empty_label(mark: Mark) -> bool:
+    """Return whether the line above is a byline's label without a name: `Автор:`."""
+    return mark.byline is not None and not mark.byline.persons and mark.text.rstrip().endswith((":", "：", "by", "By", "BY"))
 
 
 def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:

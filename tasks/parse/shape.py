@@ -9,7 +9,8 @@ _CLOSERS: Final = "\"”’'»)]}›」』）】 \t"
 _STOPS: Final = frozenset(".!?…。！？।۔؟:;")
 _FULL_STOPS: Final = frozenset(".…。।۔!?！？؟")
 _LONG_TEXT: Final = 150
-_LEAST_SENTENCE: Final = 40
+_LEAST_SENTENCE: Final = 25
+_LEAST_WORDS: Final = 4
 _LEAST_DENSE: Final = 15
 _WORDS: Final = re.compile(r"[^\W_]+")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -37,9 +38,9 @@ def is_sentence(text: str) -> bool:
     length = len(text)
     if length >= _LONG_TEXT:
         return True
-    if length < (_LEAST_DENSE if is_dense(text) else _LEAST_SENTENCE):
+    if length < _LEAST_DENSE or not ends_sentence(text):
         return False
-    return ends_sentence(text)
+    return is_dense(text) or (length >= _LEAST_SENTENCE and text.count(" ") + 1 >= _LEAST_WORDS)
 
 
 def word_count(text: str) -> int:

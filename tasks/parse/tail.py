@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SENTENCE_LEAST: Final = 80
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
-_OTHER_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: |(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
+_GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
+_OTHER_STORY: Final = re.compile(_GLUED_STORY.pattern + r"|(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _CORRECTED: Final = re.compile(
     r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
     r".{0,120}\b(?:updated|corrected|edited|changed|put right|amended|fixed|correct|revised|earlier|refiles?|adds?)\b|changed later\b",
@@ -42,6 +43,8 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
             mode = max(mode, _after(marks, index))
             continue
         if mark.kind is not None:
+            if mark.kind == "caption" and _GLUED_STORY.search(mark.text):
+                mark.kind = "chrome"
             continue
         if mode == Opens.TEASERS:
             if not _is_text_again(mark):
@@ -53,7 +56,8 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
 
 def _last_text(marks: list[Mark], start: int) -> int:
     for index in range(len(marks) - 1, start - 1, -1):
-        if marks[index].is_text and marks[index].kind is None:
+        mark = marks[index]
+        if mark.kind is None and (mark.is_text or (ends_sentence(mark.text) and word_count(mark.text) >= _SHORT_WORDS)):
             return index
     return start
 
@@ -105,7 +109,7 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
 def _kind_at_end(mark: Mark, lexicon: Lexicon) -> str:
     """Return the kind of a line below the last running text."""
     text = mark.text
-    if ends_sentence(text) and word_count(text) > _SHORT_WORDS:
+    if ends_sentence(text) and word_count(text) >= 2 and not is_initials(text):  # noqa: PLR2004
         return "body"
     found = read_line(text, lexicon)
     if found is not None:

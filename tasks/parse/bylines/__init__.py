@@ -13,8 +13,9 @@ from tasks.parse.bylines.found import FoundByline
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-__all__ = ["FoundByline", "read_byline", "read_row_names"]
+__all__ = ["FoundByline", "read_byline", "read_name_line", "read_row_names"]
 
+read_name_line = rows.read_name_line
 read_row_names = rows.read_row_names
 
 

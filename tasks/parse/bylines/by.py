@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import BylineForm, FoundByline, names_in
 
+from tasks.parse.credit.names import find_agency
+
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
@@ -29,7 +31,7 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
     agencies = list(found.agencies)
     for pattern in (_AFTER_DASH, _FROM):
         tail = pattern.search(line, lead.end())
-        if tail is not None and lexicon.agency(tail["agency"].strip()) is not None:
+        if tail is not None and find_agency(tail["agency"].strip(), lexicon) is not None:
             agencies.append(tail.span("agency"))
             break
     if not found.persons and not agencies:

@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.credit.names import find_agency
+
+from tasks.parse.dates.months import month_number, weekday_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -49,11 +53,16 @@ def is_person(name: str) -> bool:
         return False
     for word in words:
         low = word.casefold().rstrip(".")
-        if low in _NO_PERSON or low in _STOP:
+        if low in _NO_PERSON or low in _STOP or weekday_number(low) or _is_month(low):
             return False
         if word[0].islower() and low not in _SMALL:
             return False
     return not words[0][0].islower()
+
+
+def _is_month(word: str) -> bool:
+    """Return whether the word is a month and no given name (April, May, June are both)."""
+    return word not in ("april", "may", "june", "august", "mai", "juni", "jan", "marzo", "mar") and month_number(word) is not None
 
 
 def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
@@ -67,7 +76,7 @@ def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
         if piece is None:
             continue
         name = line[piece[0] : piece[1]]
-        if lexicon.agency(name) is not None:
+        if find_agency(name, lexicon) is not None:
             agencies.append(piece)
         elif is_person(name):
             persons.append(piece)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import FoundByline, is_person
 
+from tasks.parse.credit.names import find_agency
+
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
@@ -16,6 +18,9 @@ _DESK: Final = re.compile(r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau
 _HANDLE: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()]{2,40}?)\s*\(?@\w{2,}\)?")
 _HANDLE_ONLY: Final = re.compile(r"@\w{2,30}$")
 _MAIL: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$")
+_TITLED: Final = re.compile(
+    r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
+)
 _NAME_TIME: Final = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updated|Posted|Last)[A-Z][\w.'’-]*){1,3}),?\s+(?:\||[-–—]|Published|Updated|Posted|Last|\d)")
 
 
@@ -27,11 +32,14 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
         return FoundByline(())
     if "@" in line:
         return _signed(line)
+    titled = _TITLED.match(line)
+    if titled is not None and is_person(titled["name"]):
+        return FoundByline((titled.span("name"),))
     low = line[-12:].casefold()
     if not low.endswith(("staff", "writer", "writers", "desk", "bureau", "correspondent", "correspondents", "service", "monitoring", "reporter", "reporters", "report", "network")):
         return None
     staff = _STAFF.match(line)
-    if staff is not None and lexicon.agency(staff["agency"]) is not None:
+    if staff is not None and find_agency(staff["agency"], lexicon) is not None:
         return FoundByline((), (staff.span("agency"),))
     return FoundByline(()) if _DESK.match(line) and line.count(" ") < 5 else None  # noqa: PLR2004
 
@@ -46,6 +54,12 @@ def _signed(line: str) -> FoundByline | None:
             return FoundByline(((start, start + len(match["name"].rstrip())),))
         return FoundByline(()) if pattern is _MAIL else None
     return None
+
+
+def read_name_line(line: str) -> FoundByline | None:
+    """Return a line that is a person's name and nothing else; only a label above it makes it a byline."""
+    name = line.strip(" \t\u00a0.,;")
+    return FoundByline(((line.index(name), line.index(name) + len(name)),)) if " " in name and is_person(name) else None
 
 
 def read_row_names(line: str) -> tuple[tuple[int, int], ...]:

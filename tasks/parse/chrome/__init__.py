@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tasks.parse.chrome import forms, legal, navigation, related, sharing
+from tasks.parse.chrome.navigation import FILLERS, MENU_WORDS, SECTIONS
 from tasks.parse.chrome.residue import is_glued_menu, is_residue
 from tasks.parse.chrome.rule import Opens, Rule, first_word, key_of
 
@@ -72,9 +73,16 @@ def chrome(line: str) -> Opens | None:
         for pattern, opens, most in _FREE:
             if len(line) <= most and pattern.match(key):
                 return opens
-    if len(line) <= _SHORT_LINE and _ANYWHERE.search(key):
+    if len(line) <= _SHORT_LINE and (_ANYWHERE.search(key) or _is_menu(key)):
         return Opens.NOTHING
     return None
+
+
+def _is_menu(key: str) -> bool:
+    """Return whether every word of the line is a menu entry: `Menu Search Sign in`, `Markets  Companies  Opinion`."""
+    words = key.replace("|", " ").replace("/", " ").replace("·", " ").split()
+    entries = [word for word in words if word not in FILLERS]
+    return len(entries) > 1 and all(word in SECTIONS or word in MENU_WORDS for word in entries)
 
 
 __all__ = ["RULES", "Opens", "Rule", "chrome", "is_glued_menu"]

@@ -94,6 +94,11 @@ tinggalkan balasan
         most=400,
     ),
     Rule(
+        name="document notes",
+        starts=(r"to view (?:documents|this|the)\b.{0,40}\b(?:pdf|reader|need)", r"pdf ?:?\b.{0,30}$", r"japanese$", r"english$"),
+        most=160,
+    ),
+    Rule(
         name="feedback",
         starts=(
             r"bagaimana tanggapan\b",

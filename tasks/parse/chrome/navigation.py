@@ -21,6 +21,15 @@ SECTIONS: Final = frozenset(
     " 首页 新闻 国内 国际 财经 体育 社会 ホーム 政治 経済 社会 国際 होम राजनीति खेल देश विदेश".split(" ")
 )
 
+MENU_WORDS: Final = frozenset(
+    "menu search sign in up out my account login register share tweet print email e-mail facebook twitter whatsapp linkedin"
+    " telegram copy link save follow listen pdf companies company newsroom media center centre about us contact faq rss"
+    " help english français español deutsch العربية русский 中文 japanese french arabic russian spanish chinese urdu hindi"
+    " a- a+".split()
+)
+FILLERS: Final = frozenset("> › » & + - • and by of the to on in".split())
+"""Words that fill a menu line together with section names; alone they prove nothing."""
+
 RULES: Final = (
     Rule(
         name="navigation",

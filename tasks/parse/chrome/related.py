@@ -113,6 +113,7 @@ related posts
 related topics
 related content
 related links
+related link
 related videos
 related coverage
 more stories

@@ -13,6 +13,7 @@ _TEMPLATE_SIGNS: Final = ("{{", "<", "$(", "function", "var ", "googletag", "doc
 _GLUED_MENU: Final = re.compile(r"[a-zа-яё&][A-ZА-ЯЁ][a-zа-яё]")
 _GLUED_LEAST: Final = 3
 _LONGEST: Final = 600
+_SHORT: Final = 80
 
 
 def is_residue(line: str) -> bool:
@@ -20,7 +21,9 @@ def is_residue(line: str) -> bool:
     if len(line) <= _LONGEST and not any(sign.isalnum() for sign in line):
         return True
     head = line[:_LONGEST]
-    return any(sign in head for sign in _TEMPLATE_SIGNS) and _TEMPLATE.match(head) is not None
+    if not any(sign in head for sign in _TEMPLATE_SIGNS):
+        return False
+    return _TEMPLATE.match(head) is not None or (len(line) <= _SHORT and "{{" in line and "}}" in line)
 
 
 def is_glued_menu(line: str) -> bool:

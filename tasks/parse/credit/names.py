@@ -18,7 +18,7 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
     whole = _trimmed(text, start, end)
     if whole is None:
         return []
-    if lexicon.agency(text[whole[0] : whole[1]]) is not None:
+    if find_agency(text[whole[0] : whole[1]], lexicon) is not None:
         return [whole]
     cuts = []
     position = whole[0]
@@ -29,10 +29,15 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
     return [piece for piece in cuts if piece is not None]
 
 
+def find_agency(name: str, lexicon: Lexicon) -> Agency | None:
+    """Return the agency of that name; a bare country (`Oman`) is a place, even where its agency is called so."""
+    return lexicon.agency(name) if lexicon.country(name) is None else None
+
+
 def known_names(credit: str, lexicon: Lexicon) -> list[Agency]:
     """Return the known agencies among the names of a credit."""
     cuts = split_names(credit, 0, len(credit), lexicon)
-    agencies = (lexicon.agency(credit[start:end]) for start, end in cuts)
+    agencies = (find_agency(credit[start:end], lexicon) for start, end in cuts)
     return [agency for agency in agencies if agency is not None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import known_names, split_names
+from tasks.parse.credit.names import find_agency, known_names, split_names
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE: Final = 90
 _LOOK: Final = 110
+_BARE_MOST: Final = 24
+"""`... at a reception. PTI`: a name without any sign before it is short."""
 _END: Final = re.compile(
-    r"(?:(?P<open>[(\[])\s*|(?P<dash>[-–—―/|]{1,2})\s?|(?<=[.!?\"”’。])\s{2,}(?=[A-Z]))"
+    r"(?:(?P<open>[(\[])\s*|(?P<dash>[-–—―/|]{1,2})\s?|(?<=[.!?\"”’。।])\s+(?=[A-Z]))"
     r"(?P<credit>[^\W\d_][^()\[\]–—―|.!?\n]{1,60}(?:\.[A-Z]{2,3})?)\s*(?P<close>[)\]]?)[.\s]*(?:\(end\)|/end)?$"
 )
 _LABELLED: Final = re.compile(
@@ -46,12 +48,9 @@ def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
     if end - start < 2:  # noqa: PLR2004
         return None
     core = line[start:end]
-    if lexicon.agency(core) is not None or _is_collective(core):
+    if find_agency(core, lexicon) is not None or _is_collective(core):
         return [(start, end)]
-    cuts = split_names(line, start, end, lexicon)
-    if len(cuts) > 1 and all(lexicon.agency(line[a:b]) or _is_collective(line[a:b]) for a, b in cuts):
-        return cuts
-    return None
+    return split_names(line, start, end, lexicon) if _all_known(core, lexicon) else None
 
 
 def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
@@ -65,7 +64,9 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
         if bool(match["open"]) != bool(match["close"]):
             continue
         credit = match["credit"].strip()
-        if not known_names(credit, lexicon) and not _is_collective(credit):
+        if not _all_known(credit, lexicon):
+            continue
+        if not match["dash"] and not match["open"] and len(credit) > _BARE_MOST:
             continue
         if match["dash"] and not _after_sentence(window, match.start()):
             continue
@@ -76,6 +77,12 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
 def is_initials(line: str) -> bool:
     """Return whether the line is a desk's initials: `rtm.hs`, `dpa/mh`, `S/SH 11`."""
     return len(line) < 16 and _INITIALS.match(line) is not None  # noqa: PLR2004
+
+
+def _all_known(credit: str, lexicon: Lexicon) -> bool:
+    """Return whether every name of the credit is an agency, or a word for agencies."""
+    cuts = split_names(credit, 0, len(credit), lexicon)
+    return bool(cuts) and all(find_agency(credit[a:b], lexicon) or _is_collective(credit[a:b]) for a, b in cuts)
 
 
 def _is_collective(name: str) -> bool:

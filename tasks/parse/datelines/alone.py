@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.bylines.found import is_person
 from tasks.parse.credit.names import known_names
 from tasks.parse.datelines.found import Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import DATE, JUNK, PLACE, REGION
@@ -20,14 +21,36 @@ _LINE: Final = re.compile(
 _NAME_SLASH: Final = re.compile(rf"{JUNK}(?P<person>[A-Z][A-Z .'-]{{4,40}}) ?/ ?{PLACE}\s*$")
 
 
+_HYPHENED: Final = re.compile(r"(?P<place>[A-Z][A-Z/ .'’-]{2,50}?) ?[-–—] ?(?P<credit>[A-Z][\w ]{1,40})\s*$")
+
+
+def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
+    """Return `ANKARA/IZMIR-Anadolu Agency`: no space parts the places from the agency."""
+    match = _HYPHENED.match(line)
+    if match is None or not known_names(match["credit"], lexicon) or not is_known_place(match["place"], lexicon):
+        return None
+    return Found(start=0, end=len(line), place=cut(match, "place"), credit=cut(match, "credit"))
+
+
+def _name_and_place(line: str, lexicon: Lexicon) -> Found | None:
+    """Return `NAME SURNAME / NEW DELHI`: the author, then the place."""
+    match = _NAME_SLASH.match(line)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    name = cut(match, "person")
+    if name is None or is_known_place(line[name[0] : name[1]], lexicon):
+        return None
+    persons = (name,) if is_person(line[name[0] : name[1]]) else ()
+    return Found(start=match.start("place"), end=len(line), place=cut(match, "place"), persons=persons)
+
+
 def read_line(line: str, lexicon: Lexicon) -> Found | None:
     """Return the dateline that the whole line is, or None."""
     if len(line) > LONGEST:
         return None
-    person = _NAME_SLASH.match(line)
-    if person is not None and is_known_place(person["place"], lexicon):
-        if not is_known_place(person["person"].strip(), lexicon):
-            return Found(start=person.start("place"), end=len(line), place=cut(person, "place"))
+    special = _name_and_place(line, lexicon) or _hyphened(line, lexicon)
+    if special is not None:
+        return special
     match = _LINE.match(line)
     if match is None or not looks_like_place(match["place"]):
         return None

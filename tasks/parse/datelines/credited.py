@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tasks.parse.dates.written import Written
 
 _DATE_CREDIT: Final = re.compile(
-    rf"{JUNK}{PLACE}{REGION}[ ,.]*(?<=[ ,.\]]){DATE}[ ,.:]*{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*"
+    rf"{JUNK}{PLACE}{REGION}[ ,.:]*(?<=[ ,.:\]]){DATE}[ ,.:]*{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*"
 )
 _CREDIT: Final = re.compile(rf"{JUNK}{PLACE}{REGION}\s?[,.:–—-]?\s?{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*")
 _CREDIT_DATE: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import known_names
+from tasks.parse.credit.names import find_agency, known_names
 from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PLACE, REGION
 
@@ -59,7 +59,7 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
     known = is_known_place(match["place"], lexicon)
     if separator in ("", ".") and not known:
         return None
-    if not (known or is_shouted_place(match["place"]) or lexicon.agency(match["place"]) or match["region"]):
+    if not (known or is_shouted_place(match["place"]) or find_agency(match["place"], lexicon) or match["region"]):
         return None
     return _found(match, None, date)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -9,7 +10,6 @@ from tasks.parse.dates.months import month_number, weekday_number
 from tasks.parse.dates.written import Written, first_date
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from schemas.reference.lexicon import Lexicon
@@ -28,6 +28,10 @@ class Found:
     region: Cut | None = None
     date: Written | None = None
     credit: Cut | None = None
+    first_credit: Cut | None = None
+    """A credit that stands before the dateline's own: `(MENAFN- Trend) BAKU, May 2. `."""
+    persons: tuple[Cut, ...] = ()
+    """Reporters named inside the dateline: `(记者王某)`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Form:
     read: Callable[[str, Lexicon], Found | None]
 
 
+_ABBREVIATED: Final = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{1,2})\.$")
 _SMALL_WORDS: Final = frozenset(
     "al am an auf au aux bei d' da das de del della der des di do dos du e el en et ibn in la las le les los nad na of"
     " on os sur the und upon van von y".split()
@@ -94,6 +99,8 @@ def cut(match: re.Match[str], group: str) -> Cut | None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
+        end -= 1
+    if group == "place" and text[end - 1] == "." and not _ABBREVIATED.search(text, max(start, end - 6), end):
         end -= 1
     return (start, end) if start < end else None
 

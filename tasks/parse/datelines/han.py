@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _DAY: Final = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
-_REPORTER: Final = r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)[^()（）]{0,40}[)）])?"
+_REPORTER: Final = r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)\s?(?P<persons>[^()（）]{0,40})[)）])?"
+_NAMES: Final = re.compile(r"[^\s,，、/和]{2,4}")
 _WIRE: Final = re.compile(
     rf"\s*(?P<credit>新华社|新華社|新华网|中新社|中新网|中新网客户端|本报|本報|本刊|人民网|央视网|环球网|中央社|法新社|路透社|美联社"
     rf"|[^\s\d，。(（]{{2,8}}?(?:社|网|網|报|報))?\s?(?P<place>[^\s\d，。:：()（）【】]{{0,12}}?)"
@@ -23,7 +24,8 @@ _BOXED: Final = re.compile(
     r"[】\]］)）]\s*[-–—=＝]?\s*"
 )
 _KOREAN: Final = re.compile(r"\s*[(\[](?P<place>[^=()\[\]\s]{2,12})\s?=\s?(?P<credit>[^()\[\]]{2,20})[)\]]\s*")
-_KOREAN_REPORTER: Final = re.compile(r"[가-힣]{2,4}(?: [가-힣]{2,4})?(?: 특파원| 기자)\s?=\s*")
+_KOREAN_REPORTER: Final = re.compile(r"(?P<person>[가-힣]{2,4})(?: [가-힣]{2,4})?(?: 특파원| 기자)\s?=\s*")
+_BOX_REPORTER: Final = re.compile(r"(?:记者|記者)\s?(?P<words>[^\s\d\W]{2,9})")
 _BOX_CREDITS: Final = ("共同", "時事", "ロイター", "中央社", "大纪元", "大紀元", "新华社", "新华网", "AFP=時事", "AFP")
 
 
@@ -42,7 +44,14 @@ def _wire(head: str, lexicon: Lexicon) -> Found | None:
         place=place,
         date=_day(head, match),
         credit=None if own else cut(match, "credit"),
+        persons=_persons(match),
     )
+
+
+def _persons(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """Return the reporters of `(记者王某 李某某)`."""
+    start, end = match.span("persons")
+    return () if start < 0 else tuple(name.span() for name in _NAMES.finditer(match.string, start, end))
 
 
 def _day(head: str, match: re.Match[str]) -> Written | None:
@@ -65,7 +74,21 @@ def _boxed(head: str, lexicon: Lexicon) -> Found | None:
         place=_place_in(inside, start, lexicon),
         date=next(find_dates(head, start, end), None),
         credit=(at, at + len(credit)) if credit else None,
+        persons=_boxed_reporter(head, start, end, lexicon),
     )
+
+
+def _boxed_reporter(head: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+    """Return the reporter of `记者何青云台北4月3日`: what is left between the word and a known place."""
+    match = _BOX_REPORTER.search(head, start, end)
+    if match is None:
+        return ()
+    words = match["words"]
+    for length in (3, 2, 4):
+        rest = words[length:]
+        if not rest or lexicon.is_place_name(rest):
+            return ((match.start("words"), match.start("words") + min(length, len(words))),)
+    return ()
 
 
 def _place_in(inside: str, offset: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -77,7 +100,7 @@ def _place_in(inside: str, offset: int, lexicon: Lexicon) -> tuple[int, int] | N
     for length in range(min(len(word), 6), 1, -1):
         if lexicon.is_place_name(word[:length]):
             return (offset, offset + length)
-    before_day = re.search(r"([^\s\d\W]{2,4})(?=\d{1,2}日)", inside)
+    before_day = re.search(r"([^\s\d\W]{2,4})(?=(?:\d{1,2}月)?\d{1,2}日)", inside)
     if before_day is not None:
         word = before_day[1]
         for length in range(len(word), 1, -1):
@@ -97,6 +120,7 @@ def _korean(head: str, _lexicon: Lexicon) -> Found | None:
         end=reporter.end() if reporter else match.end(),
         place=cut(match, "place"),
         credit=cut(match, "credit"),
+        persons=(reporter.span("person"),) if reporter else (),
     )
 
 

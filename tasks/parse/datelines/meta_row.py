@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.credit.names import find_agency
+
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.dates.rows import Row
@@ -29,13 +31,13 @@ class MetaRow:
 def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
     """Return place and agencies of a date line, or None when it names neither."""
     by = _BY.search(line)
-    if by is not None and lexicon.agency(by["credit"]) is not None and lexicon.is_place_name(by["place"]):
+    if by is not None and find_agency(by["credit"], lexicon) is not None and lexicon.is_place_name(by["place"]):
         return MetaRow(by.span("place"), (by.span("credit"),))
     place: Cut | None = None
     credits: list[Cut] = []
     for start, end in _pieces(line, row):
         name = line[start:end]
-        if lexicon.agency(name) is not None:
+        if find_agency(name, lexicon) is not None:
             credits.append((start, end))
         elif place is None and not name.isdigit() and lexicon.is_place_name(name):
             place = (start, end)

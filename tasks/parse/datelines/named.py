@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import known_names
+from tasks.parse.credit.names import find_agency, known_names
 from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PAREN_CREDIT, PLACE
 
@@ -19,6 +20,7 @@ _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?(?:{DASH}|:)\s+")
 _BRACKET: Final = re.compile(rf"{JUNK}{PAREN_CREDIT}(?: ?{DASH}| ?:)?\s*")
+_DATE_ONLY: Final = re.compile(rf"{JUNK}\({DATE}\) ?[:–—-]*\s*")
 _SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b")
 
 
@@ -38,11 +40,12 @@ def _before(head: str, lexicon: Lexicon) -> Found | None:
     if match is None or not is_known_place(match["place"], lexicon):
         return None
     name = match["credit"]
-    if is_known_place(name, lexicon) and not lexicon.agency(name):
+    if is_known_place(name, lexicon) and not find_agency(name, lexicon):
         return None
     if not known_names(name, lexicon) and not (name.isupper() and match["place"].isupper()):
         return None
-    return _found(match)
+    found = _found(match)
+    return found if known_names(name, lexicon) else replace(found, credit=None)
 
 
 def _first_dated(head: str, lexicon: Lexicon) -> Found | None:
@@ -55,7 +58,8 @@ def _first_dated(head: str, lexicon: Lexicon) -> Found | None:
         return None
     if is_known_place(match["credit"], lexicon):
         return None
-    return _found(match, date)
+    found = _found(match, date)
+    return found if known_names(match["credit"], lexicon) else replace(found, credit=None)
 
 
 def _only(head: str, lexicon: Lexicon) -> Found | None:
@@ -66,13 +70,23 @@ def _only(head: str, lexicon: Lexicon) -> Found | None:
     name = match["credit"]
     if is_known_place(name, lexicon) or not (known_names(name, lexicon) or _SITE.fullmatch(name)):
         return None
-    return _found(match)
+    found = _found(match)
+    return found if known_names(name, lexicon) else replace(found, credit=None)
 
 
 def _bracket(head: str, lexicon: Lexicon) -> Found | None:
     """Return `(AP) – ` and `(MENAFN- Trend) `, what follows may be a dateline of its own."""
     match = _BRACKET.match(head)
     return _found(match) if match and known_names(match["credit"], lexicon) else None
+
+
+def _date_bracket(head: str, _lexicon: Lexicon) -> Found | None:
+    """Return `(09-11-2018): `, a date and nothing else."""
+    match = _DATE_ONLY.match(head)
+    date = dated(match) if match is not None else None
+    if match is None or date is None or date.year is None:
+        return None
+    return Found(start=match.start("date") - 1, end=match.end(), date=date)
 
 
 def _found(match: re.Match[str], date: Written | None = None) -> Found:
@@ -93,4 +107,5 @@ FORMS: Final = (
     Form(name="agency_dated", needs="0123456789", read=_first_dated),
     Form(name="agency_only", needs="-–—―:", read=_only),
     Form(name="agency_bracket", needs="(", read=_bracket),
+    Form(name="date_bracket", needs="(", read=_date_bracket),
 )

@@ -41,6 +41,8 @@ _UPDATE: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+")
 _MOST_WORDS: Final = 6
+_MOST_PLAIN: Final = 3
+"""Beside a bare date; `Briefing on the river commission, 4 May 2018` is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def read_row(line: str) -> Row | None:
     if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
         return None
     if not dates and not ago and len(left) > 2:  # noqa: PLR2004
+        return None
+    if len(left) > _MOST_PLAIN and not (label or clock or ago or "|" in line):
         return None
     if left and not dates and not clock and not (label or line.strip(" •·-|").startswith(tuple("0123456789"))):
         return None

@@ -20,7 +20,7 @@ MONTH_WORD: Final = r"[^\W\d_][^\s\d,.:;()\[\]/|۔-]{1,14}"
 ORDINAL: Final = r"(?:st|nd|rd|th|er|º|°)?"
 
 _SHAPE: Final = re.compile(
-    rf"(?<!\d)(?:"
+    rf"(?<!\d)(?<!\d:)(?:"
     rf"(?P<iso>(?P<iy>\d{{4}})(?P<isep>[-/.])(?P<im>\d{{1,2}})(?P=isep)(?P<id>\d{{1,2}}))(?!\d)"
     rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<nsep>[-/.])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>\d{{4}}))(?!\d)"
     rf"|(?P<cjk>(?:(?P<cera>令和|平成)(?P<ceray>\d{{1,2}}|元)年|(?P<cy>\d{{4}})[年년])?\s?"
