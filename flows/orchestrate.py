@@ -17,11 +17,13 @@ from prefect.cache_policies import NO_CACHE
 from prefect.futures import as_completed
 
 from flows.stages import Stages
+from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
+    from prefect.client.schemas.objects import State
     from prefect.tasks import Task
 
     from tasks.discover import Batch
@@ -86,9 +88,15 @@ def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None 
         tags=TAGS,
         retries=stage.retries,
         retry_delay_seconds=stage.retry_delay_seconds,
+        retry_condition_fn=may_recover,
         cache_policy=NO_CACHE,
         persist_result=False,
     )(function)
+
+
+def may_recover(_task: object, _run: object, state: State[object]) -> bool:
+    """Whether another try may end otherwise: disks and networks recover, what we refuse stays refused."""
+    return not isinstance(state.data, DatelineError)
 
 
 def publish_summary(record: RunRecord) -> None:

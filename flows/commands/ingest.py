@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from flows.api import configured_api
+from flows.api import configured_api, require_answer
 from flows.console import batch_progress, log_to_stderr
 from tasks.settings import IngestSettings
 
@@ -69,6 +69,9 @@ def _directly(settings: IngestSettings) -> dict[str, Any]:
 
 
 def _through_prefect(options: Namespace) -> dict[str, Any]:
+    address = configured_api()
+    if address is not None:
+        require_answer(address)
     from flows.ingest import ingest
 
     return ingest(

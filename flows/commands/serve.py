@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flows.api import configured_api
+from flows.api import configured_api, require_answer
 from schemas.errors import UsageError
 
 if TYPE_CHECKING:
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Serve `nightly/nightly` and `ingest/adhoc` until stopped; needs a Prefect API to be configured."""
-    if configured_api() is None:
+    address = configured_api()
+    if address is None:
         message = (
             "no Prefect API is configured. Start one with `prefect server start`, then "
             "`export PREFECT_API_URL=http://127.0.0.1:4200/api`, and serve again."
         )
         raise UsageError(message)
+    require_answer(address)
     from prefect import serve
     from prefect.schedules import Cron
 
