@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -38,9 +39,8 @@ def test_serve_hosts_both_deployments(server: Server, tmp_path: Path) -> None:
     words = command("serve", inbox, "--home", home, "--cron", "30 3 * * 1", "--timezone", "Asia/Kathmandu")
     with started(words, cwd=tmp_path, env=server.env(), log=tmp_path / "serve.log") as process:
         for name in DEPLOYMENTS:
-            wait_for(
-                f"{name} to be served", lambda n=name: _is_served(server, n, home), seconds=START_SECONDS
-            )
+            served = partial(_is_served, server, name, home)
+            wait_for(f"{name} to be served", served, seconds=START_SECONDS)
         (schedule,) = server.get("/deployments/name/nightly/nightly")["schedules"]
         assert (schedule["schedule"]["cron"], schedule["schedule"]["timezone"], schedule["active"]) == (
             "30 3 * * 1",
