@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,27 +49,45 @@ def unpublished_runs(home: Home) -> tuple[RunRecord, ...]:
 
 def end_run(home: Home, record: RunRecord, *, error: BaseException | None = None) -> RunRecord:
     """Put the end of a run on record and drop its staging folder."""
-    if error is not None:
-        offenders = getattr(error, "offenders", {})
-        record = replace(
-            record, status="failed", finished_at=utc_now(), error=_told(error), offenders=offenders
-        )
-    write_record(home, record)
+    # First, because a full disk needs the room to write that it is full.
     shutil.rmtree(home.run_staging(record.run_id), ignore_errors=True)
+    if error is None:
+        write_record(home, record)
+        return record
+    record = replace(
+        record,
+        status="failed",
+        finished_at=utc_now(),
+        error=_told(error),
+        offenders=getattr(error, "offenders", {}),
+        # What failed may have come after the swap: the export to Parquet.
+        published=_is_current(home, record.run_id),
+    )
+    with suppress(OSError):  # what is raised must be the error itself, not that it can't be written down
+        write_record(home, record)
     return record
 
 
 def clear_leftovers(home: Home) -> None:
-    """Drop what runs that never published left behind; only the holder of the writer lock may call this."""
+    """Drop what runs that never published left behind; only the holder of the writer lock may call this.
+
+    Only what a sound record says was never published goes: a record that is damaged or missing is no reason
+    to delete a snapshot or raw bytes.
+    """
     for folder in home.staging.iterdir():
         shutil.rmtree(folder, ignore_errors=True)
-    published = {record.run_id for record in read_records(home) if record.published}
+    dropped = {record.run_id for record in read_records(home) if not record.published}
     for folder in home.raw.iterdir():
-        if folder.name not in published:
+        if folder.name in dropped:
             shutil.rmtree(folder, ignore_errors=True)
     for path in home.snapshots.iterdir():
-        if path.stem not in published:
+        if path.stem in dropped and not _is_current(home, path.stem):
             path.unlink()
+
+
+def _is_current(home: Home, run_id: str) -> bool:
+    current = home.current()
+    return current is not None and current.stem == run_id
 
 
 def _told(error: BaseException) -> str:

@@ -6,7 +6,7 @@ A batch comes in as a slice of the candidates and goes out as counts; its rows n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 RAW_HEAD_BYTES = 200
+_VERSION_DIGITS = 18
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
 NOTHING_SAID = PublisherMetadata()
 WITHDRAWING = frozenset({"canceled", "withheld"})
 """Publishing statuses (IPTC) of an item that takes back what its earlier versions said."""
@@ -37,7 +39,11 @@ WITHDRAWING = frozenset({"canceled", "withheld"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchCounts:
-    """What became of one batch."""
+    """What became of one batch.
+
+    A file that could not be read before and still can't be counts neither as read nor as refused: tried again
+    in every run, it would else outweigh the few new files of a quiet night.
+    """
 
     files: int = 0
     documents: int = 0
@@ -57,6 +63,7 @@ class _Work:
     parsed: set[int]
     keys: dict[int, tuple[str | None, bytes]]
     """Natural key and raw bytes' head of each document, to name what its article is refused for."""
+    still_unread: int = 0
 
 
 @step("process batch")
@@ -74,8 +81,12 @@ def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCou
     tables["ops.quarantine"] = table_of(list(work.quarantine.values()), STAGED["ops.quarantine"])
     stage_raw(batch.staging, batch.batch_no, work.raw)
     stage(batch.staging, batch.batch_no, tables)
-    refused = sum(1 for document in work.documents if document[4] is None)
-    return BatchCounts(files=len(work.files), documents=len(work.documents), refused=refused)
+    refused = len({row[1] for row in work.quarantine.values()})
+    return BatchCounts(
+        files=len(work.files),
+        documents=len(work.documents) - work.still_unread,
+        refused=refused - work.still_unread,
+    )
 
 
 def _candidates(batch: Batch) -> Iterable[dict[str, Any]]:
@@ -105,6 +116,7 @@ def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None
             rejections=(fetched.rejection,) if fetched.rejection else (),
         )
         _add_document(work, file_id, row, refusal, None)
+        work.still_unread += row["is_known"] and row["known_sha256"] is None
     else:
         is_changed = fetched.sha256 != row["known_sha256"]
         work.raw.append(
@@ -130,7 +142,7 @@ def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None
             row["path"],
             file_format,
             fetched.size_bytes,
-            datetime.fromtimestamp(fetched.modified_ns / 1e9, UTC).replace(tzinfo=None),
+            _EPOCH + timedelta(microseconds=fetched.modified_ns // 1000),
             fetched.modified_ns,
             fetched.sha256,
         )
@@ -165,7 +177,7 @@ def _add_document(
             read.charset,
             read.repaired_count,
             said.uri,
-            int(said.version) if said.version and said.version.isdecimal() else None,
+            _version(said.version),
             said.version_created,
             said.pub_status,
             said.embargoed,
@@ -173,6 +185,13 @@ def _add_document(
     )
     for rejection in rejections:
         _refuse(work, document_id, content, read.raw[:RAW_HEAD_BYTES], rejection)
+
+
+def _version(said: str | None) -> int | None:
+    """Return an item's version; null for one that is no number or would not fit its column."""
+    if said is None or not said.isdecimal() or len(said) > _VERSION_DIGITS:
+        return None
+    return int(said)
 
 
 def _parse(work: _Work, document: Document) -> tuple[int | None, tuple[Rejection, ...]]:
