@@ -51,7 +51,7 @@ def fold(name: str) -> str:
     """Give the folded form: lower case, single spaces, ``St.`` as ``saint``; "" where nothing is left."""
     lowered = name.casefold()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered)
+        lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", lowered).casefold())
     plain = " ".join(lowered.translate(_FOLDED).split())
     if "st" in plain or "mt" in plain or "ft" in plain:
         plain = _SHORTENED.sub(lambda found: _SAINTS[found[1]], plain)

@@ -215,15 +215,16 @@ def _is_known(candidate: Candidate) -> bool:
 
 
 def _likeliest(regions: list[Area], hint: str | None) -> list[Area]:
-    """Give the regions of that name in one country, where the hint or far more people speak for it; else all."""
+    """Give the regions in one country, where the hint or far more people speak for it; else all."""
     weights: Counter[str] = Counter()
     for area in regions:
         weights[area.country_code] += area.population
-    first = hint if hint in weights else next(iter(weights.most_common()), ("", 0))[0]
-    is_far = weights[first] > ALTERNATE_BEATS_MAIN * (weights.total() - weights[first])
-    if first != hint and not is_far:
-        return regions
-    return [area for area in regions if area.country_code == first]
+    total = weights.total()
+    far_ahead = [code for code, weight in weights.items() if weight > ALTERNATE_BEATS_MAIN * (total - weight)]
+    for code in (hint, *far_ahead):
+        if code in weights:
+            return [area for area in regions if area.country_code == code]
+    return regions
 
 
 def _is_home(candidate: Candidate, regions: list[Area]) -> bool:
