@@ -58,6 +58,8 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
             True,
             rules_version,
             run_id,
+            run_id,
+            run_id,
         )
     )
     rows["paragraphs"].extend((ident, no, p.kind, p.text) for no, p in enumerate(article.paragraphs, 1))
@@ -71,9 +73,11 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
 
 def word_count(text: str) -> int:
     """Count words: runs between white space, and each Han or Kana character."""
-    if text.isascii():
-        return len(text.split())
-    return len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text))
+    if not text.isascii():
+        return len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text))
+    if text.isprintable() and "  " not in text and text.strip() == text != "":
+        return text.count(" ") + 1  # the usual case, at a fraction of the cost
+    return len(text.split())
 
 
 def _add_dateline(rows: Rows, ident: int, number: int, dateline: Dateline) -> None:

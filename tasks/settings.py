@@ -30,8 +30,8 @@ class IngestSettings:
     """Do everything but publish."""
     wait_seconds: float = 0.0
     """How long to wait for another writer."""
-    batch_files: int = 1000
-    batch_bytes: int = 4 * MIB
+    batch_files: int = 2000
+    batch_bytes: int = 8 * MIB
     max_file_bytes: int = 256 * MIB
     keep_snapshots: int = 3
 
