@@ -1,6 +1,6 @@
 """Audits: queries that must find nothing, run before a run's rows are committed.
 
-Each looks only at what the run touched (`merge_*`, `new_articles`), so its cost grows with what is new.
+Each looks only at what the run touched (`merge_*`, `written_articles`), so its cost grows with what is new.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def audits() -> Iterator[Audit]:
 def _touched(table: Table) -> str:
     """Return the condition that picks the rows of a table that this run wrote or replaced."""
     if table in ARTICLE_TABLES:
-        return "t.article_id IN (SELECT article_id FROM new_articles)"
+        return "t.article_id IN (SELECT article_id FROM written_articles)"
     first = table.keys[0]
     return f"t.{first} IN (SELECT {first} FROM merge_{table.name})"
 
@@ -192,7 +192,7 @@ _LEDGER_AUDITS = (
         name="articles: dates are sane",
         doc="An article is dated before 1800 or more than two days after the run.",
         sql="SELECT a.article_id, a.published_date FROM articles a "
-        "SEMI JOIN new_articles n USING (article_id) "
+        "SEMI JOIN written_articles n USING (article_id) "
         "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
         severity="warning",
     ),

@@ -110,11 +110,11 @@ def _set_variables(connection: duckdb.DuckDBPyConnection, staged: Path, request:
 
 
 def _plan(connection: duckdb.DuckDBPyConnection) -> dict[str, RowCounts]:
-    for statement in statements("ledger"):
+    for statement in (*statements("arrivals"), *statements("ledger")):
         run(connection, statement)
     counts = {table.qualified: merge.plan(connection, table) for table in MERGED_TABLES}
     inserted = scalar(connection, "SELECT count(*) FROM new_articles")
-    counts["articles"] = RowCounts(inserted=inserted, updated=counts["articles"].updated)
+    counts["articles"] += RowCounts(inserted=inserted)
     return counts
 
 
@@ -148,11 +148,13 @@ def _write(
 
 def _insert_articles(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     columns = ", ".join(quote_name(name) for name in table.column_names)
+    held = "s.article_id IN (SELECT article_id FROM holders WHERE article_id IS NOT NULL)"
+    values = columns.replace('"is_current"', held)  # an article may arrive superseded
     rows = run(
         connection,
         f"""
         INSERT INTO {table.qualified} ({columns})
-        SELECT {columns}
+        SELECT {values}
         FROM read_parquet(getvariable('staged') || '/{table.qualified}/*.parquet') s
         SEMI JOIN new_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no
         """,

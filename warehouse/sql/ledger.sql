@@ -1,45 +1,9 @@
--- What this run's files mean for the ledger. Reads the published rows and the staged ones, writes only
--- temporary tables named next_*, so it runs against a snapshot opened for reading.
--- Variables: staged (folder of the run), withdraw (whether a file that is gone withdraws its articles).
-
-CREATE TEMP TABLE staged_files AS
-SELECT * FROM read_parquet(getvariable('staged') || '/ops.files/*.parquet');
-
-CREATE TEMP TABLE staged_documents AS
-SELECT * FROM read_parquet(getvariable('staged') || '/ops.documents/*.parquet');
-
-CREATE TEMP TABLE staged_quarantine AS
-SELECT * FROM read_parquet(getvariable('staged') || '/ops.quarantine/*.parquet');
-
-CREATE TEMP TABLE gone_files AS
-SELECT file_id FROM read_parquet(getvariable('staged') || '/gone.parquet');
-
--- Files whose content was read and differs from what the ledger holds. A known file that could not be
--- read tells nothing of its content, so its documents stay as they are.
-CREATE TEMP TABLE reread_files AS
-SELECT s.file_id
-FROM staged_files s
-LEFT JOIN ops.files f USING (file_id)
-WHERE f.file_id IS NULL
-   OR (s.sha256 IS NOT NULL AND (f.sha256 IS DISTINCT FROM s.sha256 OR f.state = 'removed'));
-
-CREATE TEMP TABLE next_files AS
-SELECT file_id, source, path, coalesce(s.format, f.format) AS format, s.size_bytes, s.modified_at, s.modified_ns,
-       s.sha256, 'present' AS state
-FROM staged_files s
-LEFT JOIN (SELECT file_id, format FROM ops.files) f USING (file_id)
-UNION ALL
-SELECT file_id, source, path, format, size_bytes, modified_at, modified_ns, sha256, 'removed' AS state
-FROM ops.files
-WHERE file_id IN (SELECT file_id FROM gone_files);
+-- What this run means for the ledger. Reads the published rows and the staged ones, writes only temporary
+-- tables named next_*, so it runs against a snapshot opened for reading. Goes on from `arrivals.sql` (files
+-- that arrived) or `replayed.sql` (archived files parsed again).
+-- Variables: staged (folder of the run), run_id.
 
 -- What each touched document holds now; is_gone means that nothing does any more.
-CREATE TEMP TABLE touched_documents AS
-SELECT *
-FROM ops.documents
-WHERE file_id IN (SELECT file_id FROM reread_files)
-   OR (file_id IN (SELECT file_id FROM gone_files) AND (getvariable('withdraw') OR state = 'quarantined'));
-
 CREATE TEMP TABLE new_holdings AS
 SELECT coalesce(s.document_id, t.document_id) AS document_id,
        CASE WHEN s.document_id IS NULL THEN t.file_id ELSE s.file_id END AS file_id,
@@ -55,19 +19,8 @@ SELECT coalesce(s.document_id, t.document_id) AS document_id,
        CASE WHEN s.document_id IS NULL THEN t.embargoed ELSE s.embargoed END AS embargoed,
        s.document_id IS NULL AS is_gone,
        t.article_id AS old_article_id,
-       t.uri AS old_uri,
-       t.document_id IS NULL
-           OR s.document_id IS NULL AND t.reason IS DISTINCT FROM 'gone'
-           OR s.document_id IS NOT NULL
-              AND (t.reason = 'gone'
-                   OR s.content_sha256 IS DISTINCT FROM t.content_sha256
-                   OR s.article_id IS DISTINCT FROM t.said_article_id) AS is_changed
-FROM (
-    SELECT *
-    FROM staged_documents
-    WHERE file_id IN (SELECT file_id FROM reread_files)
-       OR document_id NOT IN (SELECT document_id FROM ops.documents)
-) s
+       t.uri AS old_uri
+FROM read_documents s
 FULL JOIN touched_documents t USING (document_id);
 
 -- Of an item's versions the highest holds, whatever order they came in; a withdrawal holds nothing.
@@ -158,19 +111,29 @@ SELECT * EXCLUDE (is_gone, old_article_id), CASE WHEN reason IS NULL THEN 'quara
 FROM next_holdings
 WHERE article_id IS NULL;
 
+-- A revision ends when its document gets other content, is gone, or holds another article or none, so that
+-- the revisions tell which articles were held at any moment.
+CREATE TEMP TABLE turned_holdings AS
+SELECT h.document_id, h.content_sha256, h.article_id, h.is_gone
+FROM next_holdings h
+LEFT JOIN ops.revisions r ON r.document_id = h.document_id AND r.to_run IS NULL
+WHERE CASE
+    WHEN r.document_id IS NULL THEN h.reason IS DISTINCT FROM 'gone'
+    ELSE h.is_gone OR (r.content_sha256, r.article_id) IS DISTINCT FROM (h.content_sha256, h.article_id)
+END;
+
 CREATE TEMP TABLE next_revisions AS
 SELECT r.document_id, r.revision_no, r.content_sha256, r.article_id, r.from_run, getvariable('run_id') AS to_run
 FROM ops.revisions r
-JOIN new_holdings n USING (document_id)
-WHERE n.is_changed AND r.to_run IS NULL
+JOIN turned_holdings n USING (document_id)
+WHERE r.to_run IS NULL
 UNION ALL
-SELECT n.document_id, coalesce(max(r.revision_no), 0) + 1 AS revision_no, n.content_sha256,
-       n.said_article_id AS article_id,
+SELECT n.document_id, coalesce(max(r.revision_no), 0) + 1 AS revision_no, n.content_sha256, n.article_id,
        getvariable('run_id') AS from_run, NULL AS to_run
-FROM new_holdings n
+FROM turned_holdings n
 LEFT JOIN ops.revisions r USING (document_id)
-WHERE n.is_changed AND NOT n.is_gone
-GROUP BY n.document_id, n.content_sha256, n.said_article_id;
+WHERE NOT n.is_gone
+GROUP BY n.document_id, n.content_sha256, n.article_id;
 
 -- A reason stays open while its document still has the content that was refused.
 CREATE TEMP TABLE next_quarantine AS
@@ -180,14 +143,8 @@ WHERE document_id IN (SELECT document_id FROM staged_documents)
 UNION ALL
 SELECT quarantine_id, document_id, code, detail, field, position, raw_head, FALSE AS is_open
 FROM ops.quarantine
-WHERE is_open
-  AND quarantine_id NOT IN (SELECT quarantine_id FROM staged_quarantine)
-  AND document_id IN (
-      SELECT document_id
-      FROM ops.documents
-      WHERE file_id IN (SELECT file_id FROM staged_files WHERE sha256 IS NOT NULL)
-         OR file_id IN (SELECT file_id FROM gone_files)
-  );
+WHERE quarantine_id IN (SELECT quarantine_id FROM reviewed_reasons)
+  AND quarantine_id NOT IN (SELECT quarantine_id FROM staged_quarantine);
 
 -- Articles that are not in the warehouse yet, and the batch whose rows are taken for each.
 CREATE TEMP TABLE new_articles AS
@@ -196,12 +153,30 @@ FROM staged_documents
 WHERE article_id IS NOT NULL AND article_id NOT IN (SELECT article_id FROM articles)
 GROUP BY article_id;
 
+-- Articles whose rows are taken from what this run staged.
+CREATE TEMP TABLE written_articles AS
+SELECT article_id, batch_no FROM new_articles
+UNION ALL
+SELECT article_id, batch_no FROM replaced_articles;
+
 CREATE TEMP TABLE next_articles AS
-SELECT a.* REPLACE (a.article_id IN (SELECT article_id FROM holders) AS is_current)
+SELECT a.* REPLACE (a.article_id IN (SELECT article_id FROM holders WHERE article_id IS NOT NULL) AS is_current)
 FROM articles a
-WHERE a.article_id IN (SELECT article_id FROM affected_articles);
+WHERE a.article_id IN (SELECT article_id FROM affected_articles)
+  AND a.article_id NOT IN (SELECT article_id FROM replaced_articles)
+UNION ALL BY NAME
+SELECT s.* EXCLUDE (batch_no) REPLACE (
+    CASE
+        WHEN s.article_id IN (SELECT article_id FROM affected_articles)
+        THEN s.article_id IN (SELECT article_id FROM holders WHERE article_id IS NOT NULL)
+        ELSE a.is_current
+    END AS is_current
+)
+FROM read_parquet(getvariable('staged') || '/articles/*.parquet') s
+SEMI JOIN replaced_articles r ON s.article_id = r.article_id AND s.batch_no = r.batch_no
+JOIN (SELECT article_id, is_current FROM articles) a ON a.article_id = s.article_id;
 
 CREATE TEMP VIEW new_paragraphs AS
 SELECT s.article_id, s.paragraph_no, s.text
 FROM read_parquet(getvariable('staged') || '/paragraphs/*.parquet') s
-SEMI JOIN new_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no;
+SEMI JOIN written_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no;
