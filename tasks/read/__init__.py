@@ -7,9 +7,10 @@ r"""Read: the bytes of one file → the documents it holds, or why it holds none
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tasks.read.part import Budget, Part
+from tasks.read.part import RECORD_MARK, Budget, Part
 from tasks.read.registry import read_part
 from tasks.read.settings import DEFAULT, FieldNames, ReadSettings
 
@@ -26,6 +27,21 @@ def read_documents(path: str, data: bytes, settings: ReadSettings = DEFAULT) -> 
 
     `path` is only looked at for the name's ending, and only where the bytes do not tell their format.
     """
-    yield from read_part(
-        Part(path, data, settings, Budget(settings.max_unpacked_bytes, settings.max_members))
-    )
+    budget = Budget(settings.max_unpacked_bytes, settings.max_members)
+    seen: set[str] = set()
+    for document in read_part(Part(path, data, settings, budget)):
+        if document.member is None:
+            yield document
+        else:
+            member = _unique(document.member.removeprefix(RECORD_MARK), seen)
+            yield document if member == document.member else replace(document, member=member)
+
+
+def _unique(member: str, seen: set[str]) -> str:
+    """Return the member's name, numbered if the file has it already."""
+    name, number = member, 1
+    while name in seen:
+        number += 1
+        name = f"{member}~{number}"
+    seen.add(name)
+    return name

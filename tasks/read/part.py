@@ -7,7 +7,7 @@ A reader is one function, `Part` → documents. A part is a file, or one member 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from schemas.records import Document, PublisherMetadata, ReadDocument, Rejection
 from tasks.read.decode import decode
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tasks.read.settings import ReadSettings
+
+RECORD_MARK: Final = "#"
+"""Stands before the number or id of a record; `read_documents` takes it off where the file is the list."""
 
 Reader: TypeAlias = "Callable[[Part], Iterator[ReadDocument]]"
 

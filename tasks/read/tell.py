@@ -5,8 +5,19 @@ r"""What format bytes are in, by their first bytes, then by the name: ``b"PK\x03
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+_MAGIC: Final = (
+    (b"\x1f\x8b", "gzip"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"\xfd7zXZ\0", "xz"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PAR1", "parquet"),
+    (b"WARC/", "warc"),
+)
+_BZIP2: Final = re.compile(rb"BZh[1-9](?:\x31\x41\x59\x26\x53\x59|\x17\x72\x45\x38\x50\x90)")
 _BINARY: Final = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n", "a PNG image"),
@@ -28,7 +39,44 @@ _BINARY: Final = (
     (b"ID3", "an MP3 recording"),
     (b"\0\x05\x16\x07", "an AppleDouble file"),
 )
+_TEXT_LIKE: Final = frozenset({b"RIFF", b"OggS", b"ID3"})
+"""Magic that a text may start with by chance."""
 _FIRST_OF_BINARY: Final = frozenset(magic[0] for magic, _ in _BINARY)
+_FIRST_OF_FORMAT: Final = frozenset(b"\x1f\x28\xfdPWB\x00\xef\xfe\xff{[<")
+_BY_NAME: Final = {
+    "json": "json",
+    "jsonl": "json",
+    "ndjson": "json",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "xml": "xml",
+    "tar": "tar",
+}
+_HEAD_BYTES: Final = 1024
+_TAR_MAGIC_AT: Final = 257
+_TAR_HEADER_BYTES: Final = 512
+_MARK: Final = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\0\0\xfe\xff)")
+_ITEM_ROOTS: Final = (
+    rb"nitf|news(?:Item|Message)|(?:package|concept|knowledge|planning|catalog)Item|NewsML|rss|feed"
+)
+_XML: Final = re.compile(rb"<\?xml\b|<!DOCTYPE\s+(?:nitf|NewsML)\b|<(?:\w+:)?(?:" + _ITEM_ROOTS + rb")[\s>]")
+_HTML_TAGS: Final = (
+    rb"html|head|body|meta|title|link|script|style|div|p|article|main|section|h[1-6]|span|table|a|br|img"
+)
+_HTML: Final = re.compile(rb"<!--|<!doctype\s+html\b|<(?:" + _HTML_TAGS + rb")(?:\s[^<]*)?/?>", re.IGNORECASE)
+_HTML_ROOT: Final = re.compile(rb"<!doctype\s+html\b|<html[\s>]", re.IGNORECASE)
+
+
+def tell(data: bytes, name: str) -> str:
+    """Return the name of the format: a key of `tasks.read.registry.READERS`."""
+    head = data[:_HEAD_BYTES].lstrip()
+    if head and head[0] in _FIRST_OF_FORMAT and (told := _tell_by_bytes(data, head)):
+        return told
+    if data[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
+        return "tar"
+    told = _BY_NAME.get(name.rpartition(".")[2].lower(), "text")
+    return told if told != "tar" or _is_old_tar(data) else "text"
 
 
 def tell_binary(data: bytes) -> str | None:
@@ -36,14 +84,37 @@ def tell_binary(data: bytes) -> str | None:
     if not data or data[0] not in _FIRST_OF_BINARY:
         return None
     for magic, name in _BINARY:
-        if data.startswith(magic) and (magic not in _TEXT_LIKE or _has_controls(data)):
+        if data.startswith(magic) and (magic not in _TEXT_LIKE or b"\0" in data[:_HEAD_BYTES]):
             return name
     return None
 
 
-_TEXT_LIKE: Final = frozenset({b"RIFF", b"OggS", b"ID3"})
-"""Magic that a text may start with by chance."""
+def _tell_by_bytes(data: bytes, head: bytes) -> str | None:
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return name
+    if _BZIP2.match(data):
+        return "bzip2"
+    if _MARK.match(head) or head[:1] == b"\0":
+        head = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lstrip()
+    first = head[:1]
+    if first in {b"{", b"["}:
+        return "json"
+    return _tell_markup(head) if first == b"<" else None
 
 
-def _has_controls(data: bytes) -> bool:
-    return b"\0" in data[:512]
+def _tell_markup(head: bytes) -> str | None:
+    """Tell XML from HTML; text may well start with an angle bracket and be neither."""
+    if _XML.match(head):
+        return "html" if _HTML_ROOT.search(head) else "xml"
+    return "html" if _HTML.match(head) else None
+
+
+def _is_old_tar(data: bytes) -> bool:
+    """Tell a tar of the time before ``ustar``: the header's checksum is right."""
+    header = data[:_TAR_HEADER_BYTES]
+    try:
+        said = int(header[148:156].strip(b" \0") or b"0", 8)
+    except ValueError:
+        return False
+    return len(header) == _TAR_HEADER_BYTES and said == sum(header[:148]) + 8 * 32 + sum(header[156:])
