@@ -15,7 +15,7 @@ from schemas.reference.countries import is_acronym
 from schemas.reference.folding import fold
 from schemas.reference.tables import read_tsv, split
 
-AgencyKind = Literal["agency", "aggregator", "outlet", "release"]
+AgencyKind = Literal["agency", "aggregator", "outlet"]
 
 _AROUND: Final = " .,:;-–—―/()[]{}«»\"'“”|*"  # noqa: RUF001  # these dashes are meant
 _SUFFIX: Final = re.compile(
@@ -27,8 +27,8 @@ _SUFFIX: Final = re.compile(
 class Agency:
     """A name that may stand in a credit.
 
-    `kind` is "agency" for who writes the news, "aggregator" for who prints what others wrote, "outlet" for a
-    paper, station or site, "release" for who sends out paid announcements.
+    `kind` is "agency" for who writes the news, "aggregator" for who passes on what others wrote (also paid
+    announcements), "outlet" for a paper, station or site.
     """
 
     agency_id: int

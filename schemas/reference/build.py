@@ -42,8 +42,8 @@ class City:
 
     @property
     def place_id(self) -> int:
-        """GeoNames' id, or one made from the name of a place GeoNames does not have."""
-        return self.geonames_id or make_id("place", self.name)
+        """GeoNames' id, or a negative one made from the name of a place GeoNames does not have."""
+        return self.geonames_id or -make_id("place", self.name)
 
 
 def main(folder: Path = FOLDER) -> None:

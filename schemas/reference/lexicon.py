@@ -132,10 +132,15 @@ def _agencies_table(rows: list[dict[str, str]]) -> pa.Table:
 
 def _countries_table(rows: list[dict[str, str]]) -> pa.Table:
     rows = sorted(rows, key=lambda row: row["country_code"])
-    strings = ("country_code", "alpha3", "numeric_code", "name", "official_name")
+    strings = ("country_code", "alpha3", "name", "official_name")
     lists = ("aliases", "adjectives", "demonyms")
     dates = ("valid_from", "valid_to")
-    columns = {name: _strings(rows, name) for name in strings} | {name: _lists(rows, name) for name in lists}
+    numbers = {"numeric_code": _strings(rows, "numeric_code").cast(pa.int32())}
+    columns = (
+        {name: _strings(rows, name) for name in strings}
+        | numbers
+        | {name: _lists(rows, name) for name in lists}
+    )
     return pa.table(columns | {name: _strings(rows, name).cast(pa.date32()) for name in dates})
 
 

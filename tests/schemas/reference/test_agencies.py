@@ -99,13 +99,13 @@ def test_the_country_decides_between_namesakes(
         ("Pakistan Point News", "aggregator"),
         ("MENAFN", "aggregator"),
         ("Devdiscourse", "aggregator"),
-        ("PRNewswire", "release"),
+        ("PRNewswire", "aggregator"),
         ("VOV", "outlet"),
         ("Yonhap", "agency"),
     ],
 )
 def test_who_prints_is_not_who_writes(lexicon: Lexicon, printed: str, kind: str) -> None:
-    """Those who re-print, and those who send out paid releases, are marked."""
+    """Those who pass on what others wrote are marked."""
     agency = lexicon.agency(printed)
     assert agency is not None
     assert agency.kind == kind
@@ -146,4 +146,4 @@ def test_rows_are_well_formed() -> None:
     assert [row["name"] for row in rows] == sorted(row["name"] for row in rows)
     for row in rows:
         assert row["country_code"] in known
-        assert row["kind"] in {"agency", "aggregator", "outlet", "release"}
+        assert row["kind"] in {"agency", "aggregator", "outlet"}

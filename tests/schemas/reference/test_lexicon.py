@@ -57,7 +57,7 @@ def test_column_types(lexicon: Lexicon) -> None:
     assert {"agency_id": number, "name": pa.string(), "aliases": strings, "kind": pa.string()}.items() <= {
         field.name: field.type for field in tables["agencies"].schema
     }.items()
-    assert {"numeric_code": pa.string(), "demonyms": strings, "valid_to": pa.date32()}.items() <= {
+    assert {"numeric_code": pa.int32(), "demonyms": strings, "valid_to": pa.date32()}.items() <= {
         field.name: field.type for field in tables["countries"].schema
     }.items()
     assert {"place_id": number, "country_code": pa.string(), "latitude": pa.float64()}.items() <= {

@@ -189,6 +189,8 @@ def test_a_place_of_two_countries_has_none(lexicon: Lexicon) -> None:
     place = lexicon.place("TORKHAM")
     assert place is not None
     assert (place.country_code, place.geonames_id, round(place.latitude or 0)) == (None, None, 34)
+    assert place.place_id is not None
+    assert place.place_id < 0
 
 
 @pytest.mark.parametrize(
