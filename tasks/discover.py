@@ -19,6 +19,7 @@ from schemas.errors import UsageError
 from tasks.listing import LISTING_SCHEMA, Listing, list_files, list_folder, shown_path, storable_text
 from tasks.step import step
 from warehouse.ledger import compare, known_sources
+from warehouse.migrations import base
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +56,7 @@ class Discovered:
 def discover(home: Home, staging: Path, settings: IngestSettings) -> Discovered:
     """List the sources and compare them with the ledger; raise `UsageError` for sources that can't be."""
     spill = staging / "spill"
-    current = home.current()
+    current = base(home, staging.name)
     listings = list(
         list_sources(
             settings.sources,
