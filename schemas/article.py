@@ -77,6 +77,8 @@ ARTICLES = Table(
         flag("is_current", "True while some document holds this text."),
         text("rules_version", "Version of the parsing rules that made the rows of this article."),
         run("first_run", "Run that loaded the article."),
+        run("last_run", "Last run that changed this row or wrote the article's parts anew."),
+        run("parts_run", "Last run that wrote the article's parts: its rows in the other tables."),
     ),
 )
 

@@ -7,7 +7,7 @@ from schemas.table import Column, Table, count, flag, key, number, run, text
 from schemas.types import BIGINT, ID, INTEGER, TEXT, TIMESTAMP
 
 DOCUMENT_STATES = ("loaded", "duplicate", "quarantined", "removed")
-RUN_STATUSES = ("running", "succeeded", "failed", "crashed")
+RUN_STATUSES = ("running", "succeeded", "failed", "crashed", "rolled_back")
 RUN_COUNTS = (
     "files_seen",
     "files_new",
@@ -37,6 +37,7 @@ SOURCES = Table(
         key("source", "Name of the source.", column_type=TEXT),
         text("root", "Folder it was last read from."),
         run("first_run", "Run that read it first."),
+        run("last_run", "Last run in which this row changed."),
     ),
 )
 
@@ -46,15 +47,17 @@ RUNS = Table(
     grain="one row per finished run",
     columns=(
         Column(name="run_id", type=TEXT, key=True, is_run=True, doc="UTC start time; sorts by age."),
-        text("flow", "Flow that ran: ingest, replay, rebuild."),
+        text("flow", "Flow that ran: ingest, replay, rebuild, rollback, maintain."),
         _timestamp("started_at", "When it started, UTC."),
         _timestamp("finished_at", "When its rows were complete, UTC; null for a crashed run.", nullable=True),
         text("status", "How it ended.", allowed=RUN_STATUSES),
         text("rules_version", "Parsing rules it used."),
         text("error", "What stopped a failed run.", nullable=True),
+        text("note", "What it did, where the counts can't say it.", nullable=True),
         *(count(name, "See the run's JSON.", column_type=BIGINT) for name in RUN_COUNTS),
         text("rows_json", "Rows inserted, updated and deleted by table, as JSON.", nullable=True),
         text("seconds_json", "Seconds by stage, as JSON.", nullable=True),
+        run("last_run", "Run whose snapshot was the first to hold this row."),
     ),
 )
 
@@ -121,7 +124,7 @@ DOCUMENTS = Table(
 REVISIONS = Table(
     name="revisions",
     schema="ops",
-    grain="one row per content a document has had",
+    grain="one row per content, or article held, that a document has had",
     partition_by="run_month",
     run_column="from_run",
     columns=(
@@ -133,10 +136,11 @@ REVISIONS = Table(
             type=ID,
             nullable=True,
             references="articles.article_id",
-            doc="Article it held; null when quarantined.",
+            doc="Article it held; null when refused, superseded or withdrawn.",
         ),
-        run("from_run", "Run that first saw this content here."),
+        run("from_run", "Run from which on the document held this."),
         run("to_run", "Run that saw it replaced or gone; null while current.", nullable=True),
+        run("last_run", "Last run in which this row changed."),
     ),
 )
 
@@ -187,6 +191,7 @@ WAREHOUSE = Table(
     columns=(
         Column(name="schema_version", type=INTEGER, key=True, doc="Version of the table contract."),
         text("reference_sha256", "Digest of the reference tables it holds."),
+        text("views_sha256", "Digest of the statements that made its views and macros."),
         run("last_run", "Run that published it."),
     ),
 )
@@ -202,4 +207,40 @@ PARTITIONS = Table(
     ),
 )
 
-OPS_TABLES = (WAREHOUSE, SOURCES, RUNS, FILES, DOCUMENTS, REVISIONS, QUARANTINE, AUDITS, PARTITIONS)
+DELETIONS = Table(
+    name="deletions",
+    schema="ops",
+    grain="one row per row that a run deleted, so that a change feed can tell of it",
+    partition_by="run_month",
+    run_column="run_id",
+    columns=(
+        key("table_name", "Table the row stood in.", column_type=TEXT),
+        key("key_json", "Key of the row, as JSON object.", column_type=TEXT),
+        Column(name="run_id", type=TEXT, key=True, is_run=True, doc="Run that deleted it."),
+    ),
+)
+
+MIGRATIONS = Table(
+    name="migrations",
+    schema="ops",
+    grain="one row per step that brought the tables to a newer form",
+    columns=(
+        Column(name="version", type=INTEGER, key=True, doc="Schema version that the step led to."),
+        Column(name="run_id", type=TEXT, is_run=True, doc="Run that took the step."),
+        _timestamp("applied_at", "When it was taken, UTC."),
+    ),
+)
+
+OPS_TABLES = (
+    WAREHOUSE,
+    SOURCES,
+    RUNS,
+    FILES,
+    DOCUMENTS,
+    REVISIONS,
+    QUARANTINE,
+    AUDITS,
+    PARTITIONS,
+    DELETIONS,
+    MIGRATIONS,
+)

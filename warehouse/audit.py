@@ -183,6 +183,14 @@ _LEDGER_AUDITS = (
         "HAVING count(r.document_id) <> (m.reason IS DISTINCT FROM 'gone')::INT",
     ),
     Audit(
+        name="revisions: the open one tells what is held",
+        doc="A document's open revision names another article than the document holds.",
+        sql="SELECT m.document_id, r.article_id, d.article_id AS held FROM merge_documents m "
+        "JOIN ops.revisions r ON r.document_id = m.document_id AND r.to_run IS NULL "
+        "JOIN ops.documents d ON d.document_id = m.document_id "
+        "WHERE r.article_id IS DISTINCT FROM d.article_id",
+    ),
+    Audit(
         name="quarantine: every refused document says why",
         doc="A document is quarantined without an open reason.",
         sql="SELECT m.document_id FROM merge_documents m ANTI JOIN ops.quarantine q "

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from schemas.errors import StorageError, WarehouseError
+from schemas.tables import SCHEMA_VERSION
 from warehouse.ddl import quote_text
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def attach(connection: duckdb.DuckDBPyConnection, path: Path, *, read_only: bool
     options = "READ_ONLY" if read_only else f"STORAGE_VERSION {quote_text(STORAGE_VERSION)}"
     run(connection, f"ATTACH {quote_text(str(path))} AS {CATALOG} ({options})")
     run(connection, f"USE {CATALOG}")
+    require_known_version(connection, path)
 
 
 def detach(connection: duckdb.DuckDBPyConnection) -> None:
@@ -69,9 +71,30 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     except duckdb.Error as error:
         raise translated(error, path) from error
     try:
+        require_known_version(connection, path)
         yield connection
     finally:
         connection.close()
+
+
+def schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """Return the schema version of the warehouse in use, or None where there is none yet."""
+    try:
+        found = scalar(connection, "SELECT max(schema_version) FROM ops.warehouse")
+    except duckdb.CatalogException:
+        return None
+    return None if found is None else int(found)
+
+
+def require_known_version(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Raise `WarehouseError` when a newer release than this one wrote the warehouse in use."""
+    found = schema_version(connection)
+    if found is not None and found > SCHEMA_VERSION:
+        message = (
+            f"{path} has schema version {found}; this release knows versions up to {SCHEMA_VERSION}. "
+            "Use the release that wrote it, or a newer one."
+        )
+        raise WarehouseError(message)
 
 
 def run(

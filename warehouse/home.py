@@ -59,6 +59,10 @@ class Home:
         """Folder that one run stages in."""
         return self.staging / run_id
 
+    def private(self, run_id: str) -> Path:
+        """Private copy of the warehouse that one run works on."""
+        return self.run_staging(run_id) / "warehouse.duckdb"
+
     def snapshot(self, run_id: str) -> Path:
         """File that one run publishes."""
         return self.snapshots / f"{run_id}.duckdb"

@@ -37,6 +37,8 @@ class RunRecord:
     status: str = "running"
     finished_at: datetime | None = None
     error: str | None = None
+    note: str | None = None
+    """What it did, where the counts can't say it."""
     published: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     rows: Mapping[str, RowCounts] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class RunRecord:
             "started_at": self.started_at.isoformat(),
             "finished_at": self.finished_at.isoformat() if self.finished_at else None,
             "error": self.error,
+            "note": self.note,
             "published": self.published,
             "offenders": dict(self.offenders),
         }
@@ -77,7 +80,8 @@ def utc_now() -> datetime:
 def new_run_id(home: Home) -> str:
     """Return an id that sorts after every run on record, also when the clock went back."""
     current = home.current()
-    stems = {path.stem for path in home.runs.glob("*.json")} | ({current.stem} if current else set())
+    stems = {path.stem for folder in (home.runs, home.raw) for path in folder.glob("*")}
+    stems |= {current.stem} if current else set()
     times = [time for time in map(_started, stems) if time is not None]
     earliest = max(times) + timedelta(microseconds=1) if times else datetime.min  # noqa: DTZ901 - UTC, no zone
     return max(utc_now(), earliest).strftime(_RUN_ID_FORMAT)
@@ -111,11 +115,12 @@ def close_crashed(home: Home) -> None:
 
 
 def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunRecord]) -> None:
-    """Add finished runs to `ops.runs`."""
+    """Add finished runs to `ops.runs`; the last of them is the one whose snapshot this is."""
     places = ", ".join("?" for _ in RUNS.columns)
-    for record in records:
+    told = list(records)
+    for record in told:
         run(connection, "DELETE FROM ops.runs WHERE run_id = ?", [record.run_id])
-        run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record))
+        run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record, told[-1].run_id))
 
 
 def _started(run_id: str) -> datetime | None:
@@ -126,13 +131,14 @@ def _started(run_id: str) -> datetime | None:
         return None
 
 
-def _row(record: RunRecord) -> list[object]:
+def _row(record: RunRecord, last_run: str) -> list[object]:
     plain = {f.name: getattr(record, f.name) for f in fields(record)}
     values = {
         **plain,
         **{name: record.counts.get(name, 0) for name in RUN_COUNTS},
         "rows_json": json.dumps(_rows_json(record.rows)),
         "seconds_json": json.dumps(dict(record.seconds)),
+        "last_run": last_run,
     }
     return [values[name] for name in RUNS.column_names]
 
@@ -143,22 +149,27 @@ def _rows_json(rows: Mapping[str, RowCounts]) -> dict[str, dict[str, int]]:
     }
 
 
+def record_of(seen: Mapping[str, Any]) -> RunRecord:
+    """Return the record that `RunRecord.as_json` told; raise KeyError, TypeError or ValueError for others."""
+    return RunRecord(
+        run_id=seen["run_id"],
+        flow=seen["flow"],
+        rules_version=seen["rules_version"],
+        started_at=datetime.fromisoformat(seen["started_at"]),
+        status=seen["status"],
+        finished_at=datetime.fromisoformat(seen["finished_at"]) if seen["finished_at"] else None,
+        error=seen["error"],
+        note=seen.get("note"),
+        published=seen["published"],
+        counts={name: seen[name] for name in RUN_COUNTS},
+        rows={name: RowCounts(**c) for name, c in seen["rows"].items()},
+        seconds=seen["seconds"],
+        offenders=seen["offenders"],
+    )
+
+
 def _read(path: Path) -> RunRecord | None:
     try:
-        seen = json.loads(path.read_text(encoding="utf-8"))
-        return RunRecord(
-            run_id=seen["run_id"],
-            flow=seen["flow"],
-            rules_version=seen["rules_version"],
-            started_at=datetime.fromisoformat(seen["started_at"]),
-            status=seen["status"],
-            finished_at=datetime.fromisoformat(seen["finished_at"]) if seen["finished_at"] else None,
-            error=seen["error"],
-            published=seen["published"],
-            counts={name: seen[name] for name in RUN_COUNTS},
-            rows={name: RowCounts(**c) for name, c in seen["rows"].items()},
-            seconds=seen["seconds"],
-            offenders=seen["offenders"],
-        )
+        return record_of(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
-from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
+from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS, SOURCES
 from schemas.reference_tables import REFERENCE_TABLES
 from schemas.tables import SCHEMA_VERSION, TABLES
-from warehouse import audit, merge, partitions
+from warehouse import audit, merge, migrations, partitions
+from warehouse.changes import note_deletions
 from warehouse.connection import arrow_table, attach, detach, run, scalar, translated, workbench
 from warehouse.ddl import create_schema, quote_name
 from warehouse.journal import RunRecord, insert_runs
 from warehouse.merge import RowCounts
 from warehouse.snapshot import copy_file
-from warehouse.views import create_views
+from warehouse.views import create_views, views_sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,20 +68,22 @@ def load(home: Home, request: LoadRequest) -> Loaded:
     private copy is then left in the run's staging folder for nobody to read.
     """
     staged = home.run_staging(request.record.run_id)
-    current = home.current()
-    private = staged / "warehouse.duckdb"
+    private = home.private(request.record.run_id)
     try:
+        current = migrations.base(home, request.record.run_id)
+        is_migrated = current == private
         with workbench(staged / "spill") as connection:
             if current is None:
                 _create(connection, private)
-            attach(connection, private if current is None else current, read_only=current is not None)
+            read_only = current is not None and not is_migrated
+            attach(connection, current or private, read_only=read_only)
             _set_variables(connection, staged, request)
             counts = _plan(connection)
             figures = _figures(connection)
-            if current is not None and not any(c.total for c in counts.values()):
+            if read_only and not any(c.total for c in counts.values()):
                 record = request.record.finished(counts=figures, rows=_in_order(counts))
                 return Loaded(private=None, record=record, rows=counts)
-            if current is not None:
+            if current is not None and read_only:
                 detach(connection)
                 copy_file(current, private)
                 attach(connection, private, read_only=False)
@@ -132,8 +135,9 @@ def _write(
         inserted = _insert_articles(connection, table)
         if table is not ARTICLES:
             counts[table.qualified] = RowCounts(inserted=inserted)
-    _write_sources(connection, request)
+    counts.update(_write_sources(connection, request))
     counts.update(_write_reference(connection, request))
+    _write_warehouse(connection, request)
     record = request.record.finished(counts=figures, rows=_in_order(counts))
     results = audit.audit(connection, record.run_id)
     audit.write(connection, record.run_id, results)
@@ -162,12 +166,18 @@ def _insert_articles(connection: duckdb.DuckDBPyConnection, table: Table) -> int
     return int(rows[0][0])
 
 
-def _write_sources(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> None:
+def _write_sources(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> dict[str, RowCounts]:
+    run_id = request.record.run_id
+    counts = RowCounts()
     for source, root in sorted(request.sources.items()):
-        known = run(connection, "SELECT first_run FROM ops.sources WHERE source = ?", [source])
+        known = run(connection, "SELECT root, first_run FROM ops.sources WHERE source = ?", [source])
+        if known and known[0][0] == root:
+            continue
         run(connection, "DELETE FROM ops.sources WHERE source = ?", [source])
-        first_run = known[0][0] if known else request.record.run_id
-        run(connection, "INSERT INTO ops.sources VALUES (?, ?, ?)", [source, root, first_run])
+        first_run = known[0][1] if known else run_id
+        run(connection, "INSERT INTO ops.sources VALUES (?, ?, ?, ?)", [source, root, first_run, run_id])
+        counts += RowCounts(updated=1) if known else RowCounts(inserted=1)
+    return {SOURCES.qualified: counts} if counts.total else {}
 
 
 def _write_reference(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> dict[str, RowCounts]:
@@ -176,22 +186,32 @@ def _write_reference(connection: duckdb.DuckDBPyConnection, request: LoadRequest
     if held != request.reference_sha256:
         for table in REFERENCE_TABLES:
             columns = ", ".join(quote_name(name) for name in table.column_names)
-            deleted = run(connection, f"DELETE FROM {table.qualified}")[0][0]
             rows = request.reference[table.name]
             connection.register("reference_rows", rows)
+            keys = ", ".join(quote_name(name) for name in table.keys)
+            lost = f"SELECT {keys} FROM {table.qualified} ANTI JOIN reference_rows USING ({keys})"
+            note_deletions(connection, table, request.record.run_id, lost)
+            deleted = run(connection, f"DELETE FROM {table.qualified}")[0][0]
             run(
                 connection,
                 f"INSERT INTO {table.qualified} ({columns}) SELECT {columns} FROM reference_rows",
             )
             connection.unregister("reference_rows")
             counts[table.qualified] = RowCounts(inserted=rows.num_rows, deleted=deleted)
+    return counts
+
+
+def _write_warehouse(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> None:
+    """Say what the warehouse is now, and make its views anew where their statements changed."""
+    views = views_sha256()
+    if scalar(connection, "SELECT views_sha256 FROM ops.warehouse") != views:
+        create_views(connection)
     run(connection, "DELETE FROM ops.warehouse")
     run(
         connection,
-        "INSERT INTO ops.warehouse VALUES (?, ?, ?)",
-        [SCHEMA_VERSION, request.reference_sha256, request.record.run_id],
+        "INSERT INTO ops.warehouse VALUES (?, ?, ?, ?)",
+        [SCHEMA_VERSION, request.reference_sha256, views, request.record.run_id],
     )
-    return counts
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
-from schemas.ops import AUDITS, PARTITIONS, RUNS, WAREHOUSE
+from schemas.ops import AUDITS, DELETIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
 from warehouse.connection import run
 from warehouse.ddl import quote_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import duckdb
 
@@ -34,14 +34,18 @@ def run_month(column: str) -> str:
 def note_changes(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Mapping[str, RowCounts]) -> None:
     """Record in `ops.partitions` which partitions this run changed."""
     for table in TABLES:
-        changed = _changed(connection, table, counts)
-        for name in changed:
-            run(
-                connection,
-                "DELETE FROM ops.partitions WHERE table_name = ? AND partition = ?",
-                [table.qualified, name],
-            )
-            run(connection, "INSERT INTO ops.partitions VALUES (?, ?, ?)", [table.qualified, name, run_id])
+        note(connection, table, run_id, _changed(connection, table, counts))
+
+
+def note(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names: Iterable[str]) -> None:
+    """Record that a run changed partitions of one table."""
+    for name in names:
+        run(
+            connection,
+            "DELETE FROM ops.partitions WHERE table_name = ? AND partition = ?",
+            [table.qualified, name],
+        )
+        run(connection, "INSERT INTO ops.partitions VALUES (?, ?, ?)", [table.qualified, name, run_id])
 
 
 def _changed(
@@ -52,6 +56,11 @@ def _changed(
         found = run(connection, _article_months(table))
     elif table is AUDITS:
         found = run(connection, "SELECT " + run_month("getvariable('run_id')"))
+    elif table is DELETIONS:
+        month = run_month("run_id")
+        found = run(
+            connection, f"SELECT DISTINCT {month} FROM ops.deletions WHERE run_id = getvariable('run_id')"
+        )
     elif table.partition_by == "run_month":
         found = run(
             connection,
