@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
         "source": [str(path.absolute()) for path in options.sources],
         "home": str(options.home.absolute()),
     }
-    schedule = Cron(options.cron, timezone=options.timezone)
+    schedule = Cron(options.cron, timezone=options.timezone, slug="nightly")
     every_night: Any = nightly.to_deployment(
         "nightly", schedule=schedule, parameters=parameters, tags=["dateline", "nightly"], concurrency_limit=1
     )
