@@ -7,12 +7,15 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from flows.cli import main
+from tests.flows.deployment import Deployed, deploy
 from tests.flows.inbox import write_inbox
 from tests.flows.processes import dateline, left_behind
 from tests.flows.server import Server, starting, wait_until_healthy
@@ -51,11 +54,35 @@ def starting_server(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Server | None]:
     """Start the server at once when a selected test will need it: it takes a while."""
-    if not any(item.get_closest_marker("flow") for item in request.session.items):
+    if not any(item.get_closest_marker("flow") for item in _items(request)):
         yield None
         return
     with starting(tmp_path_factory.mktemp("prefect")) as server:
         yield server
+
+
+@pytest.fixture(scope="session", autouse=True)
+def deploying(
+    request: pytest.FixtureRequest, starting_server: Server | None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Future[Deployed] | None]:
+    """Deploy in the background, so that what takes its time there takes it while other tests run."""
+    if starting_server is None or not any("deployed" in item.fixturenames for item in _items(request)):
+        yield None
+        return
+    folder, unwanted = tmp_path_factory.mktemp("deployed"), Event()
+    with ExitStack() as stack, ThreadPoolExecutor(1) as background:
+        yield background.submit(deploy, starting_server, folder, stack, unwanted)
+        unwanted.set()
+
+
+@pytest.fixture
+def deployed(deploying: Future[Deployed]) -> Deployed:
+    """Return the deployed project and its runs once all of them have begun."""
+    return deploying.result()
+
+
+def _items(request: pytest.FixtureRequest) -> list[pytest.Function]:
+    return [item for item in request.session.items if isinstance(item, pytest.Function)]
 
 
 @pytest.fixture(scope="session")

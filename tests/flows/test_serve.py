@@ -11,11 +11,13 @@ import httpx
 import pytest
 
 from tests.flows.inbox import LOADED, write_inbox
-from tests.flows.processes import command, dateline, started, wait_for
+from tests.flows.processes import command, dateline, started, stop, wait_for
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from pathlib import Path
 
+    from tests.flows.deployment import Deployed
     from tests.flows.server import Server
 
 START_SECONDS = 40
@@ -33,8 +35,12 @@ def _is_served(server: Server, name: str, home: Path) -> bool:
 
 
 @pytest.mark.flow
-def test_serve_hosts_both_deployments(server: Server, tmp_path: Path) -> None:
-    """Both deployments appear, a run asked for is done, and stopping ends it without a trace."""
+def test_serve_hosts_both_deployments(
+    server: Server, deploying: Future[Deployed] | None, tmp_path: Path
+) -> None:
+    """Both deployments appear, also where a worker had them, a run is done, and stopping pauses them."""
+    if deploying is not None:
+        stop(deploying.result().worker)  # it would take the run: a deployment stays in its work pool
     inbox, home = write_inbox(tmp_path / "inbox"), tmp_path / "home"
     words = command("serve", inbox, "--home", home, "--cron", "30 3 * * 1", "--timezone", "Asia/Kathmandu")
     with started(words, cwd=tmp_path, env=server.env(), log=tmp_path / "serve.log") as process:
