@@ -25,8 +25,10 @@ test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) run --frozen --no-sync pytest -q -m warehouse
 
 bench: .venv/ready ## measure, and write docs/benchmarks.md
-	$(UV) sync --frozen --quiet --group bench
-	$(RUN) --group bench python -m benchmarks.measure
+	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) run --frozen --no-default-groups --group duckdb15 --group dlt python -m benchmarks.measure
+
+score: .venv/ready ## score the parser, and write docs/accuracy.md
+	$(RUN) python -m benchmarks.accuracy
 
 .venv/ready: uv.lock $(UV)
 	$(UV) sync --frozen --quiet
