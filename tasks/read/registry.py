@@ -45,7 +45,7 @@ def read_part(part: Part) -> Iterator[ReadDocument]:
 
 
 def _read_guarded(part: Part, told: str) -> Iterator[ReadDocument]:
-    """Yield what the format's reader yields; what it raises becomes a rejection at this, the file boundary."""
+    """Yield what the reader yields; what it raises becomes a rejection, here at the file boundary."""
     try:
         module, function = READERS[told]
         reader = cast("Reader", getattr(import_module(f"tasks.read.{module}"), function))
