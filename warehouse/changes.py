@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
+from schemas.errors import UsageError
 from schemas.ops import AUDITS, DELETIONS, MIGRATIONS, REVISIONS, RUNS
 from schemas.reference_tables import REFERENCE_TABLES
 from schemas.tables import TABLES
@@ -20,11 +21,13 @@ from warehouse.connection import run, scalar
 from warehouse.ddl import quote_name, quote_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
 
     import duckdb
 
     from schemas.table import Table
+    from warehouse.journal import RunRecord
 
 Op = Literal["insert", "update", "delete"]
 
@@ -47,9 +50,10 @@ class Change:
     row: dict[str, Any] | None
     run: str
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the change as the feed prints it."""
-        return {"table": self.table, "op": self.op, "key": self.key, "row": self.row, "run": self.run}
+    def as_line(self) -> str:
+        """Return the change as the feed prints it: times as ISO 8601 in UTC without zone, ids as numbers."""
+        told = {"table": self.table, "op": self.op, "key": self.key, "row": self.row, "run": self.run}
+        return json.dumps(told, ensure_ascii=False, default=_iso)
 
 
 def changes(connection: duckdb.DuckDBPyConnection, since: str | None = None) -> Iterator[Change]:
@@ -64,6 +68,30 @@ def changes(connection: duckdb.DuckDBPyConnection, since: str | None = None) -> 
             yield from _deletions(connection, table, since)
     for table in tables:
         yield from _rows(connection, table, since)
+
+
+def require_run(connection: duckdb.DuckDBPyConnection, since: str, journal: Iterable[RunRecord]) -> None:
+    """Raise `UsageError` unless the changes since a run can be told.
+
+    A run that published nothing stands in the journal alone until the next snapshot; since then is as good
+    as since the last that did publish.
+    """
+    status = {record.run_id: record.status for record in journal}
+    status |= dict(run(connection, "SELECT run_id, status FROM ops.runs WHERE run_id = ?", [since]))
+    start_over = "Start over: leave --since out, and empty what the feed was applied to."
+    if since not in status:
+        message = f"no run {since} is on record. `dateline status` lists the last runs."
+        raise UsageError(message)
+    if status[since] == "running":
+        message = f"run {since} has not finished. Ask again when it has."
+        raise UsageError(message)
+    if status[since] == "rolled_back":
+        message = f"run {since} was rolled back: rows it told of are not in the warehouse. {start_over}"
+        raise UsageError(message)
+    moved = scalar(connection, "SELECT max(run_id) FROM ops.migrations WHERE run_id > ?", [since])
+    if moved is not None:
+        message = f"run {moved} brought the tables to a newer form. {start_over}"
+        raise UsageError(message)
 
 
 def note_deletions(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, doomed: str) -> int:
@@ -112,6 +140,10 @@ def in_order_of_reference() -> tuple[Table, ...]:
         placed += free or waiting
         waiting = [table for table in waiting if table not in placed]
     return tuple(placed)
+
+
+def _iso(value: dt.date) -> str:
+    return value.isoformat()
 
 
 def _referred_to(table: Table) -> set[str]:
