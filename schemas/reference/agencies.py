@@ -18,6 +18,7 @@ from schemas.reference.tables import read_tsv, split
 AgencyKind = Literal["agency", "aggregator", "outlet"]
 
 _AROUND: Final = " .,:;-–—―/()[]{}«»\"'“”|*"  # noqa: RUF001  # these dashes are meant
+_BRACKETED: Final = re.compile(r"\s*([^()]*\w[^()]*?)\s*\(([^()]*)\)\s*")
 _SUFFIX: Final = re.compile(
     r"\s+(?:(?:news|press|information)\s+)?(?:agency|service|wire)$|\s+news$|\.com$", re.IGNORECASE
 )
@@ -56,10 +57,10 @@ class Agencies:
                 self._add(name, agency)
 
     def _add(self, name: str, agency: Agency) -> None:
-        self._exact.setdefault(_tidy(name), agency)
-        for form in (_tidy(name), _without_suffix(_tidy(name))):
-            if form and not is_acronym(form):
-                self._folded.setdefault(_key(form), agency)
+        tidy = _tidy(name)
+        self._exact.setdefault(tidy, agency)
+        if not is_acronym(tidy):
+            self._folded.setdefault(fold(tidy), agency)
 
     def names(self) -> list[str]:
         """Give every name and alias, in the order of the table."""
@@ -70,9 +71,20 @@ class Agencies:
         tidy = _tidy(name)
         for form in (tidy, _without_suffix(tidy)):
             local = self._local.get((form, country_code or ""))
-            if found := local or self._exact.get(form) or self._folded.get(_key(form)):
+            if found := local or self._exact.get(form) or self._fold_and_find(form):
                 return found
-        return None
+        bracketed = _BRACKETED.fullmatch(name)
+        if bracketed is None:
+            return None
+        long, short = (self.find(part, country_code) for part in bracketed.groups())
+        return long if short in {None, long} else None
+
+    def _fold_and_find(self, form: str) -> Agency | None:
+        """Find a name in another case, or behind "The"; a word in small letters is no name."""
+        if form.islower():
+            return None
+        folded = fold(form)
+        return self._folded.get(folded) or self._folded.get(folded.removeprefix("the "))
 
 
 def agency_id(name: str) -> int:
@@ -94,7 +106,3 @@ def _tidy(name: str) -> str:
 def _without_suffix(tidy: str) -> str:
     """Give ``Bakhtar`` for ``Bakhtar News Agency``, in its own case, which counts if an acronym is left."""
     return _tidy(_SUFFIX.sub("", tidy))
-
-
-def _key(name: str) -> str:
-    return fold(_tidy(name)).removeprefix("the ")

@@ -59,6 +59,19 @@ if TYPE_CHECKING:
         ("Ap News Agency", None),
         ("APA", None),  # Austria, Azerbaijan, Senegal
         ("Harbour Wire", None),
+        ("Harbour News Agency", None),
+        ("Press Trust of India (PTI)", "Press Trust of India"),
+        ("Press Trust of India (AFP)", None),  # two agencies
+        ("Bernama (Harbour desk)", "Bernama"),
+        ("Trend", "Trend"),
+        ("TREND", "Trend"),
+        ("trend", None),
+        ("online", None),
+        ("report", None),
+        ("City", None),  # not City News Service
+        ("Business", None),  # not Business Wire
+        ("National", None),  # not National News Agency
+        ("Print", None),  # not The Print
         ("", None),
         ("News Agency", None),
         ("—", None),
