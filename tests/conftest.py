@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.helpers import ingest
 from warehouse.home import Home
 
 if TYPE_CHECKING:
@@ -24,3 +27,26 @@ def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "inbox"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture(scope="session")
+def empty_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a home that has published one run of an empty folder; not to be written to."""
+    folder = tmp_path_factory.mktemp("empty")
+    (folder / "inbox").mkdir()
+    home = Home(folder / "home")
+    ingest(home, folder / "inbox")
+    (folder / "inbox").rmdir()  # so that tests may call their own folder so: the source has moved
+    return home
+
+
+@pytest.fixture
+def warm(empty_warehouse: Home, home: Home) -> Home:
+    """Return a home with a published warehouse of no articles, which saves loading the reference tables."""
+    return copied(empty_warehouse, home.root)
+
+
+def copied(home: Home, target: Path) -> Home:
+    """Copy a home folder by hard links, which is enough: nothing in it is ever changed in place."""
+    shutil.copytree(home.root, target, symlinks=True, copy_function=os.link)
+    return Home(target)

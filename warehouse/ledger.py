@@ -32,7 +32,7 @@ _GONE = """
 SELECT f.file_id, f.source, f.path
 FROM ops.files f
 ANTI JOIN listing l ON f.source = l.source AND f.path = l.path
-WHERE f.state = 'present' AND f.source IN (SELECT unnest(getvariable('walked')))
+WHERE f.state = 'present' AND f.source IN (SELECT unnest(getvariable('walked')::VARCHAR[]))
 ORDER BY f.file_id
 """
 _UNKNOWN = """

@@ -68,7 +68,8 @@ def test_limit_is_told_with_both_sizes(tmp_path: Path) -> None:
 def test_growing_file_is_unstable(tmp_path: Path) -> None:
     """A file that someone appends to all the while is refused, and read once that has ended."""
     path = tmp_path / "log.txt"
-    path.write_bytes(b"x" * 2_000_000)
+    path.touch()
+    os.truncate(path, 64 << 20)  # large enough that reading takes a while
     done = threading.Event()
 
     def append() -> None:
@@ -79,6 +80,8 @@ def test_growing_file_is_unstable(tmp_path: Path) -> None:
     writer = threading.Thread(target=append)
     writer.start()
     try:
+        while path.stat().st_size == 64 << 20:
+            pass
         codes = {refusal(path, max_bytes=1 << 40)[0]}
     finally:
         done.set()
