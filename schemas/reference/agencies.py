@@ -18,7 +18,6 @@ from schemas.reference.tables import read_tsv, split
 AgencyKind = Literal["agency", "aggregator", "outlet"]
 
 _AROUND: Final = " .,:;-–—―/()[]{}«»\"'“”|*"  # noqa: RUF001  # these dashes are meant
-_BRACKETED: Final = re.compile(r"\s*([^()]*\w[^()]*?)\s*\(([^()]*)\)\s*")
 _SUFFIX: Final = re.compile(
     r"\s+(?:(?:news|press|information)\s+)?(?:agency|service|wire)$|\s+news$|\.com$", re.IGNORECASE
 )
@@ -73,10 +72,10 @@ class Agencies:
             local = self._local.get((form, country_code or ""))
             if found := local or self._exact.get(form) or self._fold_and_find(form):
                 return found
-        bracketed = _BRACKETED.fullmatch(name)
-        if bracketed is None:
+        if not name.endswith(")"):
             return None
-        long, short = (self.find(part, country_code) for part in bracketed.groups())
+        printed, _, acronym = name[:-1].rpartition("(")
+        long, short = (self.find(part.strip(), country_code) for part in (printed, acronym))
         return long if short in {None, long} else None
 
     def _fold_and_find(self, form: str) -> Agency | None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["Agency", "Bloc", "CountryForm", "Lexicon", "Place", "load_lexicon"]
 
 CACHE_SIZE: Final = 20_000
+LONGEST_NAME: Final = 120
+"""Longer texts are no names, and are neither searched nor cached."""
 
 
 class Lexicon:
@@ -61,14 +63,16 @@ class Lexicon:
         (the country of the agency or of the text), which decides between cities of the same name. `place_id`
         is None where only the country is known: ``VIETNAM``.
         """
-        return self._find_place(name, qualifier, country_code)
+        is_name = len(name) <= LONGEST_NAME and len(qualifier or "") <= LONGEST_NAME
+        return self._find_place(name, qualifier, country_code) if is_name else None
 
     def is_place_name(self, name: str, *, qualifier: str | None = None) -> bool:
         """Say whether a name is that of some city, country or region, ambiguous or not.
 
         Words that fill other lines too (``Reading``, ``Police``) count only beside a qualifier.
         """
-        return self._is_place_name(name, qualifier)
+        is_name = len(name) <= LONGEST_NAME and len(qualifier or "") <= LONGEST_NAME
+        return is_name and self._is_place_name(name, qualifier)
 
     def country(self, name: str) -> str | None:
         """Give the code of the country of that name or alias; None for adjectives and for shared names."""
@@ -99,7 +103,7 @@ class Lexicon:
 
         `country_code` decides between agencies that share an acronym: ``APA`` is one with AT, AZ or SN only.
         """
-        return self._agencies.find(name, country_code)
+        return self._agencies.find(name.strip(), country_code) if len(name) <= LONGEST_NAME else None
 
     def tables(self) -> dict[str, pa.Table]:
         """Give the reference tables `agencies`, `countries` and `places`, each sorted by its key."""

@@ -87,6 +87,15 @@ def test_a_place_is_a_row_of_the_table(lexicon: Lexicon) -> None:
     assert row["population"] == place.population
 
 
+def test_a_long_text_is_no_name(lexicon: Lexicon) -> None:
+    """A whole page given by mistake is answered at once."""
+    page = " " * 1_000_000
+    assert lexicon.place("OSLO" + page) is None
+    assert lexicon.place("OSLO", qualifier=page) is None
+    assert not lexicon.is_place_name(page)
+    assert lexicon.agency(page) is None
+
+
 def test_organisations(lexicon: Lexicon) -> None:
     """Acronyms are unique, names and aliases too; members and parents are known."""
     blocs = lexicon.blocs()
