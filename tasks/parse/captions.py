@@ -6,18 +6,39 @@ import re
 from typing import Final
 
 _LONGEST: Final = 700
-_SIGNS: Final = re.compile(
-    r"\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)"
-    r"|\((?:l|r|c|left|right|centre|center|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)|second (?:left|right)|front|back"
-    r"|from left|from right|top|bottom|in (?:blue|white|black|red)|extreme (?:left|right)|middle)\)"
-    r"|\b(?:second|third|first|far|front) from (?:the )?(?:left|right)\b|, (?:left|right|centre|center), "
-    r"|[.\-–—] ?(?:file|representative|representational|representation|undated) (?:photo|pic|image|picture|photograph)\b"
-    r"|[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|afp|reuters|getty|handout))?$"
-    r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa|dawn)$|[—–-] ?\w{2,12}/file"
-    r"|\bfile (?:photo|pic|image|picture)\b|\bphoto (?:by|courtesy|provided|taken|released|shows|credit)\b"
-    r"|\b(?:in|this) (?:this )?(?:file |undated |handout |combination )?(?:photo|picture|image|photograph)\b[^.]{0,60}(?:taken|shows?|provided|released|made|from|,|dated|by)"
-    r"|[.\w] image ?: ?[^.:]{2,40}\.?$|\bimage (?:credit|source|courtesy|for representation)|\bpicture (?:credit|courtesy|source)|\bpictured\b[^.]{0,40}$"
-    r"|\(phot?o not for sale\)|\bphoto ?[:：]|\bphotos? and videos?\b|\bcredit ?:"
+# Each pattern runs only where its sign stands in the casefolded line: most paragraphs hold none of them.
+_SIGNS: Final = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        (
+            "(",
+            r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)|second (?:left|right)|front|back|middle"
+            r"|from (?:the )?(?:left|right)|top|bottom|in (?:blue|white|black|red)|extreme (?:left|right))\)"
+            r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)",
+        ),
+        (", left", r", left(?:,| )"),
+        (", right", r", right(?:,| )"),
+        (", cent", r", cent(?:re|er)(?:,| )"),
+        (" from ", r"\b(?:second|third|first|far|front) from (?:the )?(?:left|right)\b"),
+        (
+            "photo",
+            r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo|\bphotos? (?:by|courtesy|provided|taken|released"
+            r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout |combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
+            r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：]|\bphotos? and videos?\b",
+        ),
+        (
+            "image",
+            r"[.–—-] ?(?:file|representative|representational|representation|undated) image|[.\w] image ?: ?[^.:]{2,40}\.?$"
+            r"|\bimage (?:credit|source|courtesy|for representation)|\bfile image\b",
+        ),
+        (
+            "pic",
+            r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic|\bpicture (?:credit|courtesy|source)"
+            r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken|shows?|provided|released)",
+        ),
+        ("/file", r"[—–-] ?\w{2,12}/file"),
+        ("credit", r"\bcredit ?:"),
+    )
 )
 _STARTS: Final = re.compile(
     r"(?:photos?|images?|pictures?|video|foto|fotos|bild|photo and video|caption|photo caption|file photo|file|illustration|photo illustration"
@@ -27,16 +48,25 @@ _STARTS: Final = re.compile(
     r"|(?:an?|the) (?:undated |file |general )?(?:photo|picture|image|handout|view|file photo|aerial view|combination photo)\b(?! of the (?:market|economy))"
     r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b|\(?photo ?by\b"
 )
+_FIRST_WORDS: Final = (
+    "photo", "image", "picture", "video:", "video :", "foto", "bild", "caption", "file", "illustration", "фото", "صورة", "تصویر", "फोटो", "फाइल",
+    "写真", "图片", "图为", "図", "사진", "©", "(c)", "represent", "stock ", "illustrative", "(photo", "undated", "a file", "a photo", "a picture",
+    "a handout", "a view", "a general", "a combination", "an image", "an aerial", "an undated", "the photo", "the picture", "the image",
+    "the undated", "the handout", "the combination",
+)  # fmt: skip
+_LAST_WORDS: Final = (
+    "file", "images", "handout", "online", "afp", "reuters", "ap", "app", "inp", "xinhua", "epa", "dawn",
+)  # fmt: skip
+_ENDS: Final = re.compile(
+    r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|afp|reuters|getty|handout))?$"
+    r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa|dawn)$"
+)
 _PHOTO_CREDIT: Final = re.compile(r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b")
 _PARTICIPLE: Final = re.compile(
     r"[^\W\d_][^.:;]{2,90}\b(?:presenting|speaking|addressing|shaking|greeting|receiving|signing|posing|handing|attending|chairing"
     r"|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging|waving|arriving|looking on)\b"
 )
 _OUTLET_TAIL: Final = re.compile(r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$")
-_HINTS: Final = re.compile(
-    r"\)\.?$|phot|pic|imag|file|\((?:[lrc2-5]|from|top|bott|in |seco|fron|extr|midd|cent|hand)|left|right|cent(?:re|er)"
-    r"|(?:afp|reuters|ap|app|inp|xinhua|epa|images|handout|online|dawn|[a-z]) ?$|credit"
-)
 
 
 def is_caption(line: str) -> bool:
@@ -44,11 +74,14 @@ def is_caption(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     low = line.casefold()
-    if _STARTS.match(low):
+    if low.startswith(_FIRST_WORDS) and _STARTS.match(low):
         return True
-    if _HINTS.search(low) is None:
-        return False
-    return _SIGNS.search(low) is not None or _PHOTO_CREDIT.search(line) is not None or _is_outlet_tail(line)
+    for sign, pattern in _SIGNS:
+        if sign in low and pattern.search(low) is not None:
+            return True
+    if low[-1] == ")" or "|" in low:
+        return _PHOTO_CREDIT.search(line) is not None
+    return (low.endswith(_LAST_WORDS) and _ENDS.search(low[-30:]) is not None) or _is_outlet_tail(line)
 
 
 def _is_outlet_tail(line: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from schemas.records import CreditPlace
-    from schemas.reference.lexicon import Lexicon
+    from schemas.reference.lexicon import Lexicon, Place
     from tasks.parse.datelines.found import Cut
     from tasks.parse.layout import Layout
 
@@ -115,7 +115,6 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         return ()
     start, end = found.place
     qualifier = text[found.region[0] : found.region[1]] if found.region else None
-    hint = _country_hint(found, text, lexicon)
     places = []
     position = start
     for piece in text[start:end].split("/"):
@@ -124,7 +123,8 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         position += len(piece) + 1
         if not name:
             continue
-        place = _resolve(name, qualifier, hint, lexicon)
+        place = lexicon.place(name, qualifier=qualifier) if qualifier else None
+        place = place or lexicon.place(name) or _place_by_agency(name, found, text, lexicon)
         places.append(
             DatelinePlace(
                 place_text=name,
@@ -136,17 +136,12 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
     return tuple(places)
 
 
-def _resolve(name: str, qualifier: str | None, hint: str | None, lexicon: Lexicon):  # type: ignore[no-untyped-def]
-    place = lexicon.place(name, qualifier=qualifier) if qualifier else None
-    return place or lexicon.place(name) or (lexicon.place(name, country_code=hint) if hint else None)
-
-
-def _country_hint(found: Found, text: str, lexicon: Lexicon) -> str | None:
-    """Return the country of the agency beside the place: a national agency mostly files from home."""
+def _place_by_agency(name: str, found: Found, text: str, lexicon: Lexicon) -> Place | None:
+    """Return the place in the country of the agency beside it: a national agency mostly files from home."""
     if found.credit is None:
         return None
     known = known_names(text[found.credit[0] : found.credit[1]], lexicon)
-    return known[-1].country_code if known else None
+    return lexicon.place(name, country_code=known[-1].country_code) if known else None
 
 
 def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon, *, everywhere: bool) -> tuple[Credit, ...]:

@@ -25,6 +25,7 @@ _RELEASE: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(\d)\. [A-Z]")
 _RELEASE_END: Final = re.compile(r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire")
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
+_SHORT_LINE: Final = 80
 _SHORT_BODY: Final = 60
 _SHORT_DENSE: Final = 20
 
@@ -33,14 +34,15 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
     """Return the kind of the page."""
     marks = layout.marks
     texts = [mark.text for mark in marks]
+    short = [text for text in texts if len(text) < _SHORT_LINE]
     bodies = [mark.text for mark in marks if mark.kind in ("body", "lede")]
-    if sum(1 for text in texts if len(text) < 60 and _MORE.search(text)) >= 2:  # noqa: PLR2004
+    if short and sum(1 for text in short if _MORE.search(text)) >= 2:  # noqa: PLR2004
         return "index"
-    if _is_liveblog(texts):
+    if short and _is_liveblog(texts, short):
         return "liveblog"
     if _is_transcript(bodies):
         return "transcript"
-    if _is_other(texts, bodies):
+    if _is_other(short, bodies):
         return "other"
     if _is_multi(layout, datelines):
         return "multi"
@@ -49,31 +51,31 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
     if not bodies:
         titles = sum(1 for mark in marks if (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > 3)  # noqa: PLR2004
         return "index" if titles > 2 else "stub"  # noqa: PLR2004
-    if len(bodies) == 1 and len(bodies[0]) < (_SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY) and not any(mark.dateline for mark in marks):
-        return "stub"
+    if len(bodies) == 1 and not any(mark.dateline for mark in marks):
+        least = _SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY
+        return "stub" if len(bodies[0]) < least else "article"
     return "article"
 
 
-def _is_liveblog(texts: list[str]) -> bool:
-    clocks = sum(1 for text in texts if len(text) < 40 and _CLOCK_LINE.match(text))  # noqa: PLR2004
+def _is_liveblog(texts: list[str], short: list[str]) -> bool:
+    clocks = sum(1 for text in short if text[0].isdigit() and len(text) < 40 and _CLOCK_LINE.match(text))  # noqa: PLR2004
     if clocks < 2:  # noqa: PLR2004
         return False
     return clocks >= 4 or any(_LIVE.search(text) for text in texts[:12])  # noqa: PLR2004
 
 
 def _is_transcript(bodies: list[str]) -> bool:
-    turns = sum(1 for text in bodies if _SPEAKER.match(text))
+    turns = sum(1 for text in bodies if ":" in text[:90] and _SPEAKER.match(text))
     return turns >= 3 and turns * 3 >= len(bodies)  # noqa: PLR2004
 
 
-def _is_other(texts: list[str], bodies: list[str]) -> bool:
+def _is_other(short: list[str], bodies: list[str]) -> bool:
     """Return whether it is a video page, a template, a forum or timed captions."""
     if any("[" in text and _TEMPLATE.search(text[:2000]) for text in bodies):
         return True
-    short = [text for text in texts if len(text) < 80]  # noqa: PLR2004
     if sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
         return True
-    if sum(1 for text in bodies if _TIMED.match(text)) >= 3:  # noqa: PLR2004
+    if sum(1 for text in bodies if text[0].isdigit() and _TIMED.match(text)) >= 3:  # noqa: PLR2004
         return True
     return len(bodies) <= 2 and sum(map(len, bodies)) < 600 and any(_VIDEO.match(text) for text in short)  # noqa: PLR2004
 
@@ -84,7 +86,7 @@ def _is_release(texts: list[str], bodies: list[str]) -> bool:
         return True
     if any(_RELEASE_END.search(text) for text in texts[-6:] if len(text) < 80):  # noqa: PLR2004
         return True
-    numbers = [match[1] for match in map(_NUMBERED.match, bodies) if match]
+    numbers = [match[1] for match in map(_NUMBERED.match, bodies) if match is not None]
     return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] in "12"  # noqa: PLR2004
 
 
@@ -94,7 +96,7 @@ def _is_multi(layout: Layout, datelines: int) -> bool:
         return True
     heads = 0
     for index, mark in enumerate(layout.marks[:-1]):
-        if mark.kind in ("body", "chrome", "meta", "lede", "headline") and _STATE_LINE.match(mark.text):
+        if mark.kind in ("body", "chrome", "meta", "lede", "headline") and mark.text.isupper() and _STATE_LINE.match(mark.text):
             following = layout.marks[index + 1 : index + 4]
             heads += any(other.is_text for other in following)
     ends = len({index for index, _ in layout.tail_credits})

@@ -24,6 +24,7 @@ _LETTERS: Final = (
     ("ur", re.compile(r"[ٹڈڑے]")),
     ("fa", re.compile(r"[پچژگ]")),
 )
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u2c00-\ud7af]")
 _SCRIPTS: Final = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 8),
     ("ko", re.compile(r"[\uac00-\ud7af]"), 6),
@@ -65,14 +66,12 @@ def detect_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(sample) < _LEAST and sample.isascii():
         return None
-    if sample.isascii() and _is_english(sample):
+    if _is_english(sample):
         return "en"
-    if not sample.isascii():
+    if _OTHER_SCRIPT.search(sample) is not None:
         scripted = _by_script(sample)
         if scripted is not None:
             return scripted
-        if _is_english(sample):
-            return "en"
     return _by_model(sample)
 
 

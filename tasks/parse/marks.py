@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from tasks.parse.bylines import FoundByline, read_byline, read_name_line, read_row_names
 from tasks.parse.captions import is_caption
 from tasks.parse.chrome import Opens, chrome, is_glued_menu
-from tasks.parse.dates.rows import Row, read_row
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
+from tasks.parse.dates.rows import Row, read_row
 from tasks.parse.shape import is_sentence
 
 if TYPE_CHECKING:

@@ -20,7 +20,6 @@ _SENTENCE_LEAST: Final = 80
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
 _GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
-_OTHER_STORY: Final = re.compile(_GLUED_STORY.pattern + r"|(?:\.\.\.|…|\[…\]|\[\.\.\.\])$")
 _CORRECTED: Final = re.compile(
     r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
     r".{0,120}\b(?:updated|corrected|edited|changed|put right|amended|fixed|correct|revised|earlier|refiles?|adds?)\b|changed later\b",
@@ -74,11 +73,18 @@ def _after(marks: list[Mark], index: int) -> Opens:
 
 
 def _is_story(mark: Mark) -> bool:
-    return mark.kind is None and mark.is_text and len(mark.text) >= _SENTENCE_LEAST and not _OTHER_STORY.search(mark.text)
+    return mark.kind is None and mark.is_text and len(mark.text) >= _SENTENCE_LEAST and not _is_other_story(mark.text)
+
+
+def _is_other_story(text: str) -> bool:
+    """Return whether the paragraph is another story's teaser, or has one glued to it."""
+    if text[-1] in ".…]" and text.endswith(("...", "…", "…]", "...]")):
+        return True
+    return ": " in text and _GLUED_STORY.search(text) is not None
 
 
 def _is_text_again(mark: Mark) -> bool:
-    return mark.is_text and ends_sentence(mark.text) and _OTHER_STORY.search(mark.text) is None
+    return mark.is_text and ends_sentence(mark.text) and not _is_other_story(mark.text)
 
 
 def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int) -> str:  # type: ignore[return]
@@ -86,7 +92,7 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     marks = layout.marks
     mark = marks[index]
     text = mark.text
-    if index > layout.body_start and _OTHER_STORY.search(text) and not mark.dateline:
+    if index > layout.body_start and _is_other_story(text) and not mark.dateline:
         return "chrome"
     if mark.is_text:
         return "meta" if len(text) < 240 and _CORRECTED.match(text) else "body"  # noqa: PLR2004

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines import by, labels, reporting, rows
 from tasks.parse.bylines.found import FoundByline
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 __all__ = ["FoundByline", "read_byline", "read_name_line", "read_row_names"]
 
+_LONGEST_WORD: Final = 24
 read_name_line = rows.read_name_line
 read_row_names = rows.read_row_names
 
 
 def read_byline(line: str, lexicon: Lexicon) -> FoundByline | None:
     """Return the authors and agencies of a byline, or None when the line is something else."""
-    word = line.lstrip("([ -–—*•").split(" ", 1)[0].split(":", 1)[0].casefold()
+    word = line[:_LONGEST_WORD].lstrip("([ -–—*•").split(" ", 1)[0].split(":", 1)[0].casefold()
     read = _BY_WORD.get(word)
-    if read is not None:
-        found = read(line, lexicon)
-        if found is not None:
-            return found
-    return rows.read_whole(line, lexicon)
+    found = read(line, lexicon) if read is not None else None
+    if found is None and len(line) <= rows.LONGEST:
+        found = rows.read_whole(line, lexicon)
+    return found
 
 
 _BY_WORD = {word: form.read for form in (by.FORM, reporting.FORM, labels.FORM) for word in form.words}

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import BylineForm, FoundByline, names_in
-
 from tasks.parse.credit.names import find_agency
 
 if TYPE_CHECKING:

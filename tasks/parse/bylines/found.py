@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import find_agency
-
 from tasks.parse.dates.months import month_number, weekday_number
 
 if TYPE_CHECKING:

@@ -21,9 +21,10 @@ _PLACES: Final = re.compile(r"\s(?:in|for|from|at)\s")
 def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
     if len(line) > _LONGEST:
         return None
-    clauses = list(_CLAUSE.finditer(line))
-    if not clauses or line[: clauses[0].start()].strip(" ([*-–—•"):
+    start = len(line) - len(line.lstrip(" ([*-–—•"))
+    if _CLAUSE.match(line, start) is None:
         return None
+    clauses = list(_CLAUSE.finditer(line, start))
     persons: list[tuple[int, int]] = []
     for number, clause in enumerate(clauses):
         if not clause["wrote"]:

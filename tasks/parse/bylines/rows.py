@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import FoundByline, is_person
-
 from tasks.parse.credit.names import find_agency
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-_LONGEST: Final = 70
+LONGEST: Final = 70
 _STAFF: Final = re.compile(r"(?P<agency>[A-Z][\w.& ]{1,30}?) (?:staff|staff writers?|correspondents?|reporters?)$", re.IGNORECASE)
 _DESK: Final = re.compile(r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau|desk|monitoring|news service|online desk|network|our correspondent|staff report(?:er)?|staff correspondent)$", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()]{2,40}?)\s*\(?@\w{2,}\)?")
 _HANDLE_ONLY: Final = re.compile(r"@\w{2,30}$")
 _MAIL: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$")
+_TITLES: Final = ("editor", "correspondent", "reporter", "writer", "columnist", "contributor", "chief", "desk", "s")
 _TITLED: Final = re.compile(
     r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
 )
@@ -26,16 +26,12 @@ _NAME_TIME: Final = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updat
 
 def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
     """Return a byline that has neither label nor date: agency staff, a desk, a handle, a mail address."""
-    if len(line) > _LONGEST:
-        return None
-    if _HANDLE_ONLY.match(line):
-        return FoundByline(())
     if "@" in line:
-        return _signed(line)
-    titled = _TITLED.match(line)
+        return FoundByline(()) if _HANDLE_ONLY.match(line) else _signed(line)
+    low = line[-12:].casefold()
+    titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))
-    low = line[-12:].casefold()
     if not low.endswith(("staff", "writer", "writers", "desk", "bureau", "correspondent", "correspondents", "service", "monitoring", "reporter", "reporters", "report", "network")):
         return None
     staff = _STAFF.match(line)

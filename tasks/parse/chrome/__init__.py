@@ -24,7 +24,9 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _LONGEST_LINE: Final = 700
 _SHORT_LINE: Final = 120
-_WORD_ENDS: Final = (" ", "\\b", "$")
+_LONGEST_KEY: Final = 260
+_DENSE_FROM: Final = "\u2e80"
+_WORD_ENDS: Final = (" ", "\\b", "$", "\\s", "\\(", ":")
 _LITERAL_START: Final = re.compile(r"(?:\\[.()]|[^\\\s()\[\]{}|?*+.^$:,])+")
 
 
@@ -36,44 +38,63 @@ def _lines() -> dict[str, Opens]:
     return known
 
 
-def _starts() -> dict[str, list[tuple[re.Pattern[str], Opens, int]]]:
-    """Return patterns by the first word they begin with; an alternation or optional letter means `""`."""
-    by_word: dict[str, list[tuple[re.Pattern[str], Opens, int]]] = {}
+Starts = dict[str, list[tuple[re.Pattern[str], Opens, int]]]
+
+
+def _starts() -> tuple[Starts, Starts]:
+    """Return patterns by the first word they begin with, and those of scripts without spaces by first sign."""
+    by_word: Starts = {}
+    by_sign: Starts = {}
     for rule in RULES:
         for pattern in rule.starts:
-            entry = (re.compile(pattern), rule.opens, rule.most)
             literal = _LITERAL_START.match(pattern)
-            after = pattern[literal.end() :] if literal else ""
-            whole = literal is not None and literal[0][-1] < "\u2e80" and (not after or after.startswith(_WORD_ENDS))
-            by_word.setdefault(literal[0] if literal and whole else "", []).append(entry)
-    return by_word
+            if literal is None:
+                msg = f"chrome pattern must begin with a word: {pattern!r}"
+                raise ValueError(msg)
+            entry = (re.compile(pattern), rule.opens, rule.most)
+            if literal[0][0] > _DENSE_FROM or literal[0][0] == "©":
+                by_sign.setdefault(literal[0][0], []).append(entry)
+                continue
+            for word in _forms(literal[0], pattern[literal.end() :], pattern):
+                by_word.setdefault(word, []).append(entry)
+    return by_word, by_sign
+
+
+def _forms(literal: str, after: str, pattern: str) -> tuple[str, ...]:
+    """Return the first words a pattern can meet: `tags?` meets two, `comments? (?:are|is)` too."""
+    if after.startswith("?"):
+        return (literal, literal[:-1])
+    if after and not after.startswith(_WORD_ENDS):
+        msg = f"chrome pattern must begin with a whole word: {pattern!r}"
+        raise ValueError(msg)
+    return (literal,)
 
 
 _KNOWN: Final = _lines()
-_BY_WORD: Final = _starts()
-_FREE: Final = _BY_WORD.get("", [])
-_ANYWHERE: Final = re.compile("|".join(f"(?:{pattern})" for rule in RULES for pattern in rule.anywhere))
-_FREE_ANY: Final = re.compile("|".join(f"(?:{entry[0].pattern})" for entry in _FREE)) if _FREE else None
+_BY_WORD, _BY_SIGN = _starts()
+_AT_START: Final = re.compile("|".join(f"(?:{one[1:]})" for rule in RULES for one in rule.anywhere if one[0] == "^"))
+_INSIDE: Final = re.compile("|".join(f"(?:{one})" for rule in RULES for one in rule.anywhere if one[0] != "^"))
+_INSIDE_SIGNS: Final = ("°", "rights", "do not", "feed", "edited", "headline", "story", "article", "news", "views", "inform")
+_LONGEST_KNOWN: Final = max(map(len, _KNOWN))
 
 
 def chrome(line: str) -> Opens | None:
     """Return what a line of chrome opens; None when the line is not known as chrome."""
+    if len(line) > _LONGEST_LINE:
+        return Opens.NOTHING if is_residue(line) else None
     if is_residue(line):
         return Opens.NOTHING
-    if len(line) > _LONGEST_LINE:
-        return None
-    key = key_of(line)
-    opens = _KNOWN.get(key)
-    if opens is not None:
-        return opens
-    for pattern, opens, most in _BY_WORD.get(first_word(key), ()):
+    key = key_of(line[:_LONGEST_KEY])
+    if len(key) <= _LONGEST_KNOWN:
+        opens = _KNOWN.get(key)
+        if opens is not None:
+            return opens
+    for pattern, opens, most in _BY_WORD.get(first_word(key), ()) or _BY_SIGN.get(key[:1], ()):
         if len(line) <= most and pattern.match(key):
             return opens
-    if _FREE_ANY is not None and _FREE_ANY.match(key):
-        for pattern, opens, most in _FREE:
-            if len(line) <= most and pattern.match(key):
-                return opens
-    if len(line) <= _SHORT_LINE and (_ANYWHERE.search(key) or _is_menu(key)):
+    if len(line) <= _SHORT_LINE and (
+        _AT_START.match(key) or (any(map(key.__contains__, _INSIDE_SIGNS)) and _INSIDE.search(key)) or _is_menu(key)
+    ):
         return Opens.NOTHING
     return None
 

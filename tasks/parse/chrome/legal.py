@@ -35,9 +35,8 @@ hak cipta dilindungi
 版权所有
 """,
         starts=(
-            r"(?:©|copyright ©?) ?(?:copyright )?\d{4}\b",
+            r"© ?(?:copyright )?\d{4}\b",
             r"© copyright\b",
-            r"\(c\) ?\d{4}\b",
             r"copyright ?(?:©|\(c\)|&copy;|\d{4}|by|@)",
             r"copyright notice\b",
             r"all rights? reserved\b",
@@ -46,7 +45,8 @@ hak cipta dilindungi
             r"no part of this\b",
             r"reproduction (?:in whole|of|or)\b",
             r"reprinting or\b",
-            r"republish(?:ed|ing)? (?:with|under|our|this)\b",
+            r"republish (?:with|under|our|this)\b",
+            r"republished (?:with|under|our)\b",
             r"do not (?:print|reproduce|republish|copy)\b",
             r"any (?:reproduction|unauthori[sz]ed)\b",
             r"при (?:использовании|перепечатке|цитировании|копировании)\b",
@@ -60,7 +60,7 @@ hak cipta dilindungi
             r"著作権",
             r"無断転載",
         ),
-        anywhere=(r"\brights\s+reserved\b", r"do not print, air",),
+        anywhere=(r"\brights\s+reserved\b", r"do not print, air", r"^c\) ?\d{4}\b"),
         most=700,
     ),
     Rule(
@@ -143,7 +143,7 @@ iklan
             r"for (?:more|latest|all the latest) (?:news|stories|updates)\b.{0,120}$",
             r"catch (?:all )?the (?:latest|live)\b",
             r"stay (?:tuned|updated|connected|informed)\b.{0,120}$",
-            r"(?:our|the) new podcast\b",
+            r"our new podcast\b",
             r"read \d+ stories\b",
             r"unlock (?:this|all|unlimited)\b",
             r"already a (?:subscriber|member)\b",

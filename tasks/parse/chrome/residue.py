@@ -7,9 +7,9 @@ from typing import Final
 
 _TEMPLATE: Final = re.compile(
     r"\{\{[^{}]{1,80}\}\}[\s\d|.-]*$|<image>data:|data:image/|<!--|-->|</?(?:div|span|script|img|br)\b|\$\(|function\s?\(|var [a-z_]\w* ?="
-    r"|googletag|document\.|window\.|__\w+__|\barray\(|object\(|string\(\d+\)"
+    r"|googletag|document\.|window\.|__\w+__|array\(|object\(|string\(\d+\)"
 )
-_TEMPLATE_SIGNS: Final = ("{{", "<", "$(", "function", "var ", "googletag", "document.", "window.", "__", "ray(", "ject(", "ring(")
+_TEMPLATE_STARTS: Final = ("{", "<", "data:", "$(", "function", "var ", "googletag", "document.", "window.", "__", "array(", "object(", "string(")
 _GLUED_MENU: Final = re.compile(r"[a-zа-яё&][A-ZА-ЯЁ][a-zа-яё]")
 _GLUED_LEAST: Final = 3
 _LONGEST: Final = 600
@@ -18,12 +18,11 @@ _SHORT: Final = 80
 
 def is_residue(line: str) -> bool:
     """Return whether the line has no words, or is template code."""
-    if len(line) <= _LONGEST and not any(sign.isalnum() for sign in line):
+    if not line[0].isalnum() and len(line) <= _LONGEST and not any(map(str.isalnum, line)):
         return True
-    head = line[:_LONGEST]
-    if not any(sign in head for sign in _TEMPLATE_SIGNS):
-        return False
-    return _TEMPLATE.match(head) is not None or (len(line) <= _SHORT and "{{" in line and "}}" in line)
+    if line.startswith(_TEMPLATE_STARTS) and _TEMPLATE.match(line, 0, _LONGEST) is not None:
+        return True
+    return len(line) <= _SHORT and "{{" in line and "}}" in line
 
 
 def is_glued_menu(line: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Agency, Lexicon
 
+_LONGEST_NAME: Final = 90
 _JOINT: Final = re.compile(r"\s*(?:[/|;،,&+]| and | with | y | et | und |\s[-–—]\s?|[-–—]\s)\s*")
 _TRIM: Final = " \t\u00a0.,:;-–—/'\"[]()«»“”"
 _LEAD: Final = re.compile(r"(?i)(?:by|via|source|from|with inputs? from|inputs? from|with agency inputs?)\b[ :]*")
@@ -29,9 +31,13 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
     return [piece for piece in cuts if piece is not None]
 
 
+@lru_cache(maxsize=4096)
 def find_agency(name: str, lexicon: Lexicon) -> Agency | None:
     """Return the agency of that name; a bare country (`Oman`) is a place, even where its agency is called so."""
-    return lexicon.agency(name) if lexicon.country(name) is None else None
+    if len(name) > _LONGEST_NAME:
+        return None
+    agency = lexicon.agency(name)
+    return agency if agency is None or lexicon.country(name) is None else None
 
 
 def known_names(credit: str, lexicon: Lexicon) -> list[Agency]:
@@ -45,6 +51,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     lead = _LEAD.match(text, start, end)
     if lead is not None and lead.end() < end:
         start = lead.end()
+    bracket = text.find("(", start + 1, end)
+    if bracket > 0:
+        end = bracket
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:

@@ -57,6 +57,8 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
     """Return the names of a credit that closes a paragraph: `. – KUNA`, `.-VNA`, `(ANI)`."""
     offset = max(0, len(text) - _LOOK)
     window = text[offset:].rstrip()
+    if window[-1] not in ")]" and not _may_close_with_credit(window):
+        return []
     inputs = _INPUTS.search(window) if "(" in window or "nput" in window else None
     if inputs is not None and known_names(inputs["credit"], lexicon):
         return [(a + offset, b + offset) for a, b in split_names(window, *inputs.span("credit"), lexicon)]
@@ -72,6 +74,14 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
             continue
         return [(a + offset, b + offset) for a, b in split_names(window, *match.span("credit"), lexicon)]
     return []
+
+
+def _may_close_with_credit(window: str) -> bool:
+    """Return whether the text ends without a stop, or has a dash or slash near its end."""
+    return window[-1].isalnum() or _DASHES.search(window, max(0, len(window) - 60)) is not None or "nput" in window
+
+
+_DASHES: Final = re.compile(r"[-–—―/|]|\(end")
 
 
 def is_initials(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.datelines import arabic, bare, credited, dated, han, named
-from tasks.parse.datelines.pieces import HEAD
+from tasks.parse.datelines.pieces import HEAD, may_open
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -30,6 +30,8 @@ _SIGNS_WITHIN: Final = 110
 def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     """Return the dateline a paragraph opens with, or None."""
     head = paragraph[:HEAD]
+    if not may_open(head):
+        return None
     signs = set(head[:_SIGNS_WITHIN])
     for needs, read in _NEEDS:
         if not needs.isdisjoint(signs):

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import known_names
-from tasks.parse.dates.written import first_date
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place
 from tasks.parse.datelines.pieces import JUNK
+from tasks.parse.dates.written import first_date
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import JUNK, PLACE, REGION
+from tasks.parse.dates.months import month_number
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -54,7 +55,8 @@ def _cut(head: str, lexicon: Lexicon) -> Found | None:
     match = _CUT.match(head)
     if match is None or not match["place"].isupper() or not is_known_place(match["place"], lexicon):
         return None
-    if lexicon.is_place_name(head[match.end() :].split(" ", 1)[0].rstrip(",.")):
+    following = head[match.end() :].split(" ", 1)[0].rstrip(",.")
+    if lexicon.is_place_name(following) or month_number(following):
         return None
     return _found(match)
 

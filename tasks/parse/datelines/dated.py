@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import find_agency, known_names
-from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
+from tasks.parse.datelines.found import (
+    Form,
+    Found,
+    cut,
+    dated,
+    is_known_place,
+    is_shouted_place,
+    looks_like_place,
+)
 from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PLACE, REGION
 
 if TYPE_CHECKING:
@@ -20,7 +28,7 @@ _SLASHED: Final = re.compile(rf"{_START}\.? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:�
 _NAMED: Final = re.compile(
     rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
 )
-_PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.)\s*|\s+(?=[^\W\d_a-z]))")
+_PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
 
 
 def _slashed(head: str, _lexicon: Lexicon) -> Found | None:
@@ -59,7 +67,9 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
     known = is_known_place(match["place"], lexicon)
     if separator in ("", ".") and not known:
         return None
-    if not (known or is_shouted_place(match["place"]) or find_agency(match["place"], lexicon) or match["region"]):
+    if not known and find_agency(match["place"], lexicon):
+        return Found(start=match.start("place"), end=match.end(), credit=cut(match, "place"), date=date)
+    if not (known or is_shouted_place(match["place"]) or match["region"]):
         return None
     return _found(match, None, date)
 

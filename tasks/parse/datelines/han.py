@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.dates.written import Written, find_dates
 from tasks.parse.datelines.found import Form, Found, cut
+from tasks.parse.dates.written import Written, find_dates
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -20,7 +20,7 @@ _WIRE: Final = re.compile(
     rf"(?P<date>{_DAY})[电電讯訊]{_REPORTER}[，,:：]?\s*"
 )
 _BOXED: Final = re.compile(
-    rf"\s*[【\[［(（](?P<body>[^】\]］)）\n]{{2,50}}?(?:报导|報導|报道|報道|[电電讯訊]|共同|時事|ロイター|時報))(?P<more>[^】\]］)）]{{0,12}})"
+    r"\s*[【\[［(（](?P<body>[^】\]］)）\n]{2,50}?(?:报导|報導|报道|報道|[电電讯訊]|共同|時事|ロイター|時報))(?P<more>[^】\]］)）]{0,12})"
     r"[】\]］)）]\s*[-–—=＝]?\s*"
 )
 _KOREAN: Final = re.compile(r"\s*[(\[](?P<place>[^=()\[\]\s]{2,12})\s?=\s?(?P<credit>[^()\[\]]{2,20})[)\]]\s*")

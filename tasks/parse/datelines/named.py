@@ -7,8 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import find_agency, known_names
-from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
-from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PAREN_CREDIT, PLACE
+from tasks.parse.datelines.found import (
+    Form,
+    Found,
+    cut,
+    dated,
+    is_known_place,
+    is_shouted_place,
+    looks_like_place,
+)
+from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PLACE
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -19,7 +27,7 @@ _AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–�
 _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?(?:{DASH}|:)\s+")
-_BRACKET: Final = re.compile(rf"{JUNK}{PAREN_CREDIT}(?: ?{DASH}| ?:)?\s*")
+_BRACKET: Final = re.compile(rf"{JUNK}\(\s*(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*\)(?: ?{DASH}| ?:)?\s*")
 _DATE_ONLY: Final = re.compile(rf"{JUNK}\({DATE}\) ?[:–—-]*\s*")
 _SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tasks.parse.dates.written import MONTH_WORD, ORDINAL
@@ -21,3 +22,24 @@ DATE: Final = (
 PAREN_CREDIT: Final = r"\(\s*(?P<credit>[^()\[\]\n]{2,70})\)"
 DASH: Final = r"(?:\.?-{1,3}|[–—―]|\.[–—])"
 SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.)+)"
+
+_RUN: Final = re.compile(
+    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|(?:al|am|an|and|da|de|del|der|di|do|dos|du|el|la|las|le|los"
+    r"|of|on|sur|the|upon)(?= )))*)?\s*(?P<next>.?)\s*(?P<after>.?)",
+    re.DOTALL,
+)
+_SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789")
+
+
+def may_open(head: str) -> bool:
+    """Return whether a head can be a dateline: after its first run of capitalised words a sign or a number stands.
+
+    Most paragraphs go on with a small word (`The foreign secretaries met`) and need no form tried.
+    """
+    run = _RUN.match(head)
+    if run is None:
+        return False
+    following = run["next"]
+    if following in ",." and "a" <= run["after"] <= "z":
+        return ". " in run[0]
+    return following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit()

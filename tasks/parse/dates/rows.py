@@ -40,6 +40,9 @@ _UPDATE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+")
+_LABEL_MOST: Final = 24
+_SENTENCE: Final = 45
+_MOST_SPACES: Final = 30
 _MOST_WORDS: Final = 6
 _MOST_PLAIN: Final = 3
 """Beside a bare date; `Briefing on the river commission, 4 May 2018` is a title."""
@@ -63,8 +66,8 @@ def read_row(line: str) -> Row | None:
         return None
     dates = tuple(find_dates(line))
     clock = _CLOCK.search(line) is not None
-    ago = _AGO.search(line) is not None
-    label = _LABEL.search(line)
+    ago = _may_say_ago(line) and _AGO.search(line) is not None
+    label = _LABEL.search(line) if dates or clock or ago else _LABEL.match(line)
     if not (dates or clock or ago):
         return _empty_label(line, label)
     rest = _without(line, dates)
@@ -83,8 +86,18 @@ def read_row(line: str) -> Row | None:
 
 
 def _may_be_row(line: str) -> bool:
-    """Return whether the line holds a digit, or is short enough to be an empty label."""
-    return len(line) < 24 or _NUMBER.search(line) is not None  # noqa: PLR2004
+    """Return whether the line holds a digit or is short enough to be an empty label, and is no sentence."""
+    if len(line) < _LABEL_MOST:
+        return True
+    if _NUMBER.search(line) is None:
+        return "ago" in line[-8:]
+    if "|" in line:
+        return True
+    return line.count(" ") <= _MOST_SPACES and not (line[-1] == "." and len(line) > _SENTENCE)
+
+
+def _may_say_ago(line: str) -> bool:
+    return "ago" in line or "hace" in line or "vor " in line or "il y a" in line or not line.isascii()
 
 
 def _empty_label(line: str, label: re.Match[str] | None) -> Row | None:
