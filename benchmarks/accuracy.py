@@ -30,7 +30,13 @@ SETS: Final = {
 }
 WIKINEWS: Final = ROOT.parent / "shared" / "gold" / "gum_news"
 PAGE: Final = ROOT / "docs" / "accuracy.md"
-KINDS: Final = {"multi-article": "multi", "video": "other", "forum": "other", "spun": "other", "template": "other"}
+KINDS: Final = {
+    "multi-article": "multi",
+    "video": "other",
+    "forum": "other",
+    "spun": "other",
+    "template": "other",
+}
 FIRST_WORDS: Final = 6
 WHOLE_LINE: Final = 24
 """A line no longer than this may well stand inside a sentence too, so it is compared with whole paragraphs."""
@@ -94,7 +100,9 @@ def _score(tally: Tally, gold: Gold, article: Article, text: str, lexicon: Lexic
     tally.add("published_date", file, got=published, want=gold["published_date"])
     if published is not None:
         tally.add("published_date not invented", file, got=published, want=gold["published_date"])
-    tally.add("published_partial", file, got=article.published_partial, want=gold.get("published_date_partial"))
+    tally.add(
+        "published_partial", file, got=article.published_partial, want=gold.get("published_date_partial")
+    )
     first = article.datelines[0] if article.datelines else None
     country = first.places[0].country_code if first and first.places else None
     tally.add("dateline_place", file, got=first.place_text if first else None, want=gold["dateline_place"])
@@ -146,8 +154,14 @@ def _score_lines(tally: Tally, gold: Gold, article: Article, text: str) -> None:
     for line in [*others, gold["headline"] or "", gold["lede"] or ""]:
         if line:
             rest = rest.replace(line, "\n", 1)
-    facts = {one.span.paragraph_no for one in (*article.datelines, *article.credits)}
-    heads = {_squeezed(one.text) for number, one in enumerate(article.paragraphs, 1) if number in facts and one.kind == "meta"}
+    facts = {one.span.paragraph_no for one in article.datelines} | {
+        one.span.paragraph_no for one in article.credits
+    }
+    heads = {
+        _squeezed(one.text)
+        for number, one in enumerate(article.paragraphs, 1)
+        if number in facts and one.kind == "meta"
+    }
     for line in rest.split("\n"):
         piece = _squeezed(line)
         if piece in heads or not any(map(str.isalnum, piece)):
@@ -172,7 +186,13 @@ def rows(tally: Tally) -> list[tuple[str, str]]:
     for field in dict.fromkeys([*tally.right, *tally.total]):
         if field in NAMES:
             found, labelled = tally.total[f"{field} found"], tally.total[f"{field} labelled"]
-            lines.append((field, f"F1 {tally.f1(field):.3f} ({tally.right[field]} right, {found} found, {labelled} labelled)"))
+            lines.append(
+                (
+                    field,
+                    f"F1 {tally.f1(field):.3f} ({tally.right[field]} right, {found} found, {labelled} "
+                    f"labelled)",
+                )
+            )
         elif not field.endswith((" found", " labelled")):
             right, total = tally.right[field], tally.total[field]
             lines.append((field, f"{right / total:.1%} ({right} of {total})" if total else "–"))
@@ -186,7 +206,8 @@ def page(tallies: dict[str, Tally], wikinews: list[tuple[str, str]]) -> str:
         "",
         "Written by `python -m benchmarks.accuracy`; every number is measured by that run"
         f" under rules {RULES_VERSION}. `raw` is a set of invented files in the forms that arrive; `open` is"
-        " what rules are developed on; `heldout` is only ever measured. A set that is not on the machine is left out.",
+        " what rules are developed on; `heldout` is only ever measured. A set that is not on the "
+        "machine is left out.",
     ]
     for name, tally in tallies.items():
         parts += ["", f"## {name}", "", "| field | right |", "| --- | --- |"]
@@ -209,7 +230,11 @@ def main(report: Callable[[str], None] = print) -> None:
         for name, folder in SETS.items()
         if (folder / "gold.jsonl").exists() and options.only in (None, name)
     }
-    wikinews = score_wikinews(WIKINEWS, lexicon, report if options.errors else None) if options.only in (None, "wikinews") else []
+    wikinews = (
+        score_wikinews(WIKINEWS, lexicon, report if options.errors else None)
+        if options.only in (None, "wikinews")
+        else []
+    )
     for name, tally in tallies.items():
         report(f"== {name}")
         for field, figure in rows(tally):

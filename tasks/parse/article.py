@@ -35,7 +35,11 @@ def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
     header = read_header(text)
     paragraphs = cut(text, header.end)
     if not paragraphs:
-        return Rejection(code="header_only", detail=f"After {text[: header.end].strip()!r} the text ends.", position=header.end)
+        return Rejection(
+            code="header_only",
+            detail=f"After {text[: header.end].strip()!r} the text ends.",
+            position=header.end,
+        )
     layout = lay_out(mark_all(paragraphs, lexicon), lexicon)
     article = _article(document, header, layout, lexicon)
     if article.kind != "index" and all(mark.kind == "chrome" for mark in layout.marks):
@@ -55,7 +59,6 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         day = one.date.date if one.date else None
         date = dates.dateline if one.date is dated else day
         datelines.append(dateline_record(index, one, marks[index].text, date, lexicon))
-    metadata = document.metadata
     return Article(
         kind=kind,
         language=detect_language(_body_sample(layout)),
@@ -72,7 +75,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         datelines=tuple(datelines),
         credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
         bylines=read_bylines(layout),
-        notes=header.notes if metadata is None else header.notes,
+        notes=header.notes,
     )
 
 
@@ -84,7 +87,9 @@ def _settle(layout: Layout, kind: ArticleKind) -> None:
             mark.kind = "chrome"
     elif kind == "multi":
         for mark in layout.marks[layout.headline or 0 :]:
-            if mark.is_guess or (mark.kind in ("lede", "body") and not mark.is_text and not ends_sentence(mark.text)):
+            if mark.is_guess or (
+                mark.kind in ("lede", "body") and not mark.is_text and not ends_sentence(mark.text)
+            ):
                 mark.kind = "headline"
         if layout.lede is not None and layout.marks[layout.lede].kind == "headline":
             layout.lede = None

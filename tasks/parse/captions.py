@@ -12,7 +12,8 @@ _SIGNS: Final = tuple(
     for sign, pattern in (
         (
             "(",
-            r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)|second (?:left|right)|front|back|middle"
+            r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)"
+            r"|second (?:left|right)|front|back|middle"
             r"|from (?:the )?(?:left|right)|top|bottom|in (?:blue|white|black|red)|extreme (?:left|right))\)"
             r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)",
         ),
@@ -22,31 +23,40 @@ _SIGNS: Final = tuple(
         (" from ", r"\b(?:second|third|first|far|front) from (?:the )?(?:left|right)\b"),
         (
             "photo",
-            r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo|\bphotos? (?:by|courtesy|provided|taken|released"
-            r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout |combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
+            r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo"
+            r"|\bphotos? (?:by|courtesy|provided|taken|released"
+            r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
+            r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
             r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：]|\bphotos? and videos?\b",
         ),
         (
             "image",
-            r"[.–—-] ?(?:file|representative|representational|representation|undated) image|[.\w] image ?: ?[^.:]{2,40}\.?$"
+            r"[.–—-] ?(?:file|representative|representational|representation|undated) image"
+            r"|[.\w] image ?: ?[^.:]{2,40}\.?$"
             r"|\bimage (?:credit|source|courtesy|for representation)|\bfile image\b",
         ),
         (
             "pic",
-            r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic|\bpicture (?:credit|courtesy|source)"
-            r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken|shows?|provided|released)",
+            r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic"
+            r"|\bpicture (?:credit|courtesy|source)"
+            r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken"
+            r"|shows?|provided|released)",
         ),
         ("/file", r"[—–-] ?\w{2,12}/file"),
         ("credit", r"\bcredit ?:"),
     )
 )
 _STARTS: Final = re.compile(
-    r"(?:photos?|images?|pictures?|video|foto|fotos|bild|photo and video|caption|photo caption|file photo|file|illustration|photo illustration"
+    r"(?:photos?|images?|pictures?|video|foto|fotos|bild|photo and video|caption|photo caption"
+    r"|file photo|file|illustration|photo illustration"
     r"|фото|фото и видео|صورة|تصویر|फोटो|फाइल फोटो|写真|图片|图为|図|사진) ?[:：/]"
     r"|(?:©|\(c\)) ?(?:[\w .]{2,20}(?:photo|images?|picture)|afp|reuters|ap |getty|sputnik|epa|tass)"
-    r"|(?:representative|representational|representation|file|stock|illustrative) (?:photo|image|pic|picture)\b"
-    r"|(?:an?|the) (?:undated |file |general )?(?:photo|picture|image|handout|view|file photo|aerial view|combination photo)\b(?! of the (?:market|economy))"
-    r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b|\(?photo ?by\b"
+    r"|(?:representative|representational|representation|file|stock|illustrative) (?:photo|image|pic"
+    r"|picture)\b"
+    r"|(?:an?|the) (?:undated |file |general )?(?:photo|picture|image|handout|view|file photo"
+    r"|aerial view|combination photo)\b(?! of the (?:market|economy))"
+    r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b"
+    r"|\(?photo ?by\b"
 )
 _FIRST_WORDS: Final = (
     "photo", "image", "picture", "video:", "video :", "foto", "bild", "caption", "file", "illustration", "фото", "صورة", "تصویر", "फोटो", "फाइल",
@@ -61,12 +71,18 @@ _ENDS: Final = re.compile(
     r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|afp|reuters|getty|handout))?$"
     r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa|dawn)$"
 )
-_PHOTO_CREDIT: Final = re.compile(r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b")
+_PHOTO_CREDIT: Final = re.compile(
+    r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b"
+)
 _PARTICIPLE: Final = re.compile(
     r"[^\W\d_][^.:;]{2,90}\b(?:presenting|speaking|addressing|shaking|greeting|receiving|signing|posing|handing|attending|chairing"
-    r"|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging|waving|arriving|looking on)\b"
+    r"|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging|waving"
+    r"|arriving|looking on)\b"
 )
-_OUTLET_TAIL: Final = re.compile(r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$")
+_OUTLET_TAIL: Final = re.compile(
+    r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
+    r"|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$"
+)
 
 
 def is_caption(line: str) -> bool:

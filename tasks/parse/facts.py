@@ -45,9 +45,19 @@ def _chain(text: str, first: Found, lexicon: Lexicon) -> list[Found]:
     second = _shifted(second, first.end)
     if first.place is None or _is_country_or_outlet(text, first, lexicon):
         merged = replace(second, start=first.start, date=second.date or first.date)
-        return [replace(merged, credit=second.credit or first.credit, first_credit=first.credit if second.credit else None)]
+        return [
+            replace(
+                merged,
+                credit=second.credit or first.credit,
+                first_credit=first.credit if second.credit else None,
+            )
+        ]
     if second.place is None:
-        return [replace(first, end=second.end, credit=first.credit or second.credit, date=first.date or second.date)]
+        return [
+            replace(
+                first, end=second.end, credit=first.credit or second.credit, date=first.date or second.date
+            )
+        ]
     return [first, second]
 
 
@@ -97,7 +107,11 @@ def _place_text(found: Found, text: str, lexicon: Lexicon) -> str | None:
     start, end = found.place
     if found.region is not None:
         region = text[found.region[0] : found.region[1]]
-        if lexicon.country(region) is None and not any(map(str.isdigit, region)) and text[end : end + 1] == ",":
+        if (
+            lexicon.country(region) is None
+            and not any(map(str.isdigit, region))
+            and text[end : end + 1] == ","
+        ):
             last = region.rsplit(",", 1)[-1].strip()
             if lexicon.country(last) is None and found.region[1] - start < 60:  # noqa: PLR2004
                 end = found.region[1] + _has_own_stop(text, found.region)
@@ -144,7 +158,9 @@ def _place_by_agency(name: str, found: Found, text: str, lexicon: Lexicon) -> Pl
     return lexicon.place(name, country_code=known[-1].country_code) if known else None
 
 
-def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon, *, everywhere: bool) -> tuple[Credit, ...]:
+def read_credits(
+    layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon, *, everywhere: bool
+) -> tuple[Credit, ...]:
     """Return every name that is credited, in text order; agencies in captions or running text are not."""
     marks = layout.marks
     seen: list[tuple[int, Cut, CreditPlace]] = []
@@ -165,10 +181,14 @@ def read_credits(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Le
         seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
     if not seen:
         seen.extend(_copyright_credit(layout, lexicon))
-    return tuple(_credit(index, cut, stands, marks[index].text, lexicon) for index, cut, stands in sorted(set(seen)))
+    return tuple(
+        _credit(index, cut, stands, marks[index].text, lexicon) for index, cut, stands in sorted(set(seen))
+    )
 
 
-_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)[ ©]*(?:\d{4}[ ,]*)?(?:by )?(?P<name>[A-Z][\w ]{1,24}?)[.,;]", re.IGNORECASE)
+_COPYRIGHT: Final = re.compile(
+    r"(?:©|\(c\)|copyright)[ ©]*(?:\d{4}[ ,]*)?(?:by )?(?P<name>[A-Z][\w ]{1,24}?)[.,;]", re.IGNORECASE
+)
 
 
 def _copyright_credit(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Cut, CreditPlace]]:
@@ -207,5 +227,7 @@ def read_bylines(layout: Layout) -> tuple[Byline, ...]:
             name = mark.text[start:end]
             if name.casefold() not in names:
                 names.add(name.casefold())
-                bylines.append(Byline(name=name, span=Span(paragraph_no=index + 1, start_char=start, end_char=end)))
+                bylines.append(
+                    Byline(name=name, span=Span(paragraph_no=index + 1, start_char=start, end_char=end))
+                )
     return tuple(bylines)

@@ -19,8 +19,10 @@ _LEAST_WORDS: Final = 4
 _SHORT_WORDS: Final = 2
 _LONGEST: Final = 260
 _SITE: Final = re.compile(
-    r"^(?:the )?(?:[\w'’.&-]+ ){0,4}(?:news|times|post|tv|radio|gazette|herald|tribune|journal|online|network|agency|daily|today|media|press)"
-    r"(?: (?:online|network|agency|service|international|english))?$|\.(?:com|net|org|pk|in|tv|co\.\w\w)$|^www\.",
+    r"^(?:the )?(?:[\w'’.&-]+ ){0,4}(?:news|times|post|tv|radio|gazette|herald|tribune|journal|online"
+    r"|network|agency|daily|today|media|press)"
+    r"(?: (?:online|network|agency|service|international|english))?$|\.(?:com|net|org|pk|in|tv"
+    r"|co\.\w\w)$|^www\.",
     re.IGNORECASE,
 )
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
@@ -35,7 +37,11 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
     if not candidates:
         return None
     first = candidates[0]
-    if first + 1 < limit and _STATE_LINE.fullmatch(marks[first + 1].text) and word_count(marks[first].text) >= _SHORT_WORDS:
+    if (
+        first + 1 < limit
+        and _STATE_LINE.fullmatch(marks[first + 1].text)
+        and word_count(marks[first].text) >= _SHORT_WORDS
+    ):
         return first
     seen: dict[str, int] = {}
     for index in candidates:
@@ -64,4 +70,6 @@ def _may_be_headline(mark: Mark) -> bool:
 
 def _is_site(text: str) -> bool:
     """Return whether the line is the name of a site, or mixes scripts as only site names do."""
-    return _SITE.search(text) is not None or (_LATIN.search(text) is not None and _CYRILLIC.search(text) is not None)
+    return _SITE.search(text) is not None or (
+        _LATIN.search(text) is not None and _CYRILLIC.search(text) is not None
+    )

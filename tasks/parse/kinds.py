@@ -11,19 +11,46 @@ if TYPE_CHECKING:
     from schemas.records import ArticleKind
     from tasks.parse.layout import Layout
 
-_MORE: Final = re.compile(r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$")
-_LIVE: Final = re.compile(r"(?i)\b(?:live updates|live blog|liveblog|as it happened|the latest on|follow live|live:|minute by minute)\b|^the latest:|^live ?[:|-]")
-_CLOCK_LINE: Final = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|ET|IST|BST|EST|EDT|[A-Z][a-z]+ \d{1,2}))?\.?$|\d{1,2} [ap]\.m\.(?: .{1,16})?$", re.IGNORECASE)
-_SPEAKER: Final = re.compile(r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [^:]{2,50})?|Q|A|QUESTION|ANSWER|Question|Answer|Moderator|MODERATOR|Host|[A-Z][a-z]+ [A-Z][a-z]+)(?: \([^()]{2,40}\))?:\s")
-_TEMPLATE: Final = re.compile(r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert|Your) [^\]]{2,40}\]")
-_FORUM: Final = re.compile(r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*|registered user|senior member|junior member|originally posted by .{2,40})$")
+_MORE: Final = re.compile(
+    r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее"
+    r"|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$"
+)
+_LIVE: Final = re.compile(
+    r"(?i)\b(?:live updates|live blog|liveblog|as it happened|the latest on|follow live|live:"
+    r"|minute by minute)\b|^the latest:|^live ?[:|-]"
+)
+_CLOCK_LINE: Final = re.compile(
+    r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|ET|IST|BST|EST|EDT|[A-Z][a-z]+ \d{1,2}))?\.?$"
+    r"|\d{1,2} [ap]\.m\.(?: .{1,16})?$",
+    re.IGNORECASE,
+)
+_SPEAKER: Final = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [^:]{2,50})?|Q|A|QUESTION|ANSWER|Question|Answer|Moderator|MODERATOR"
+    r"|Host|[A-Z][a-z]+ [A-Z][a-z]+)(?: \([^()]{2,40}\))?:\s"
+)
+_TEMPLATE: Final = re.compile(
+    r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert"
+    r"|Your) [^\]]{2,40}\]"
+)
+_FORUM: Final = re.compile(
+    r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*"
+    r"|registered user|senior member|junior member|originally posted by .{2,40})$"
+)
 _TIMED: Final = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:-->|-|–)\s?\d{1,2}:\d{2}(?::\d{2})?)?\s+\S")
-_VIDEO: Final = re.compile(r"(?i)^(?:[•·]\s*)?\d+ (?:second|minute|hour|day|week|month|year)s? ago$|^\d[\d,.]*[km]? views\b|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$")
+_VIDEO: Final = re.compile(
+    r"(?i)^(?:[•·]\s*)?\d+ (?:second|minute|hour|day|week|month|year)s? ago$|^\d[\d,.]*[km]? views\b"
+    r"|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$"
+)
 _RELEASE: Final = re.compile(
-    r"(?i)(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung|press note)(?:\W|$)"
+    r"(?i)(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?"
+    r"|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung"
+    r"|press note)(?:\W|$)"
 )
 _NUMBERED: Final = re.compile(r"(\d)\. [A-Z]")
-_RELEASE_END: Final = re.compile(r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire")
+_RELEASE_END: Final = re.compile(
+    r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire"
+    r"|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire"
+)
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
 _SHORT_LINE: Final = 80
 _SHORT_BODY: Final = 60
@@ -49,7 +76,9 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
     if _is_release(texts, bodies):
         return "release"
     if not bodies:
-        titles = sum(1 for mark in marks if (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > 3)  # noqa: PLR2004
+        titles = sum(
+            1 for mark in marks if (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > 3
+        )
         return "index" if titles > 2 else "stub"  # noqa: PLR2004
     if len(bodies) == 1 and not any(mark.dateline for mark in marks):
         least = _SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY
@@ -96,7 +125,11 @@ def _is_multi(layout: Layout, datelines: int) -> bool:
         return True
     heads = 0
     for index, mark in enumerate(layout.marks[:-1]):
-        if mark.kind in ("body", "chrome", "meta", "lede", "headline") and mark.text.isupper() and _STATE_LINE.match(mark.text):
+        if (
+            mark.kind in ("body", "chrome", "meta", "lede", "headline")
+            and mark.text.isupper()
+            and _STATE_LINE.match(mark.text)
+        ):
             following = layout.marks[index + 1 : index + 4]
             heads += any(other.is_text for other in following)
     ends = len({index for index, _ in layout.tail_credits})

@@ -13,7 +13,9 @@ import pycld2
 
 _SAMPLE: Final = 900
 _LEAST: Final = 12
-_UNSAFE: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|https?://\S+|\S+@\S+")
+_UNSAFE: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|https?://\S+|\S+@\S+"
+)
 _ENGLISH: Final = (" the ", " and ", " of ", " to ", " in ")
 _ENGLISH_SHARE: Final = 55
 """One of the commonest English words in so many characters makes the text English."""
@@ -58,7 +60,16 @@ _CYRILLIC_LETTERS: Final = (
     ("ru", re.compile(r"[ыэ]|[а-я]{3}(?:ое|ого|ение|ется)\b|\b(?:для|это|после)\b", re.IGNORECASE)),
 )
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
-_ALIASES: Final = {"zh-Hant": "zh", "iw": "he", "jw": "jv", "in": "id", "no": "nb", "sh": "sr", "bs": "bs", "mo": "ro"}
+_ALIASES: Final = {
+    "zh-Hant": "zh",
+    "iw": "he",
+    "jw": "jv",
+    "in": "id",
+    "no": "nb",
+    "sh": "sr",
+    "bs": "bs",
+    "mo": "ro",
+}
 
 
 def detect_language(text: str) -> str | None:
@@ -115,7 +126,7 @@ def _by_model(sample: str) -> str | None:
         return None
     if not reliable:
         return None
-    code = details[0][1]
+    code: str = details[0][1]
     if code in ("un", "xxx"):
         return None
     return _ALIASES.get(code, code)

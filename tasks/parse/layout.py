@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
 _LEDE_LEAST: Final = 4
 _REPEAT_LEAST: Final = 30
+_MOST_CAPTIONS: Final = 4
 _LONGEST_NAME: Final = 40
 _PLACE_LINES: Final = 4
 
@@ -79,13 +80,18 @@ def _is_short_sentence(text: str) -> bool:
 def _captions_above(layout: Layout, lexicon: Lexicon) -> None:
     """Mark running text above the body that only captions are: said twice in a row, or closed by an agency."""
     marks = layout.marks
-    while layout.body_start + 1 < len(marks):
+    for _ in range(_MOST_CAPTIONS):
+        if layout.body_start + 1 >= len(marks):
+            return
         mark, following = marks[layout.body_start], marks[layout.body_start + 1]
         if mark.dateline is not None or mark.kind is not None:
             return
         if following.text == mark.text:
             following.kind = "caption"
-        elif not (_is_credited_scene(mark.text, lexicon) and sum(one.is_text and one.kind is None for one in marks) > 2):  # noqa: PLR2004
+        elif not (
+            _is_credited_scene(mark.text, lexicon)
+            and sum(one.is_text and one.kind is None for one in marks) > 2
+        ):
             return
         mark.kind = "caption"
         layout.body_start = _body_start(marks)
@@ -136,7 +142,9 @@ def _ledes_before(layout: Layout) -> None:
     if texts and marks[start].dateline is not None:
         _ledes_above_dateline(layout, texts)
         return
-    following = next((i for i in range(start + 1, len(marks)) if marks[i].is_text and marks[i].kind is None), None)
+    following = next(
+        (i for i in range(start + 1, len(marks)) if marks[i].is_text and marks[i].kind is None), None
+    )
     if following is None:
         return
     between = marks[start + 1 : following]
@@ -158,7 +166,10 @@ def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
     marks = layout.marks
     body = marks[layout.body_start]
     rest = body.text[body.dateline.end :] if body.dateline else body.text
-    titled = any(mark.kind is None and not mark.is_text and word_count(mark.text) >= _LEDE_LEAST for mark in marks[: texts[0]])
+    titled = any(
+        mark.kind is None and not mark.is_text and word_count(mark.text) >= _LEDE_LEAST
+        for mark in marks[: texts[0]]
+    )
     for index in texts:
         mark = marks[index]
         if not titled and not _begins_alike(mark.text, rest) and index == 0 and _is_dated_scene(mark.text):
@@ -227,7 +238,8 @@ def _top(layout: Layout) -> None:
 
 def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool:
     """Return whether a bare name stands where an author does: under the headline and above the date, or
-    first on the page and right above the dateline."""
+    first on the page and right above the dateline.
+    """
     text = marks[index].text
     if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
         return False
@@ -237,14 +249,47 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool
     if headline is None:
         return index == 0 and following.dateline is not None
     before = marks[index - 1].kind
-    return index > headline and before in ("headline", "repeat", "lede") and (
-        following.row is not None or following.dateline is not None
+    return (
+        index > headline
+        and before in ("headline", "repeat", "lede")
+        and (following.row is not None or following.dateline is not None)
     )
 
 
 _NO_AUTHOR: Final = frozenset(
-    "foreign affairs policy world news politics business national asia pacific middle east south north press release"
-    " current top stories the of in and international relations economy trade diplomacy security defence defense".split()
+    [
+        "foreign",
+        "affairs",
+        "policy",
+        "world",
+        "news",
+        "politics",
+        "business",
+        "national",
+        "asia",
+        "pacific",
+        "middle",
+        "east",
+        "south",
+        "north",
+        "press",
+        "release",
+        "current",
+        "top",
+        "stories",
+        "the",
+        "of",
+        "in",
+        "and",
+        "international",
+        "relations",
+        "economy",
+        "trade",
+        "diplomacy",
+        "security",
+        "defence",
+        "defense",
+    ]
 )
 
 

@@ -65,7 +65,33 @@ def _goes_on(parts: list[str], line: str) -> bool:
 
 
 _LEADS_ON: Final = frozenset(
-    "a an and at by for from in of on or the to with was were is are near about some nearly over under than".split()
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "was",
+        "were",
+        "is",
+        "are",
+        "near",
+        "about",
+        "some",
+        "nearly",
+        "over",
+        "under",
+        "than",
+    ]
 )
 
 
@@ -83,15 +109,42 @@ def _has_open_bracket(parts: list[str]) -> bool:
 def _split_kicker(first: str) -> list[str]:
     """Return the first line in two where a section name is glued to a title: `Politics Ministers to Meet in Lima`."""
     kicker, _, title = first.partition(" ")
-    if kicker.casefold() not in _KICKERS or len(first) > 2 * _WRAP_MOST or title[-1:] in _STOPS or not title[:1].isupper():
+    if (
+        kicker.casefold() not in _KICKERS
+        or len(first) > 2 * _WRAP_MOST
+        or title[-1:] in _STOPS
+        or not title[:1].isupper()
+    ):
         return [first]
-    stands_out = kicker == "Politics" or kicker.islower() or (kicker.isupper() and len(kicker) > 3 and not title.isupper())  # noqa: PLR2004
+    stands_out = (
+        kicker == "Politics"
+        or kicker.islower()
+        or (kicker.isupper() and len(kicker) > 3 and not title.isupper())
+    )
     return [kicker, title] if stands_out and title.count(" ") >= 3 else [first]  # noqa: PLR2004
 
 
 _KICKERS: Final = frozenset(
-    "politics national business world sports sport economy opinion entertainment technology health science india pakistan"
-    " nation international local news".split()
+    [
+        "politics",
+        "national",
+        "business",
+        "world",
+        "sports",
+        "sport",
+        "economy",
+        "opinion",
+        "entertainment",
+        "technology",
+        "health",
+        "science",
+        "india",
+        "pakistan",
+        "nation",
+        "international",
+        "local",
+        "news",
+    ]
 )
 
 

@@ -43,7 +43,7 @@ class Mark:
 
 def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
     """Return a mark for each paragraph; datelines are looked for in the first few that could hold one."""
-    marks = []
+    marks: list[Mark] = []
     tries = _DATELINE_TRIES
     for text in texts:
         mark = _mark(text, lexicon, may_open=tries > 0)
@@ -60,7 +60,11 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
 
 def _is_empty_label(mark: Mark) -> bool:
     """Return whether the line above is a byline's label without a name: `Автор:`."""
-    return mark.byline is not None and not mark.byline.persons and mark.text.rstrip().endswith((":", "：", "by", "By", "BY"))
+    return (
+        mark.byline is not None
+        and not mark.byline.persons
+        and mark.text.rstrip().endswith((":", "：", "by", "By", "BY"))
+    )
 
 
 def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:

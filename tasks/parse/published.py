@@ -14,7 +14,8 @@ def story_row(layout: Layout) -> Row | None:
 
     The first one below the headline; else one above it that says so or stands first on the page with a time.
     """
-    below, above = [], []
+    below: list[Row] = []
+    above: list[Row] = []
     top = layout.headline if layout.headline is not None else -1
     for index, mark in enumerate(layout.marks):
         if mark.row is None or mark.row.date is None or mark.kind == "chrome":

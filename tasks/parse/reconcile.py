@@ -50,9 +50,13 @@ def reconcile(document: Document, header: Header, row: Row | None, dateline: Wri
         known.append(("dateline", filed))
     conflict = _conflict(known, dateline, filed, row)
     if known and not (header.month and known[0][0] == "dateline"):
-        return Dates(published=known[0][1], precision="day", method=known[0][0], dateline=filed, conflict=conflict)
+        return Dates(
+            published=known[0][1], precision="day", method=known[0][0], dateline=filed, conflict=conflict
+        )
     if header.month is not None:
-        return Dates(precision="month", partial=header.month, method="header", dateline=filed, conflict=conflict)
+        return Dates(
+            precision="month", partial=header.month, method="header", dateline=filed, conflict=conflict
+        )
     return Dates(partial=_partial(row, dateline), dateline=filed, conflict=conflict)
 
 
@@ -63,7 +67,11 @@ def _publisher_date(document: Document) -> dt.date | None:
     if date is not None and date.date is not None:
         return date.date
     digits = document.metadata.published[:8]
-    return full_date(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if digits.isdecimal() and len(digits) == 8 else None  # noqa: PLR2004
+    return (
+        full_date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        if digits.isdecimal() and len(digits) == 8
+        else None
+    )
 
 
 def _with_year(dateline: Written | None, beside: dt.date | None) -> dt.date | None:

@@ -14,7 +14,9 @@ _LEAST_WORDS: Final = 4
 _LEAST_DENSE: Final = 15
 _WORDS: Final = re.compile(r"[^\W_]+")
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-_CREDIT_END: Final = re.compile(r"[.!?\"”’。।۔]\s*(?:[-–—]+\s?[\w ./]{2,30}|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$")
+_CREDIT_END: Final = re.compile(
+    r"[.!?\"”’。।۔]\s*(?:[-–—]+\s?[\w ./]{2,30}|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$"
+)
 
 
 def is_dense(text: str) -> bool:

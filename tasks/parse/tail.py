@@ -12,17 +12,21 @@ from tasks.parse.datelines.alone import read_line
 from tasks.parse.shape import canonical, ends_sentence, is_title_case, word_count
 
 if TYPE_CHECKING:
+    from schemas.records import ParagraphKind
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.layout import Layout
     from tasks.parse.marks import Mark
 
+_LOOK_AHEAD: Final = 60
 _SENTENCE_LEAST: Final = 80
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
 _GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
 _CORRECTED: Final = re.compile(
-    r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
-    r".{0,120}\b(?:updated|corrected|edited|changed|put right|amended|fixed|correct|revised|earlier|refiles?|adds?)\b|changed later\b",
+    r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version"
+    r"|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
+    r".{0,120}\b(?:updated|corrected|edited|changed|put right|amended|fixed|correct|revised|earlier"
+    r"|refiles?|adds?)\b|changed later\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +60,9 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
 def _last_text(marks: list[Mark], start: int) -> int:
     for index in range(len(marks) - 1, start - 1, -1):
         mark = marks[index]
-        if mark.kind is None and (mark.is_text or (ends_sentence(mark.text) and word_count(mark.text) >= _SHORT_WORDS)):
+        if mark.kind is None and (
+            mark.is_text or (ends_sentence(mark.text) and word_count(mark.text) >= _SHORT_WORDS)
+        ):
             return index
     return start
 
@@ -66,14 +72,19 @@ def _after(marks: list[Mark], index: int) -> Opens:
     opens = marks[index].opens
     if opens in (Opens.NOTHING, Opens.TEASERS):
         return opens
-    rest = marks[index + 1 :]
+    rest = marks[index + 1 : index + 1 + _LOOK_AHEAD]
     sentences = sum(1 for mark in rest if _is_story(mark))
     least = 1 if opens == Opens.RELATED else _RESUMES
     return Opens.TEASERS if sentences >= least and sentences * 2 > len(rest) else Opens.TAIL
 
 
 def _is_story(mark: Mark) -> bool:
-    return mark.kind is None and mark.is_text and len(mark.text) >= _SENTENCE_LEAST and not _is_other_story(mark.text)
+    return (
+        mark.kind is None
+        and mark.is_text
+        and len(mark.text) >= _SENTENCE_LEAST
+        and not _is_other_story(mark.text)
+    )
 
 
 def _is_other_story(text: str) -> bool:
@@ -87,7 +98,7 @@ def _is_text_again(mark: Mark) -> bool:
     return mark.is_text and ends_sentence(mark.text) and not _is_other_story(mark.text)
 
 
-def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int) -> str:  # type: ignore[return]
+def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int) -> ParagraphKind:
     """Return the kind of a paragraph in or below the body."""
     marks = layout.marks
     mark = marks[index]
@@ -107,12 +118,16 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     if index > last_text:
         return _kind_at_end(mark, lexicon)
     before = marks[index - 1]
-    if before.kind in ("chrome", "caption") and index > layout.body_start and (is_title_case(text) or text.casefold() in SECTIONS):
+    if (
+        before.kind in ("chrome", "caption")
+        and index > layout.body_start
+        and (is_title_case(text) or text.casefold() in SECTIONS)
+    ):
         return "chrome"
     return "chrome" if text.casefold() in SECTIONS else "body"
 
 
-def _kind_at_end(mark: Mark, lexicon: Lexicon) -> str:
+def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
     """Return the kind of a line below the last running text."""
     text = mark.text
     if ends_sentence(text) and word_count(text) >= 2 and not is_initials(text):  # noqa: PLR2004

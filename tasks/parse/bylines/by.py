@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _LONGEST: Final = 160
-_LEAD: Final = re.compile(r"[\s(\[*•–—-]*(?:by|von|par|por|oleh|di|door|av|da|от)\b\s*[:.]?\s*", re.IGNORECASE)
-_PLACES: Final = re.compile(r"\s(?:in|for|from|at|on|aus|à|en|di)\s|\s?\||\s[–—-]\s?|\s@|\s?[(<\[]|\s\S+@|\s(?=\d)|\s?/\s?|;|\s(?=Published\b)|\s(?=Updated\b)")
+_LEAD: Final = re.compile(
+    r"[\s(\[*•–—-]*(?:by|von|par|por|oleh|di|door|av|da|от)\b\s*[:.]?\s*", re.IGNORECASE
+)
+_PLACES: Final = re.compile(
+    r"\s(?:in|for|from|at|on|aus|à|en|di)\s|\s?\||\s[–—-]\s?|\s@|\s?[(<\[]|\s\S+@|\s(?=\d)|\s?/\s?|;|\s(?=Published\b)|\s(?=Updated\b)"
+)
 _AFTER_DASH: Final = re.compile(r"\s?[–—-]\s?(?P<agency>[^–—:\n]{2,40}?)\s?:?\s*$")
 _FROM: Final = re.compile(r"\s(?:from|of|for) (?:the )?(?P<agency>[A-Z][^,;|()]{1,40})$")
 
@@ -41,7 +45,9 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
 def _is_desk(name: str) -> bool:
     """Return whether the line credits a desk, no person: `By Our Correspondent`, `By Web Desk`."""
     low = name.casefold()
-    return len(name) < 60 and any(word in low for word in ("correspondent", "desk", "staff", "reporter", "bureau", "agenc"))  # noqa: PLR2004
+    return len(name) < 60 and any(
+        word in low for word in ("correspondent", "desk", "staff", "reporter", "bureau", "agenc")
+    )
 
 
 FORM: Final = BylineForm(words=("by", "von", "par", "por", "oleh", "di", "door", "av"), read=_read)

@@ -37,12 +37,102 @@ NAME_WORD: Final = r"[^\W\d_][^\s\d,;:()|/@\"“”<>]*"
 _NAME: Final = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,4}}")
 _JOINT: Final = re.compile(r"\s*(?:,| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE)
 _NO_PERSON: Final = frozenset(
-    "staff desk bureau correspondent reporter reporters agency agencies news newsroom team editor editorial service"
-    " online web digital report wire wires monitoring network press media times post tv radio writer writers our"
-    " special observer daily admin guest author contributor editors board office ministry department".split()
+    [
+        "staff",
+        "desk",
+        "bureau",
+        "correspondent",
+        "reporter",
+        "reporters",
+        "agency",
+        "agencies",
+        "news",
+        "newsroom",
+        "team",
+        "editor",
+        "editorial",
+        "service",
+        "online",
+        "web",
+        "digital",
+        "report",
+        "wire",
+        "wires",
+        "monitoring",
+        "network",
+        "press",
+        "media",
+        "times",
+        "post",
+        "tv",
+        "radio",
+        "writer",
+        "writers",
+        "our",
+        "special",
+        "observer",
+        "daily",
+        "admin",
+        "guest",
+        "author",
+        "contributor",
+        "editors",
+        "board",
+        "office",
+        "ministry",
+        "department",
+    ]
 )
-_SMALL: Final = frozenset("al bin binti bint da de del della den der di dos du el ibn la le ten ter van von y zu".split())
-_STOP: Final = frozenset("the a an in on for with to of from our by his her their this that staff its".split())
+_SMALL: Final = frozenset(
+    [
+        "al",
+        "bin",
+        "binti",
+        "bint",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "y",
+        "zu",
+    ]
+)
+_STOP: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "for",
+        "with",
+        "to",
+        "of",
+        "from",
+        "our",
+        "by",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "staff",
+        "its",
+    ]
+)
 
 
 def is_person(name: str) -> bool:
@@ -61,7 +151,10 @@ def is_person(name: str) -> bool:
 
 def _is_month(word: str) -> bool:
     """Return whether the word is a month and no given name (April, May, June are both)."""
-    return word not in ("april", "may", "june", "august", "mai", "juni", "jan", "marzo", "mar") and month_number(word) is not None
+    return (
+        word not in ("april", "may", "june", "august", "mai", "juni", "jan", "marzo", "mar")
+        and month_number(word) is not None
+    )
 
 
 def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:

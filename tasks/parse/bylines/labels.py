@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _LABEL: Final = re.compile(
-    r"[\s(\[*•-]*(?P<label>(?:posted|published|written|reported|created|uploaded|submitted|authored) by|author|authors|writer|reporter|correspondent"
-    r"|autor|autora|auteur|autore|автор|авторы|текст|yazar|muhabir|penulis|wartawan|editor|edited by|redaktur|كتب|بقلم|تحریر|رپورٹ|लेखक|记者|作者|責任編集|기자)"
+    r"[\s(\[*•-]*(?P<label>(?:posted|published|written|reported|created|uploaded|submitted|authored) by"
+    r"|author|authors|writer|reporter|correspondent"
+    r"|autor|autora|auteur|autore|автор|авторы|текст|yazar|muhabir|penulis|wartawan|editor|edited by"
+    r"|redaktur|كتب|بقلم|تحریر|رپورٹ|लेखक|记者|作者|責任編集|기자)"
     r"\s*[:：]?\s*",
     re.IGNORECASE,
 )

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 500
 _CLAUSE: Final = re.compile(
     r"(?i)(?:(?P<wrote>(?:additional |further )?(?:report(?:ing|ed)|writing|written|story|text)"
-    r"(?:(?: and |, |/)(?:writing|reporting|editing))*|compiled) by|editing by|edited by|graphics? by|translat\w+ by)\s*:?\s*"
+    r"(?:(?: and |, |/)(?:writing|reporting|editing))*|compiled) by|editing by|edited by|graphics? by"
+    r"|translat\w+ by)\s*:?\s*"
 )
 _PLACES: Final = re.compile(r"\s(?:in|for|from|at)\s")
 
@@ -38,7 +39,7 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
 
 def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the names of `A in Lima, B and C in Quito`, without Lima and Quito."""
-    persons = []
+    persons: list[tuple[int, int]] = []
     position = start
     while position < end:
         place = _PLACES.search(line, position, end)
@@ -52,6 +53,17 @@ def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[t
 
 
 FORM: Final = BylineForm(
-    words=("reporting", "additional", "further", "writing", "written", "story", "reported", "editing", "edited", "compiled"),
+    words=(
+        "reporting",
+        "additional",
+        "further",
+        "writing",
+        "written",
+        "story",
+        "reported",
+        "editing",
+        "edited",
+        "compiled",
+    ),
     read=_read,
 )

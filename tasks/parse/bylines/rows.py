@@ -12,16 +12,38 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 LONGEST: Final = 70
-_STAFF: Final = re.compile(r"(?P<agency>[A-Z][\w.& ]{1,30}?) (?:staff|staff writers?|correspondents?|reporters?)$", re.IGNORECASE)
-_DESK: Final = re.compile(r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau|desk|monitoring|news service|online desk|network|our correspondent|staff report(?:er)?|staff correspondent)$", re.IGNORECASE)
+_STAFF: Final = re.compile(
+    r"(?P<agency>[A-Z][\w.& ]{1,30}?) (?:staff|staff writers?|correspondents?|reporters?)$", re.IGNORECASE
+)
+_DESK: Final = re.compile(
+    r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau|desk|monitoring|news service|online desk"
+    r"|network|our correspondent|staff report(?:er)?|staff correspondent)$",
+    re.IGNORECASE,
+)
 _HANDLE: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()]{2,40}?)\s*\(?@\w{2,}\)?")
 _HANDLE_ONLY: Final = re.compile(r"@\w{2,30}$")
-_MAIL: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$")
-_TITLES: Final = ("editor", "correspondent", "reporter", "writer", "columnist", "contributor", "chief", "desk", "s")
-_TITLED: Final = re.compile(
-    r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
+_MAIL: Final = re.compile(
+    r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$"
 )
-_NAME_TIME: Final = re.compile(r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updated|Posted|Last)[A-Z][\w.'’-]*){1,3}),?\s+(?:\||[-–—]|Published|Updated|Posted|Last|\d)")
+_TITLES: Final = (
+    "editor",
+    "correspondent",
+    "reporter",
+    "writer",
+    "columnist",
+    "contributor",
+    "chief",
+    "desk",
+    "s",
+)
+_TITLED: Final = re.compile(
+    r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer"
+    r"|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
+)
+_NAME_TIME: Final = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updated|Posted|Last)[A-Z][\w.'’-]*){1,3}),?\s+(?:\||[-–—]"
+    r"|Published|Updated|Posted|Last|\d)"
+)
 
 
 def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
@@ -32,7 +54,23 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
     titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))
-    if not low.endswith(("staff", "writer", "writers", "desk", "bureau", "correspondent", "correspondents", "service", "monitoring", "reporter", "reporters", "report", "network")):
+    if not low.endswith(
+        (
+            "staff",
+            "writer",
+            "writers",
+            "desk",
+            "bureau",
+            "correspondent",
+            "correspondents",
+            "service",
+            "monitoring",
+            "reporter",
+            "reporters",
+            "report",
+            "network",
+        )
+    ):
         return None
     staff = _STAFF.match(line)
     if staff is not None and find_agency(staff["agency"], lexicon) is not None:
@@ -55,7 +93,11 @@ def _signed(line: str) -> FoundByline | None:
 def read_name_line(line: str) -> FoundByline | None:
     """Return a line that is a person's name and nothing else; only a label above it makes it a byline."""
     name = line.strip(" \t\u00a0.,;")
-    return FoundByline(((line.index(name), line.index(name) + len(name)),)) if " " in name and is_person(name) else None
+    return (
+        FoundByline(((line.index(name), line.index(name) + len(name)),))
+        if " " in name and is_person(name)
+        else None
+    )
 
 
 def read_row_names(line: str) -> tuple[tuple[int, int], ...]:

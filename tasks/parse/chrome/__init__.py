@@ -72,9 +72,25 @@ def _forms(literal: str, after: str, pattern: str) -> tuple[str, ...]:
 
 _KNOWN: Final = _lines()
 _BY_WORD, _BY_SIGN = _starts()
-_AT_START: Final = re.compile("|".join(f"(?:{one[1:]})" for rule in RULES for one in rule.anywhere if one[0] == "^"))
-_INSIDE: Final = re.compile("|".join(f"(?:{one})" for rule in RULES for one in rule.anywhere if one[0] != "^"))
-_INSIDE_SIGNS: Final = ("°", "rights", "do not", "feed", "edited", "headline", "story", "article", "news", "views", "inform")
+_AT_START: Final = re.compile(
+    "|".join(f"(?:{one[1:]})" for rule in RULES for one in rule.anywhere if one[0] == "^")
+)
+_INSIDE: Final = re.compile(
+    "|".join(f"(?:{one})" for rule in RULES for one in rule.anywhere if one[0] != "^")
+)
+_INSIDE_SIGNS: Final = (
+    "°",
+    "rights",
+    "do not",
+    "feed",
+    "edited",
+    "headline",
+    "story",
+    "article",
+    "news",
+    "views",
+    "inform",
+)
 _LONGEST_KNOWN: Final = max(map(len, _KNOWN))
 
 
@@ -93,7 +109,9 @@ def chrome(line: str) -> Opens | None:
         if len(line) <= most and pattern.match(key):
             return opens
     if len(line) <= _SHORT_LINE and (
-        _AT_START.match(key) or (any(map(key.__contains__, _INSIDE_SIGNS)) and _INSIDE.search(key)) or _is_menu(key)
+        _AT_START.match(key)
+        or (any(map(key.__contains__, _INSIDE_SIGNS)) and _INSIDE.search(key))
+        or _is_menu(key)
     ):
         return Opens.NOTHING
     return None

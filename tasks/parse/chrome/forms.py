@@ -95,7 +95,12 @@ tinggalkan balasan
     ),
     Rule(
         name="document notes",
-        starts=(r"to view (?:documents|this|the)\b.{0,40}\b(?:pdf|reader|need)", r"pdf ?:?\b.{0,30}$", r"japanese$", r"english$"),
+        starts=(
+            r"to view (?:documents|this|the)\b.{0,40}\b(?:pdf|reader|need)",
+            r"pdf ?:?\b.{0,30}$",
+            r"japanese$",
+            r"english$",
+        ),
         most=160,
     ),
     Rule(

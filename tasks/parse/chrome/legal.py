@@ -41,7 +41,8 @@ hak cipta dilindungi
             r"copyright notice\b",
             r"all rights? reserved\b",
             r"our standards ?:",
-            r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected|is copyright|cannot be)\b",
+            r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected"
+            r"|is copyright|cannot be)\b",
             r"no part of this\b",
             r"reproduction (?:in whole|of|or)\b",
             r"reprinting or\b",
@@ -75,7 +76,8 @@ hak cipta dilindungi
             r"\binformation (?:on|in) this (?:page|story|article) (?:may|might) (?:be outdated|no longer)\b",
         ),
         starts=(
-            r"this (?:story|article|report) (?:is|was|has been) (?:auto|published (?:from|unedited)|generated|sourced)",
+            r"this (?:story|article|report) (?:is|was|has been) (?:auto|published (?:from|unedited)"
+            r"|generated|sourced)",
             r"this (?:is an )?archived? (?:article|story|page|content)\b",
             r"you are reading an\b.{0,40}(?:old|archived?)\b",
             r"the views expressed\b",

@@ -6,10 +6,25 @@ import re
 from typing import Final
 
 _TEMPLATE: Final = re.compile(
-    r"\{\{[^{}]{1,80}\}\}[\s\d|.-]*$|<image>data:|data:image/|<!--|-->|</?(?:div|span|script|img|br)\b|\$\(|function\s?\(|var [a-z_]\w* ?="
+    r"\{\{[^{}]{1,80}\}\}[\s\d|.-]*$|<image>data:|data:image/|<!--|-->|</?(?:div|span|script|img|br)\b"
+    r"|\$\(|function\s?\(|var [a-z_]\w* ?="
     r"|googletag|document\.|window\.|__\w+__|array\(|object\(|string\(\d+\)"
 )
-_TEMPLATE_STARTS: Final = ("{", "<", "data:", "$(", "function", "var ", "googletag", "document.", "window.", "__", "array(", "object(", "string(")
+_TEMPLATE_STARTS: Final = (
+    "{",
+    "<",
+    "data:",
+    "$(",
+    "function",
+    "var ",
+    "googletag",
+    "document.",
+    "window.",
+    "__",
+    "array(",
+    "object(",
+    "string(",
+)
 _GLUED_MENU: Final = re.compile(r"[a-zа-яё&][A-ZА-ЯЁ][a-zа-яё]")
 _GLUED_LEAST: Final = 3
 _LONGEST: Final = 600
@@ -27,7 +42,7 @@ def is_residue(line: str) -> bool:
 
 def is_glued_menu(line: str) -> bool:
     """Return whether the line is menu entries run together: `MarketsPublic SectorLawRisk Tools`."""
-    if len(line) > _LONGEST or ". " in line or line[-1] in ".!?\"”":
+    if len(line) > _LONGEST or ". " in line or line[-1] in '.!?"”':
         return False
     joints = len(_GLUED_MENU.findall(line))
     return joints >= _GLUED_LEAST and joints * 6 >= line.count(" ")

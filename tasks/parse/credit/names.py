@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _LONGEST_NAME: Final = 90
 _JOINT: Final = re.compile(r"\s*(?:[/|;،,&+]| and | with | y | et | und |\s[-–—]\s?|[-–—]\s)\s*")
 _TRIM: Final = " \t\u00a0.,:;-–—/'\"[]()«»“”"
-_LEAD: Final = re.compile(r"(?i)(?:by|via|source|from|with inputs? from|inputs? from|with agency inputs?)\b[ :]*")
+_LEAD: Final = re.compile(
+    r"(?i)(?:by|via|source|from|with inputs? from|inputs? from|with agency inputs?)\b[ :]*"
+)
 
 
 def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

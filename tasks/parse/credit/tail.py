@@ -21,18 +21,41 @@ _END: Final = re.compile(
     r"(?P<credit>[^\W\d_][^()\[\]–—―|.!?\n]{1,60}(?:\.[A-Z]{2,3})?)\s*(?P<close>[)\]]?)[.\s]*(?:\(end\)|/end)?$"
 )
 _LABELLED: Final = re.compile(
-    r"[\s(\[*•–—-]*(?:(?:news )?sources?|courtesy|credit|via|agency|agencia|fuente|fonte|quelle|источник|kaynak|sumber|المصدر|ماخذ|स्रोत|来源|出典|출처)\s?[:：]\s*"
+    r"[\s(\[*•–—-]*(?:(?:news )?sources?|courtesy|credit|via|agency|agencia|fuente|fonte|quelle"
+    r"|источник|kaynak|sumber|المصدر|ماخذ|स्रोत|来源|出典|출처)\s?[:：]\s*"
     r"(?P<credit>[^\n]{2,60}?)[\s)\].]*$",
     re.IGNORECASE,
 )
 _INPUTS: Final = re.compile(
-    r"[(\[]?\s*(?:with|and)?\s*(?:additional |agency )?(?:inputs?|reporting|information|files?|material) (?:from|by) (?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$", re.IGNORECASE
+    r"[(\[]?\s*(?:with|and)?\s*(?:additional |agency )?(?:inputs?|reporting|information|files?"
+    r"|material) (?:from|by) (?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$",
+    re.IGNORECASE,
 )
 _COLLECTIVE: Final = frozenset(
-    ("agencies", "agency", "news agencies", "wire services", "wires", "news agency", "agencias", "agences", "agenturen", "агентства", "وكالات", "ایجنسیاں", "एजेंसी", "एजेंसियां", "एजेंसी।", "monitoring desk")
+    (
+        "agencies",
+        "agency",
+        "news agencies",
+        "wire services",
+        "wires",
+        "news agency",
+        "agencias",
+        "agences",
+        "agenturen",
+        "агентства",
+        "وكالات",
+        "ایجنسیاں",
+        "एजेंसी",
+        "एजेंसियां",
+        "एजेंसी।",
+        "monitoring desk",
+    )
 )
 _EDGE: Final = " \t\u00a0()[]{}-–—―/|.,:;*•'\"“”|"
-_INITIALS: Final = re.compile(r"[(\[/]?\s*(?:[A-Z]?[A-Za-z]{1,4}(?:[./][A-Za-z]{1,4}){1,3}|[A-Z]{1,3}/[A-Z]{1,4}(?: \d+)?|[a-z]{2,3})\s*[)\]]?\.?$")
+_INITIALS: Final = re.compile(
+    r"[(\[/]?\s*(?:[A-Z]?[A-Za-z]{1,4}(?:[./][A-Za-z]{1,4}){1,3}|[A-Z]{1,3}/[A-Z]{1,4}(?: \d+)?"
+    r"|[a-z]{2,3})\s*[)\]]?\.?$"
+)
 
 
 def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
@@ -42,7 +65,9 @@ def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
     labelled = _LABELLED.match(line) or _INPUTS.match(line)
     if labelled is not None:
         cuts = split_names(line, *labelled.span("credit"), lexicon)
-        return cuts if known_names(labelled["credit"], lexicon) or _is_collective(labelled["credit"]) else None
+        return (
+            cuts if known_names(labelled["credit"], lexicon) or _is_collective(labelled["credit"]) else None
+        )
     start = len(line) - len(line.lstrip(_EDGE))
     end = len(line.rstrip(_EDGE))
     if end - start < 2:  # noqa: PLR2004
@@ -78,7 +103,11 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
 
 def _may_close_with_credit(window: str) -> bool:
     """Return whether the text ends without a stop, or has a dash or slash near its end."""
-    return window[-1].isalnum() or _DASHES.search(window, max(0, len(window) - 60)) is not None or "nput" in window
+    return (
+        window[-1].isalnum()
+        or _DASHES.search(window, max(0, len(window) - 60)) is not None
+        or "nput" in window
+    )
 
 
 _DASHES: Final = re.compile(r"[-–—―/|]|\(end")
@@ -92,7 +121,9 @@ def is_initials(line: str) -> bool:
 def _all_known(credit: str, lexicon: Lexicon) -> bool:
     """Return whether every name of the credit is an agency, or a word for agencies."""
     cuts = split_names(credit, 0, len(credit), lexicon)
-    return bool(cuts) and all(find_agency(credit[a:b], lexicon) or _is_collective(credit[a:b]) for a, b in cuts)
+    return bool(cuts) and all(
+        find_agency(credit[a:b], lexicon) or _is_collective(credit[a:b]) for a, b in cuts
+    )
 
 
 def _is_collective(name: str) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 90
 _LINE: Final = re.compile(
-    rf"{JUNK}{PLACE}{REGION}(?:[ ,.]*(?<=[ ,.]){DATE})?(?P<tail>\s?\(\s*(?P<credit>[^()\n]{{2,60}})\)| ?[-–—/|:,] ?(?P<named>[^()\n]{{2,40}}))?"
+    rf"{JUNK}{PLACE}{REGION}(?:[ ,.]*(?<=[ ,.]){DATE})?(?P<tail>\s?\(\s*(?P<credit>[^()\n]{{2,60}})\)"
+    rf"| ?[-–—/|:,] ?(?P<named>[^()\n]{{2,40}}))?"
     r"\s?[-–—:.]*\s*$"
 )
 _NAME_SLASH: Final = re.compile(rf"{JUNK}(?P<person>[A-Z][A-Z .'-]{{4,40}}) ?/ ?{PLACE}\s*$")
@@ -27,7 +28,11 @@ _HYPHENED: Final = re.compile(r"(?P<place>[A-Z][A-Z/ .'’-]{2,50}?) ?[-–—] 
 def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
     """Return `ANKARA/IZMIR-Anadolu Agency`: no space parts the places from the agency."""
     match = _HYPHENED.match(line)
-    if match is None or not known_names(match["credit"], lexicon) or not is_known_place(match["place"], lexicon):
+    if (
+        match is None
+        or not known_names(match["credit"], lexicon)
+        or not is_known_place(match["place"], lexicon)
+    ):
         return None
     return Found(start=0, end=len(line), place=cut(match, "place"), credit=cut(match, "credit"))
 

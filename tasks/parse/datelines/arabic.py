@@ -17,7 +17,8 @@ _SCRIPT: Final = "\u0600-\u06ff"
 _PLACE: Final = rf"(?P<place>[{_SCRIPT}]{{2,14}}(?:[ ۔][{_SCRIPT}]{{2,14}}){{0,2}}?)"
 _HEAD: Final = re.compile(
     rf"{JUNK}{_PLACE}\s?[،,۔]?\s?(?:(?P<date>\d[^()\"]{{5,60}}?)\s)?\s?"
-    r"(?:\(\s*(?P<bracket>[^()\n]{2,70}?)\s*\)|//+\s?(?P<slashed>[^/\n]{2,20}//)?|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?[-–—:](?!\w))"
+    r"(?:\(\s*(?P<bracket>[^()\n]{2,70}?)\s*\)|//+\s?(?P<slashed>[^/\n]{2,20}//)?"
+    r"|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?[-–—:](?!\w))"
     r"\s*[-–—:۔.]*\s*"
 )
 _COLON: Final = re.compile(rf"{JUNK}{_PLACE}\s?[:۔–—-]\s+")
@@ -41,7 +42,9 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
         date = first_date(head, *credit)
         if date is not None:
             credit = (credit[0], date.start)
-    return Found(start=match.start("place"), end=match.end(), place=cut(match, "place"), date=date, credit=credit)
+    return Found(
+        start=match.start("place"), end=match.end(), place=cut(match, "place"), date=date, credit=credit
+    )
 
 
 def _plain(head: str, lexicon: Lexicon) -> Found | None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _COLON: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?[:：](?!\d|//)\s*(?!\()")
-_DASH: Final = re.compile(rf"{JUNK}{PLACE}{REGION}[.,]?(?: -{{1,3}} ?|-{{2,3}} ?| ?[–—―] ?|\.[-–—] ?|-(?=[A-Z]))")
+_DASH: Final = re.compile(
+    rf"{JUNK}{PLACE}{REGION}[.,]?(?: -{{1,3}} ?|-{{2,3}} ?| ?[–—―] ?|\.[-–—] ?|-(?=[A-Z]))"
+)
 _DESK: Final = re.compile(rf"{JUNK}{PLACE} ?\| ?(?P<desk>[^|:\n]{{3,40}}):\s*")
 _CUT: Final = re.compile(rf"{JUNK}{PLACE}, (?=[A-Z][a-z])")
 _STOP: Final = re.compile(rf"{JUNK}{PLACE}\. (?=[^\W\d_a-z])")

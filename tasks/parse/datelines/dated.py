@@ -26,7 +26,8 @@ _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|/—–―\"“”]{1,40}?)"
 
 _SLASHED: Final = re.compile(rf"{_START}\.? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:–—-]*\s*")
 _NAMED: Final = re.compile(
-    rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
+    rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}"
+    rf"|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
 )
 _PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _DAY: Final = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
-_REPORTER: Final = r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)\s?(?P<persons>[^()（）]{0,40})[)）])?"
+_REPORTER: Final = (
+    r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)\s?(?P<persons>[^()（）]{0,40})[)）])?"
+)
 _NAMES: Final = re.compile(r"[^\s,，、/和]{2,4}")
 _WIRE: Final = re.compile(
     rf"\s*(?P<credit>新华社|新華社|新华网|中新社|中新网|中新网客户端|本报|本報|本刊|人民网|央视网|环球网|中央社|法新社|路透社|美联社"
@@ -23,10 +25,23 @@ _BOXED: Final = re.compile(
     r"\s*[【\[［(（](?P<body>[^】\]］)）\n]{2,50}?(?:报导|報導|报道|報道|[电電讯訊]|共同|時事|ロイター|時報))(?P<more>[^】\]］)）]{0,12})"
     r"[】\]］)）]\s*[-–—=＝]?\s*"
 )
-_KOREAN: Final = re.compile(r"\s*[(\[](?P<place>[^=()\[\]\s]{2,12})\s?=\s?(?P<credit>[^()\[\]]{2,20})[)\]]\s*")
+_KOREAN: Final = re.compile(
+    r"\s*[(\[](?P<place>[^=()\[\]\s]{2,12})\s?=\s?(?P<credit>[^()\[\]]{2,20})[)\]]\s*"
+)
 _KOREAN_REPORTER: Final = re.compile(r"(?P<person>[가-힣]{2,4})(?: [가-힣]{2,4})?(?: 특파원| 기자)\s?=\s*")
 _BOX_REPORTER: Final = re.compile(r"(?:记者|記者)\s?(?P<words>[^\s\d\W]{2,9})")
-_BOX_CREDITS: Final = ("共同", "時事", "ロイター", "中央社", "大纪元", "大紀元", "新华社", "新华网", "AFP=時事", "AFP")
+_BOX_CREDITS: Final = (
+    "共同",
+    "時事",
+    "ロイター",
+    "中央社",
+    "大纪元",
+    "大紀元",
+    "新华社",
+    "新华网",
+    "AFP=時事",
+    "AFP",
+)
 
 
 def _wire(head: str, lexicon: Lexicon) -> Found | None:

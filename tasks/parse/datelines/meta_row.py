@@ -31,7 +31,11 @@ class MetaRow:
 def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
     """Return place and agencies of a date line, or None when it names neither."""
     by = _BY.search(line)
-    if by is not None and find_agency(by["credit"], lexicon) is not None and lexicon.is_place_name(by["place"]):
+    if (
+        by is not None
+        and find_agency(by["credit"], lexicon) is not None
+        and lexicon.is_place_name(by["place"])
+    ):
         return MetaRow(by.span("place"), (by.span("credit"),))
     place: Cut | None = None
     credits: list[Cut] = []

@@ -27,7 +27,9 @@ _AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–�
 _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?(?:{DASH}|:)\s+")
-_BRACKET: Final = re.compile(rf"{JUNK}\(\s*(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*\)(?: ?{DASH}| ?:)?\s*")
+_BRACKET: Final = re.compile(
+    rf"{JUNK}\(\s*(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*\)(?: ?{DASH}| ?:)?\s*"
+)
 _DATE_ONLY: Final = re.compile(rf"{JUNK}\({DATE}\) ?[:–—-]*\s*")
 _SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b")
 

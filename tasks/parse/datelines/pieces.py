@@ -24,7 +24,8 @@ DASH: Final = r"(?:\.?-{1,3}|[–—―]|\.[–—])"
 SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.)+)"
 
 _RUN: Final = re.compile(
-    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|(?:al|am|an|and|da|de|del|der|di|do|dos|du|el|la|las|le|los"
+    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|(?:al|am|an|and|da|de"
+    rf"|del|der|di|do|dos|du|el|la|las|le|los"
     r"|of|on|sur|the|upon)(?= )))*)?\s*(?P<next>.?)\s*(?P<after>.?)",
     re.DOTALL,
 )

@@ -8,7 +8,8 @@ from typing import Final
 _MONTH_LINES: Final = (
     "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep"
     " october/oct november/nov december/dec",
-    "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago septiembre/setiembre/sept/set"
+    "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago "
+    "septiembre/setiembre/sept/set"
     " octubre/oct noviembre/nov diciembre/dic",
     "janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set"
     " outubro/out novembro/nov dezembro/dez",
@@ -22,7 +23,8 @@ _MONTH_LINES: Final = (
     " oktober/okt november/nopember desember/disember/des",
     "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas"
     " aralık/ara",
-    "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн июля/июль/июл"
+    "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн "
+    "июля/июль/июл"
     " августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт ноября/ноябрь/ноя/нояб"
     " декабря/декабрь/дек",
     "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень"
@@ -34,14 +36,14 @@ _MONTH_LINES: Final = (
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     "जनवरी/जन फरवरी/फ़रवरी/फर मार्च अप्रैल मई जून जुलाई/जुल अगस्त/अग सितंबर/सितम्बर अक्टूबर/अक्तूबर"
     " नवंबर/नवम्बर दिसंबर/दिसम्बर",
-    "জানুয়ারি/জানুয়ারী/জানুয়ারি ফেব্রুয়ারি/ফেব্রুয়ারী/ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর"
-    " নভেম্বর ডিসেম্বর",
+    "জানুয়ারি/জানুয়ারী/জানুয়ারি ফেব্রুয়ারি/ফেব্রুয়ারী/ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
     "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept"
     " octombrie/oct noiembrie/noi decembrie/dec",
     "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου"
     " δεκεμβρίου",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta"
+    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
+    "lokakuuta"
     " marraskuuta joulukuuta",
     "januari februari maart/mrt april mei juni juli augustus september oktober november december",
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
@@ -74,7 +76,6 @@ def _table(lines: tuple[str, ...]) -> dict[str, int]:
             for form in forms.split("/"):
                 table.setdefault(form.replace("_", " "), number)
     return table
-
 
 
 MONTHS: Final[dict[str, int]] = _table(_MONTH_LINES)

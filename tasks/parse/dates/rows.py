@@ -18,25 +18,36 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 220
 _CLOCK: Final = re.compile(
-    r"(?<![\d:])\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\b\.?)?|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|\d{1,2}時\d{1,2}分|[上下]午", re.IGNORECASE
+    r"(?<![\d:])\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\b\.?)?|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|\d{1,2}時\d{1,2}分|[上下]午",
+    re.IGNORECASE,
 )
 _AGO: Final = re.compile(
     r"\b(?:\d+|an?|one|two|three)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b"
-    r"|\bhace \d+ \w+|\bil y a \d+ \w+|\bvor \d+ \w+|\d+ \w+ назад|\d+ (?:saat|dakika|gün) önce|\d+ (?:jam|menit|hari) (?:yang )?lalu"
+    r"|\bhace \d+ \w+|\bil y a \d+ \w+|\bvor \d+ \w+|\d+ \w+ назад|\d+ (?:saat|dakika|gün) önce"
+    r"|\d+ (?:jam|menit|hari) (?:yang )?lalu"
     r"|\d+\s?(?:小时|分钟|天)前|\d+\s?(?:時間|分|日)前|\d+\s?(?:시간|분|일) ?전|منذ \d+ \w+",
     re.IGNORECASE,
 )
-_ZONE: Final = re.compile(r"\b(?:IST|GMT|UTC|PKT|PST|PDT|EST|EDT|CET|CEST|MSK|BST|WIB|KST|JST|HKT|SGT|AEST|EAT|WAT|SAST|ET|МСК)\b(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?")
+_ZONE: Final = re.compile(
+    r"\b(?:IST|GMT|UTC|PKT|PST|PDT|EST|EDT|CET|CEST|MSK|BST|WIB|KST|JST|HKT|SGT|AEST|EAT|WAT|SAST|ET|МСК)\b(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?"
+)
 _LABEL_WORDS: Final = (
-    r"(?:first |last |originally )?(?:published|posted|created|updated|modified|dated?|uploaded|released|issued|edited|revised|submitted|added|publish(?:ed)? date|date published)"
-    r"(?: ?(?:on|at|in|date|time|by))?|last update|update|written on|publicado|publicada|actualizado|atualizado(?: em)?|publicado em|publié(?: le)?|mis à jour(?: le)?"
-    r"|modifié le|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?|aggiornato(?: il)?|опубликовано|обновлено|дата|изменено|yayınlanma|yayın tarihi|güncelleme|güncellenme(?: tarihi)?"
-    r"|giriş(?: tarihi)?|diterbitkan|dipublikasikan|diperbarui|dikemas ?kini|نشر(?: في)?|آخر تحديث|تحديث|تاريخ النشر|تاریخ اشاعت|شائع شدہ|अपडेटेड|प्रकाशित|अपडेट|प्रकाशित तिथि"
+    r"(?:first |last |originally )?(?:published|posted|created|updated|modified|dated?|uploaded"
+    r"|released|issued|edited|revised|submitted|added|publish(?:ed)? date|date published)"
+    r"(?: ?(?:on|at|in|date|time|by))?|last update|update|written on|publicado|publicada|actualizado"
+    r"|atualizado(?: em)?|publicado em|publié(?: le)?|mis à jour(?: le)?"
+    r"|modifié le|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?"
+    r"|aggiornato(?: il)?|опубликовано|обновлено|дата|изменено|yayınlanma|yayın tarihi|güncelleme"
+    r"|güncellenme(?: tarihi)?"
+    r"|giriş(?: tarihi)?|diterbitkan|dipublikasikan|diperbarui|dikemas ?kini|نشر(?: في)?|آخر تحديث"
+    r"|تحديث|تاريخ النشر|تاریخ اشاعت|شائع شدہ|अपडेटेड|प्रकाशित|अपडेट|प्रकाशित तिथि"
     r"|প্রকাশ(?:িত)?|আপডেট|发布时间|发布|更新时间|更新|来源|公開日|配信|更新日|입력|수정|등록"
 )
 _LABEL: Final = re.compile(rf"(?<!\w)(?:{_LABEL_WORDS})(?!\w)\s*[:：]?", re.IGNORECASE)
 _UPDATE: Final = re.compile(
-    r"updat|modif|last |revis|actualiz|atualiz|mis à|aktualis|aggiorn|обновл|измен|güncel|perbar|kemas|تحديث|अपडेट|আপডেট|更新|수정", re.IGNORECASE
+    r"updat|modif|last |revis|actualiz|atualiz|mis à|aktualis|aggiorn|обновл|измен|güncel|perbar|kemas"
+    r"|تحديث|अपडेट|আপডেট|更新|수정",
+    re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = re.compile(r"\d+")
@@ -80,7 +91,12 @@ def read_row(line: str) -> Row | None:
         return None
     if len(left) > _MOST_PLAIN and not (label or clock or ago or "|" in line):
         return None
-    if left and not dates and not clock and not (label or line.strip(" •·-|").startswith(tuple("0123456789"))):
+    if (
+        left
+        and not dates
+        and not clock
+        and not (label or line.strip(" •·-|").startswith(tuple("0123456789")))
+    ):
         return None
     return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday)
 

@@ -62,7 +62,9 @@ def _article(article: Article) -> dict[str, Any]:
             }
             for one in article.datelines
         ],
-        "credits": [[one.name, one.stands, one.agency_id is not None, _at(one.span)] for one in article.credits],
+        "credits": [
+            [one.name, one.stands, one.agency_id is not None, _at(one.span)] for one in article.credits
+        ],
         "bylines": [[one.name, _at(one.span)] for one in article.bylines],
         "paragraphs": [[one.kind, one.text] for one in article.paragraphs],
     }

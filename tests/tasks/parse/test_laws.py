@@ -39,7 +39,8 @@ def squeezed(text: str) -> str:
 
 def spans_of(article: Article) -> list[tuple[Span, str | None]]:
     """Return every span with the words it must cover; a dateline's own span covers more than its place."""
-    spans: list[tuple[Span, str | None]] = [(one.span, one.name) for one in (*article.credits, *article.bylines)]
+    spans: list[tuple[Span, str | None]] = [(one.span, one.name) for one in article.credits]
+    spans += [(one.span, one.name) for one in article.bylines]
     for line in article.datelines:
         spans.append((line.span, None))
         spans += [(place.span, place.place_text) for place in line.places]
@@ -78,7 +79,9 @@ def test_spans_of_goldens(path: object) -> None:
         surface = result.paragraphs[span.paragraph_no - 1].text[span.start_char : span.end_char]
         assert words is None or surface == words
     for line in result.datelines:
-        surface = result.paragraphs[line.span.paragraph_no - 1].text[line.span.start_char : line.span.end_char]
+        surface = result.paragraphs[line.span.paragraph_no - 1].text[
+            line.span.start_char : line.span.end_char
+        ]
         assert line.place_text is None or line.place_text in surface
         assert line.date_text is None or line.date_text in surface
     assert {paragraph.kind for paragraph in result.paragraphs} <= {
