@@ -58,7 +58,8 @@ class Replica:
 
     def apply(self, lines: Iterable[dict[str, Any]]) -> None:
         """Apply lines in their order: delete by key, and write the row where there is one."""
-        for (name, is_deletion), group in groupby(lines, lambda each: (each["table"], each["op"] == "delete")):
+        runs = groupby(lines, lambda each: (each["table"], each["op"] == "delete"))
+        for (name, is_deletion), group in runs:
             members = list(group)
             table = BY_NAME[name]
             keys = pa.schema([table.arrow.field(key) for key in table.keys])
