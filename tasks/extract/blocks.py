@@ -1,0 +1,150 @@
+"""Paragraphs as tokens with their letters: what every extractor reads.
+
+``Block("Zahid Chaudhri led.")`` has tokens ``["Zahid", "Chaudhri", "led", "."]`` and tags ``NNl.``
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from schemas.records import Span
+from tasks.extract.tags import TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from schemas.records import Article
+    from schemas.reference.countries import CountryForm
+    from tasks.extract.country_forms import CountryForms
+
+READ_KINDS: Final = frozenset({"headline", "lede", "body", "caption"})
+MAX_PARAGRAPH: Final = 200_000
+"""Characters of one paragraph that are read; what comes after is no article's paragraph."""
+
+_ABBREVIATED: Final = (
+    "Dr|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
+    "Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Vol|Gov|Sen|Rep|Pres|Amb|Msgr|Adv|Inc|Ltd|Co|Corp"
+)
+_TOKEN: Final = re.compile(
+    rf"(?:[^\W\d_]-)?(?:{_ABBREVIATED})\.(?!\w*\.\w)|[^\W\d_]\.(?:-?[^\W\d_]\.)*"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+    r"|['’]s\b(?!['’])"
+    r"|[^\W\d_]+-St\.(?=\s[^\W\d_])"
+    r"|[^\W\d_]+(?:(?:['’ʼ`](?!s\b)|-)(?:[^\W\d_]|\d)+)*"
+    r"|[^\s\w]|\S"
+)
+_SENTENCE: Final = re.compile(r"\.[\"')]*(?=[^a-z,]|$)")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One paragraph that is read; `tags[k]` is the letter of `tokens[k]`, at `starts[k]:ends[k]` of `text`."""
+
+    paragraph_no: int
+    kind: str
+    text: str
+    tokens: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
+    """Token where a form of a country starts → token after its end, and the form."""
+
+    def span(self, first: int, after: int) -> Span:
+        """Give the span of tokens `first` up to, not including, `after`."""
+        return Span(
+            paragraph_no=self.paragraph_no, start_char=self.starts[first], end_char=self.ends[after - 1]
+        )
+
+    def words(self, first: int, after: int) -> str:
+        """Give the text of tokens `first` up to, not including, `after`, as printed."""
+        return self.text[self.starts[first] : self.ends[after - 1]] if after > first else ""
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Give the sentences as token ranges."""
+        found, first = [], 0
+        for match in _SENTENCE.finditer(self.tags):
+            if match.end() > first:
+                found.append((first, match.end()))
+                first = match.end()
+        if first < len(self.tags):
+            found.append((first, len(self.tags)))
+        return found
+
+
+def read_blocks(article: Article, forms: CountryForms) -> list[Block]:
+    """Give the paragraphs that say something, in text order, without datelines, credits and bylines."""
+    masks: dict[int, list[tuple[int, int]]] = {}
+    for fact in (*article.datelines, *article.credits, *article.bylines):
+        span = fact.span
+        masks.setdefault(span.paragraph_no, []).append((span.start_char, span.end_char))
+    return [
+        block
+        for number, paragraph in enumerate(article.paragraphs, start=1)
+        if paragraph.kind in READ_KINDS
+        and (block := read_block(number, paragraph.kind, paragraph.text, forms, masks.get(number, ()))).tokens
+    ]
+
+
+def read_block(
+    number: int, kind: str, text: str, forms: CountryForms, masks: Sequence[tuple[int, int]] = ()
+) -> Block:
+    """Give one paragraph as a block; what stands inside `masks` is not read."""
+    found = [match.span() for match in _TOKEN.finditer(text, 0, MAX_PARAGRAPH)]
+    if masks:
+        found = [span for span in found if not any(low <= span[0] < high for low, high in masks)]
+    starts = [start for start, _ in found]
+    ends = [end for _, end in found]
+    tokens = [text[start:end] for start, end in found]
+    tags = [TAGS[token] for token in tokens]
+    countries = forms.mark(tokens, starts, ends, tags)
+    _mend(tokens, tags)
+    countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
+    return Block(number, kind, text, tokens, starts, ends, "".join(tags), countries)
+
+
+_GENERAL_AFTER: Final = frozenset(
+    {"director", "secretary", "attorney", "inspector", "governor", "consul", "auditor", "surgeon", "chairman"}
+)
+_AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
+_RANK_STARTS: Final = frozenset({"group", "wing", "flight", "field", "fleet", "squadron", "master"})
+_RANK_ENDS: Final = frozenset({"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"})
+_ALSO_BEFORE: Final = frozenset({"deputy", "chief", "principal", "consul", "attorney", "inspector", "co-chair", "executive", "leader"})
+"""Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
+
+
+def _mend(tokens: list[str], tags: list[str]) -> None:
+    """Put right the letters that depend on a neighbour: ``Director General``, ``Air Marshal``, ``deputy minister``."""
+    last = len(tokens) - 1
+    for place, tag in enumerate(tags):
+        if tag not in "RTtmMGzxCO":
+            continue
+        word = tokens[place].lower()
+        behind = tags[place + 1] if place < last else "."
+        if word == "general" and place and tags[place - 1] in "Tt" and tokens[place - 1].lower() in _GENERAL_AFTER:
+            tags[place] = "c"
+        elif tag == "t" and word in {"head", "chair", "co-chair"} and place and (tags[place - 1] == "w" or tokens[place - 1] == "to"):
+            tags[place] = "l"
+        elif tag in "Tt" and word in _ALSO_BEFORE and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK")):
+            tags[place] = "M" if tag == "T" else "m"
+        elif tag == "R" and word == "commander" and behind in "f,":
+            tags[place] = "T"
+        elif tag == "z" and tokens[place] == "Under" and behind == "T":
+            tags[place] = "M"
+        elif word in _RANK_STARTS and place < last and tokens[place + 1].lower() in _RANK_ENDS:
+            tags[place] = "R"
+        elif tag in "MG" and word in {"air", "vice"} and place < last and tokens[place + 1].lower() in _AIR | {"admiral"}:
+            tags[place] = "R"
+        elif tag == "C" and (behind == "N" or (place and tags[place - 1] == "N")):
+            _mend_name(tokens, tags, place)
+
+
+def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
+    """``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
+    if tokens[place] in _GIVEN and (place + 1 == len(tags) or tags[place + 1] != "s"):
+        tags[place] = "N"
+
+
+_GIVEN: Final = frozenset({"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"})

@@ -1,0 +1,85 @@
+"""One article read once: blocks, countries, people and quotes, which statements and meetings share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tasks.extract.blocks import read_blocks
+from tasks.extract.countries import find_countries, settle
+from tasks.extract.country_forms import country_forms
+from tasks.extract.marks import find_quotes
+from tasks.extract.meetings.scene import Scene
+from tasks.extract.people import find_people
+
+if TYPE_CHECKING:
+    from schemas.records import Article
+    from schemas.reference.lexicon import Lexicon
+    from tasks.extract.blocks import Block
+    from tasks.extract.people import Cast
+
+
+def make_scene(article: Article, lexicon: Lexicon) -> Scene:
+    """Give what is known of an article before its meetings are looked for."""
+    blocks = read_blocks(article, country_forms(lexicon))
+    mentions = find_countries(blocks)
+    named = Counter(mention.code for mention in mentions if mention.code)
+    cast = find_people(blocks, lexicon)
+    quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
+    for quote in find_quotes(blocks):
+        block = blocks[quote.block]
+        quoted[quote.block].append(_tokens(block, quote.start, quote.end))
+    home = next((p.country_code for line in article.datelines for p in line.places if p.country_code), None)
+    _own_countries(blocks, cast, named)
+    return Scene(article, blocks, cast, quoted, named, home, lexicon)
+
+
+def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:
+    first = next((place for place, at in enumerate(block.starts) if at >= start), len(block.starts))
+    after = next((place for place in range(first, len(block.starts)) if block.starts[place] >= end), len(block.starts))
+    return first, after
+
+
+def _own_countries(blocks: list[Block], cast: Cast, named: Counter[str]) -> None:
+    """Give people the country that stands in their office, in its body, or behind their name."""
+    for person in cast.people:
+        for role in person.roles:
+            office = role.office
+            if person.country or office is None:
+                continue
+            block = blocks[role.block]
+            codes = office.country
+            if not codes and office.organisation:
+                inside = [block.countries[p][1].codes for p in range(office.organisation.first, office.organisation.last) if p in block.countries]
+                codes = inside[-1] if inside else ()
+            person.country = settle(codes, named) if codes else None
+            person.country_method = "office" if person.country else None
+        if person.country is None:
+            _around(blocks, person, named)
+
+
+def _around(blocks: list[Block], person: object, named: Counter[str]) -> None:
+    from tasks.extract.people import Person
+
+    assert isinstance(person, Person)
+    for number, first, after, _ in person.surfaces:
+        block = blocks[number]
+        tags = block.tags
+        place = None
+        if tags[after : after + 1] == "f":
+            place = after + 2 if tags[after + 1 : after + 2] == "d" else after + 1
+        else:
+            outer = first
+            while outer and tags[outer - 1] in "HR":
+                outer -= 1
+            if outer and tags[outer - 1] == "s":
+                outer -= 1
+            if outer and (outer < first or tags[outer] == "s") and tags[outer - 1] in "CAc":
+                place = outer - 1
+                while place and tags[place] == "c":
+                    place -= 1
+        if place is not None and place in block.countries:
+            person.country = settle(block.countries[place][1].codes, named)
+            person.country_method = "name" if person.country else None
+            if person.country:
+                return

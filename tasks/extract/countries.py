@@ -1,0 +1,95 @@
+"""Countries a text names, also as adjective or demonym: ``Pakistan``, ``the Omani side``, ``Sri Lankans``.
+
+A form two countries share is the one the article names otherwise too, else it has no code.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schemas.reference.countries import CountryForm
+    from tasks.extract.blocks import Block
+
+_ONLY_WITH_OTHERS: Final = frozenset(
+    """English Persian Pole Poles Finn Dane Scot Turk Lao Kiwi Kiwis Brit Swede Persia Nippon Siam Formosa Bharat
+    ROC RSA GDR RDC BIOT SADR Franco Anglo Nevis Jersey Trinidad Antigua""".split()
+)
+"""Forms that mean a country only where the article names it by another form too."""
+
+_STATES: Final = frozenset(
+    """Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Delaware Florida Hawaii Idaho Illinois
+    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
+    Montana Nebraska Nevada Hampshire Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia
+    Wisconsin Wyoming Atlanta Macon Savannah Ga. Ore. Calif. Tenn. Ala.""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """One form of a country: tokens `first` up to `after` of a block; no code where it is contested."""
+
+    block: int
+    first: int
+    after: int
+    codes: tuple[str, ...]
+    code: str | None
+    is_name: bool
+
+
+def find_countries(blocks: list[Block]) -> list[CountryMention]:
+    """Give every mention of a country, in text order."""
+    raw = [
+        (number, first, after, form)
+        for number, block in enumerate(blocks)
+        for first, (after, form) in sorted(block.countries.items())
+        if not _is_other(block, first, after, form)
+    ]
+    plain = Counter(form.codes[0] for *_, form in raw if len(form.codes) == 1 and not form.needs_context)
+    found = []
+    towns = {
+        blocks[number].words(first, after)
+        for number, first, after, _ in raw
+        if blocks[number].tags[after : after + 1] == "," and blocks[number].tokens[after + 1 : after + 2][:1] and blocks[number].tokens[after + 1] in _STATES
+    }
+    is_abroad = any(_is_abroad(blocks[number], blocks[number].words(first, after)) for number, first, after, _ in raw)
+    for number, first, after, form in raw:
+        words = blocks[number].words(first, after)
+        if words in towns or (form.codes == ("IO",) and "Territory" not in words):
+            continue
+        if form.needs_context and words.title() in _ONLY_WITH_OTHERS | {words} & _ONLY_WITH_OTHERS:
+            if form.codes[0] not in plain:
+                continue
+        elif form.needs_context and form.codes[0] not in plain and is_abroad and words.casefold().startswith("georgia"):
+            continue
+        code = settle(form.codes, plain)
+        found.append(CountryMention(number, first, after, form.codes, code, form.kind == "name"))
+    return found
+
+
+def settle(codes: Iterable[str], named: Counter[str]) -> str | None:
+    """Give the one country a form means: its only code, or the only one of its codes the article names."""
+    codes = tuple(codes)
+    if len(codes) == 1:
+        return codes[0]
+    known = [code for code in codes if named[code]]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_other(block: Block, first: int, after: int, form: CountryForm) -> bool:
+    """Say whether the form is a language, a town of that name, or part of a longer name here."""
+    tags, tokens = block.tags, block.tokens
+    before = tokens[first - 1].lower() if first else ""
+    behind = tags[after] if after < len(tags) else "."
+    if form.kind == "adjective" and before in {"in", "into", "speak", "speaks", "spoke"} and behind in ",.;:)\"":
+        return True
+    return form.needs_context and behind == "N" and form.kind != "adjective"
+
+
+def _is_abroad(block: Block, words: str) -> bool:
+    """Say whether the paragraph speaks of the US state, not of the country."""
+    return words.startswith("Georgia") and ("state of Georgia" in block.text or not _STATES.isdisjoint(block.tokens))

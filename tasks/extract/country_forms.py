@@ -1,0 +1,131 @@
+"""Country forms in tokens: ``South Korea``, ``Pak-Jordan``, ``New Mexico`` (which is none)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from schemas.reference.countries import CountryForm
+from tasks.extract.tags import TAGS
+from tasks.extract.words.organisations import NAMED_BODIES
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+
+_PART: Final = re.compile(r"['’]s\b|[^\W\d_]\.(?:-?[^\W\d_]\.)+|[^\W\d_]\.|St\.|[^\W_]+(?:['’][^\W_]+)*|[^\s\w]")
+_LETTER: Final = {"name": "C", "territory": "C", "adjective": "A", "demonym": "A", "none": "G", "body": "K"}
+_EXTRA: Final = {
+    "Pak": CountryForm(("PK",), "name"),
+    "Indo": CountryForm(("IN",), "name"),
+    "Sino": CountryForm(("CN",), "name"),
+    "Russo": CountryForm(("RU",), "name"),
+    "Franco": CountryForm(("FR",), "name", True),  # noqa: FBT003
+    "Anglo": CountryForm(("GB",), "name", True),  # noqa: FBT003
+    "ROK": CountryForm(("KR",), "name"),
+    "PNG": CountryForm(("PG",), "name"),
+}
+"""First halves of hyphened pairs, and acronyms of the wires."""
+_LONGER: Final = {
+    "Việt Nam": CountryForm(("VN",), "name"),
+    "People 's Republic of China": CountryForm(("CN",), "name"),
+    "Argentine Republic": CountryForm(("AR",), "name"),
+    "Hellenic Republic": CountryForm(("GR",), "name"),
+}
+_PREFIXES: Final = frozenset({"Pak", "Indo", "Sino", "Russo", "Franco", "Anglo"})
+
+
+class CountryForms:
+    """The forms by their first token; immutable."""
+
+    __slots__ = ("_bodies", "_first", "_single")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._single: dict[str, CountryForm] = {}
+        longer: dict[str, list[tuple[tuple[str, ...], CountryForm]]] = {}
+        for surface, form in lexicon.country_forms().items():
+            parts = tuple(_PART.findall(surface.replace("’", "'")))
+            if len(parts) == 1:
+                self._single[parts[0]] = form
+            elif parts:
+                longer.setdefault(parts[0], []).append((parts, form))
+        for surface, form in _EXTRA.items():
+            self._single.setdefault(surface, form)
+        for surface, form in _LONGER.items():
+            parts = tuple(surface.split())
+            longer.setdefault(parts[0], []).append((parts, form))
+        self._bodies = frozenset(tuple(name.split()) for name in NAMED_BODIES)
+        for parts in sorted(self._bodies):
+            longer.setdefault(parts[0], []).append((parts, CountryForm((), "none")))
+        self._first = {
+            word: sorted(found, key=lambda pair: (-len(pair[0]), pair[0])) for word, found in longer.items()
+        }
+
+    def mark(
+        self, tokens: list[str], starts: list[int], ends: list[int], tags: list[str]
+    ) -> dict[int, tuple[int, CountryForm]]:
+        """Find the longest forms, set their letters, and split hyphened pairs in place; give them by token."""
+        self._split_pairs(tokens, starts, ends, tags)
+        found: dict[int, tuple[int, CountryForm]] = {}
+        first, single = self._first, self._single
+        after = 0
+        for place, token in enumerate(tokens):
+            if place < after or (token not in single and token not in first):
+                continue
+            length, form = self._longest(tokens, place)
+            if form is None or (token in _PREFIXES and not _is_prefix(tokens, place)):
+                continue
+            is_body = length > 1 and tuple(tokens[place : place + length]) in self._bodies
+            if tokens[place + length : place + length + 1] == ["$"]:
+                continue
+            tags[place] = "K" if is_body else _LETTER[form.kind]
+            for rest in range(place + 1, place + length):
+                tags[rest] = "c"
+            after = place + length
+            if form.kind != "none":
+                found[place] = (after, form)
+        return found
+
+    def _longest(self, tokens: list[str], place: int) -> tuple[int, CountryForm | None]:
+        for parts, form in self._first.get(tokens[place], ()):
+            if tuple(tokens[place : place + len(parts)]) == parts:
+                return len(parts), form
+        return 1, self._single.get(tokens[place])
+
+    def _split_pairs(self, tokens: list[str], starts: list[int], ends: list[int], tags: list[str]) -> None:
+        """Split ``India-Finland`` into three tokens, and ``India-led`` too, where a half is a country."""
+        for place in range(len(tokens) - 1, -1, -1):
+            token = tokens[place]
+            if "-" not in token or token[0] == "-" or token in self._single or not token[0].isupper():
+                continue
+            parts = [part for part in re.split("(-)", token) if part]
+            if not self._is_pair(parts, tokens, place):
+                continue
+            at, low, high = starts[place], [], []
+            for part in parts:
+                low.append(at)
+                at += len(part)
+                high.append(at)
+            tokens[place : place + 1] = parts
+            starts[place : place + 1] = low
+            ends[place : place + 1] = high
+            tags[place : place + 1] = [TAGS[part] for part in parts]
+
+    def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
+        known = [part in self._single or part in self._first for part in parts[::2]]
+        if len(known) > 1 and all(known):
+            return True
+        # `China-Sri Lanka`, `India-led`, `Dominican Republic-Haiti`, `EU-Mongolia`
+        if parts[0] in self._single or (place and tokens[place - 1] in self._first):
+            return parts[0] in self._single or known[-1]
+        return known[-1] and parts[0].isupper() and len(parts[0]) > 1
+
+
+def _is_prefix(tokens: list[str], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1] in {"-", "–", "‑"}
+
+
+@lru_cache(maxsize=4)
+def country_forms(lexicon: Lexicon) -> CountryForms:
+    """Give the forms of a lexicon, made once."""
+    return CountryForms(lexicon)

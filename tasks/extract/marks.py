@@ -1,0 +1,125 @@
+"""Quotation marks: where direct speech starts and ends, in any of the usual marks, also over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+
+_DOUBLE: Final = re.compile(r"[\"“”„«»]")
+_SINGLE_OPEN: Final = re.compile(r"(?:(?<=^)|(?<=[\s(—–:]))[‘'](?=[^\s'’‘])")
+_SINGLE_CLOSE: Final = re.compile(r"(?:(?<=[,.?!…])|(?<=\w))['’](?![\w'’])")
+_ELLIPSIS_WORDS: Final = re.compile(r"\w+")
+_MAX_SINGLE: Final = 800
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands between two marks: characters `start` up to `end` of a block, without the marks."""
+
+    block: int
+    start: int
+    end: int
+    is_open: bool
+    """True where the paragraph ends before the mark does: the next paragraph may go on with it."""
+    continues: bool = False
+    """True for a paragraph that goes on with the quote of the one before."""
+
+
+def find_quotes(blocks: list[Block]) -> list[Quote]:
+    """Give every pair of marks in the text, left to right."""
+    found: list[Quote] = []
+    for number, block in enumerate(blocks):
+        if block.kind not in {"body", "lede"}:
+            continue
+        was_open = bool(found) and found[-1].is_open and found[-1].block == number - 1
+        for quote in _double(number, block.text) or _single(number, block.text):
+            goes_on = was_open and not block.text[: quote.start].strip(' "“„«‘\'')
+            found.append(Quote(number, quote.start, quote.end, quote.is_open, goes_on))
+            was_open = False
+    return found
+
+
+def _double(number: int, text: str) -> list[Quote]:
+    found: list[Quote] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text):
+        mark, place = match.group(), match.start()
+        if opened is None:
+            if mark != "”" or not found:
+                opened = match.end()
+        elif mark in "“„«" and not _closes(text, place):
+            opened = match.end()
+        else:
+            found.append(Quote(number, *_tight(text, opened, place), is_open=False))
+            opened = None
+    if opened is not None and _is_speech_start(text, opened):
+        found.append(Quote(number, *_tight(text, opened, len(text)), is_open=True))
+    return [quote for quote in found if quote.start < quote.end]
+
+
+def _closes(text: str, place: int) -> bool:
+    """Say whether an opening mark stands where a closing one should: ``dates,“ he said``."""
+    return place > 0 and not text[place - 1].isspace() and text[place + 1 : place + 2] in {" ", ""}
+
+
+def _is_speech_start(text: str, opened: int) -> bool:
+    return text[opened - 1] != '"' or not text[: opened - 1].strip()
+
+
+def _single(number: int, text: str) -> list[Quote]:
+    found: list[Quote] = []
+    after = 0
+    if "'" not in text and "‘" not in text:
+        return found
+    for match in _SINGLE_OPEN.finditer(text):
+        if match.start() < after:
+            continue
+        end = _single_end(text, match.end())
+        if end is not None:
+            found.append(Quote(number, *_tight(text, match.end(), end), is_open=False))
+            after = end + 1
+    return found
+
+
+def _single_end(text: str, start: int) -> int | None:
+    """Give the closing single mark: the first behind a stop, else the first at the end of a word."""
+    first = None
+    for match in _SINGLE_CLOSE.finditer(text, start, start + _MAX_SINGLE):
+        place = match.start()
+        if text[place - 1] in ",.?!…":
+            return place
+        if first is None:
+            first = place
+        if text[place - 1] not in "sS":
+            return place
+    return first
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def is_speech(text: str, before: str) -> bool:
+    """Say whether quoted words are speech, not a name, a title or a word used with irony."""
+    words = _ELLIPSIS_WORDS.findall(text)
+    if not words:
+        return False
+    if text[-1] in ",.?!…":
+        return True
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals > 1 and capitals * 2 >= len(words):
+        return False
+    return len(words) > 2 or _ANNOUNCED.search(before) is not None  # noqa: PLR2004
+
+
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added|blamed)\b[^.]{0,60}$", re.IGNORECASE
+)

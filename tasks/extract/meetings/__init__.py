@@ -1,0 +1,8 @@
+"""Official meetings an article reports: name, series, round, sides, sessions, leads, mode, status, place, date."""
+
+from __future__ import annotations
+
+from tasks.extract.meetings.find import find_meetings
+from tasks.extract.meetings.found import FoundMeeting, Lead, Side
+
+__all__ = ["FoundMeeting", "Lead", "Side", "find_meetings"]

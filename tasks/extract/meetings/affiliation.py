@@ -1,0 +1,83 @@
+"""Which side each official serves: what the text says first, then who is left, then the dateline's country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tasks.extract.countries import settle
+from tasks.extract.meetings.leads import is_official
+
+if TYPE_CHECKING:
+    from tasks.extract.meetings.found import Lead, Side
+    from tasks.extract.meetings.scene import Scene
+    from tasks.extract.people import Person
+
+
+def counterparts(scene: Scene) -> None:
+    """Give somebody's counterpart the country printed beside that word."""
+    for person in scene.cast.people:
+        if person.country is None and person.vague_codes:
+            person.country = settle(person.vague_codes, scene.named)
+            person.country_method = "counterpart" if person.country else None
+
+
+def place_officials(scene: Scene, sides: list[Side], leads: list[Lead]) -> None:
+    """Give each official of a meeting of two the side that is left, in text order where both are free."""
+    codes = [side.country for side in sides if side.country]
+    table = [lead.person for lead in leads if lead.person] or [
+        person for person in scene.cast.people if is_official(person, scene.blocks)
+    ]
+    unnamed = {code for code in _unnamed_counterparts(scene) if code in codes}
+    if len(codes) == len(sides) == 2:  # noqa: PLR2004
+        _place_two(scene, codes, list(dict.fromkeys(table)), unnamed)
+    for person in scene.cast.people:
+        if person.country is None and person.main_role is not None and scene.home and _is_home(person):
+            person.country, person.country_method = scene.home, "home"
+
+
+def _place_two(scene: Scene, codes: list[str], table: list[Person], unnamed: set[str]) -> None:
+    free = [person for person in table if person.country is None]
+    known = {person.country for person in table if person.country} | unnamed
+    left = [code for code in codes if code not in known]
+    for person in free:
+        if person.is_vague:
+            before = [other for other in table if other.country in codes and _place(other) < _place(person)]
+            if before:
+                _set(person, codes[1 - codes.index(before[-1].country or "")], "counterpart")
+    free = [person for person in free if person.country is None]
+    if not free:
+        return
+    if len(left) == 1 and free:
+        _set(free[0], left[0], "other_side")
+    elif len(left) == 2:  # noqa: PLR2004
+        if len(free) == 1:
+            _set(free[0], scene.home if scene.home in codes else codes[0], "home")
+        else:
+            for person, code in zip(free, codes, strict=False):
+                _set(person, code, "order")
+
+
+def _set(person: Person, code: str | None, method: str) -> None:
+    person.country, person.country_method = code, method
+
+
+def _place(person: Person) -> tuple[int, int]:
+    return person.block, person.first
+
+
+def _is_home(person: Person) -> bool:
+    """Say whether an office is one of a state, so that the dateline's country is a fair guess."""
+    role = person.main_role
+    return role is not None and role.office is not None and role.office.named is None
+
+
+def _unnamed_counterparts(scene: Scene) -> set[str]:
+    """Give the countries of counterparts without a name: *his Polish counterpart*."""
+    found: set[str] = set()
+    for number, offices in enumerate(scene.cast.offices):
+        for office in offices:
+            if office.is_vague and (number, office.head) not in scene.cast.taken and office.country:
+                code = settle(office.country, scene.named)
+                if code:
+                    found.add(code)
+    return found

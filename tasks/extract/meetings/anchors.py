@@ -1,0 +1,197 @@
+"""Words that name a meeting: ``8th round of the Pakistan-Japan Security Dialogue``, ``talks``, ``received``.
+
+A background anchor is of another meeting than the one reported: the previous round, the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.words.meetings import BODY_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+
+_LEFT: Final = frozenset("MmGNAKUBE#CcTLxeDsO-&tk'/R")
+_MAX_LEFT: Final = 12
+_TAIL: Final = re.compile(
+    r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:&(?:[GMNE]c*){1,3})?)?"
+)
+_BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
+_BACK: Final = re.compile(
+    r"\b(?:previous|last|next|earlier|past)\s+(?:round|session|meeting|edition|talks|joint|dialogue|such)|"
+    r"\bprior to\b|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place|was held|were held|sat|was) in [^.]*\b(?:19|20)\d\d|"
+    r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d|\blast (?:year|autumn|spring|month)\b",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_MET: Final = re.compile(
+    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|held talks|spoke (?:to|with)|"
+    r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
+)
+_NOT_FIRST: Final = re.compile(r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A phrase that names a meeting: tokens `first` up to `after`; `noun` is its last word for it."""
+
+    block: int
+    sentence: tuple[int, int]
+    first: int
+    after: int
+    noun: int
+    round_number: int | None
+    series: tuple[int, int] | None
+    is_background: bool
+    is_verb: bool = False
+
+    @property
+    def score(self) -> int:
+        """How much it says."""
+        return 2 * (self.series is not None) + 2 * (self.round_number is not None) + (not self.is_verb)
+
+
+def find_anchors(blocks: list[Block], quoted: list[list[tuple[int, int]]], year: int | None) -> list[Anchor]:
+    """Give the anchors of an article outside direct speech, in text order."""
+    found: list[Anchor] = []
+    for number, block in enumerate(blocks):
+        if block.kind == "caption":
+            continue
+        for sentence in block.sentences():
+            found += _in_sentence(number, block, sentence, quoted[number], year)
+    return found
+
+
+def _in_sentence(
+    number: int, block: Block, sentence: tuple[int, int], quoted: list[tuple[int, int]], year: int | None
+) -> list[Anchor]:
+    low, high = sentence
+    found: list[Anchor] = []
+    text = block.words(low, high)
+    is_back = _is_back(text, year)
+    place = low
+    while place < high:
+        if block.tags[place] in "EeO" and block.tokens[place].lower() in MEETING_NOUNS and _outside(quoted, place):
+            anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
+            place = max(anchor.after, place + 1)
+            if not _is_person_like(block, anchor):
+                found.append(anchor)
+        else:
+            place += 1
+    if not found and (match := _MET.search(text)):
+        start = block.starts[low] + match.start()
+        first = next((p for p in range(low, high) if block.starts[p] >= start), low)
+        if _outside(quoted, first):
+            found.append(Anchor(number, sentence, first, first + 1, first, None, None, is_back, is_verb=True))
+    return found
+
+
+def _outside(quoted: list[tuple[int, int]], place: int) -> bool:
+    return not any(low <= place < high for low, high in quoted)
+
+
+def _is_back(text: str, year: int | None) -> bool:
+    if _BACK.search(text) or _NEXT.search(text):
+        return True
+    years = {int(found) for found in _YEAR.findall(text)}
+    return bool(years) and year is not None and all(found < year for found in years)
+
+
+def _is_person_like(block: Block, anchor: Anchor) -> bool:
+    """Leave out words that only look like a meeting: a city council, the commission as the one that speaks."""
+    word = block.tokens[anchor.noun].lower()
+    if word not in BODY_NOUNS:
+        return False
+    if anchor.round_number is not None:
+        return False
+    words = {token.lower() for token in block.tokens[anchor.first : anchor.after]}
+    if word == "group" and not words & {"working", "consultative"}:
+        return True
+    is_capital = block.tokens[anchor.noun][0].isupper()
+    return not is_capital or (words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun])
+
+
+_MEETING_BODIES: Final = frozenset(
+    {"joint", "intergovernmental", "inter-governmental", "ministerial", "working", "consultative", "bilateral", "trilateral", "mixed"}
+)
+
+
+def _anchor(number: int, block: Block, sentence: tuple[int, int], noun: int, text: str, *, is_back: bool) -> Anchor:
+    tags, low = block.tags, sentence[0]
+    first = noun
+    while first > low and noun - first < _MAX_LEFT and tags[first - 1] in _LEFT:
+        if tags[first - 1] == "#":
+            first -= 1
+            break
+        first -= 1
+    while first < noun and tags[first] in "s-&c'/x" and not (tags[first] == "x" and _is_kept(block, first)):
+        first += 1
+    after = noun + 1
+    while after < sentence[1] and tags[after] in "Ee":
+        after += 1
+    noun = after - 1
+    tail = _TAIL.match(tags, after, sentence[1])
+    if tail:
+        after = _trim(tags, after, tail.end())
+    between = _BETWEEN.match(tags, after, sentence[1])
+    if between and block.tokens[after].lower() == "between":
+        after = between.end()
+    round_number = _round(block, first, after, text)
+    return Anchor(number, sentence, first, after, noun, round_number, _series(block, first, after), is_back)
+
+
+def _is_kept(block: Block, first: int) -> bool:
+    """Keep a noun before the meeting's word (``water dialogue``), drop a verb (``resumed talks``)."""
+    return not block.tokens[first].lower().endswith(("ed", "ing"))
+
+
+def _trim(tags: str, low: int, after: int) -> int:
+    while after > low and tags[after - 1] in "frndh&-s',/":
+        after -= 1
+    return after
+
+
+def _round(block: Block, first: int, after: int, text: str) -> int | None:
+    for place in range(first, after):
+        if block.tags[place] != "#":
+            continue
+        value = ordinal(block.tokens[place])
+        if value == 1 and _NOT_FIRST.search(text):
+            return None
+        behind = block.tags[place + 1 : after]
+        if value and any(tag in "Ee" for tag in behind):
+            return value
+    return None
+
+
+def ordinal(token: str) -> int | None:
+    """Give the number of ``8th`` or ``twenty-second``."""
+    word = token.lower()
+    if word in ORDINALS:
+        return ORDINALS[word]
+    digits = word[:-2]
+    return int(digits) if digits.isdigit() and 0 < int(digits) < 1000 else None  # noqa: PLR2004
+
+
+def _series(block: Block, first: int, after: int) -> tuple[int, int] | None:
+    """Give the proper name inside the phrase: from its first capital to its last noun of a meeting."""
+    tags = block.tags
+    nouns = [place for place in range(first, after) if tags[place] in "EO" and block.tokens[place].lower() in MEETING_NOUNS - COUNTERS]
+    if not nouns:
+        return None
+    start = end = nouns[-1]
+    while start > first and (tags[start - 1] in "MGNAKUBECc-&sTLOR'/" or tags[start - 1] == "#" and start - 1 > first):
+        if tags[start - 1] == "#":
+            break
+        start -= 1
+    while start < end and tags[start] in "-&s'/c":
+        start += 1
+    stop = end + 1
+    while stop < after and tags[stop] in "rnfd&GMNAETCc-":
+        stop += 1
+    stop = _trim(tags, end + 1, stop)
+    return (start, stop) if stop - start > 1 else None

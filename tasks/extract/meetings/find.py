@@ -1,0 +1,294 @@
+"""All meetings of an article: anchors gathered into meetings, then each fact of a meeting looked up around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.countries import settle
+from tasks.extract.meetings.affiliation import counterparts, place_officials
+from tasks.extract.meetings.anchors import Anchor, find_anchors, ordinal
+from tasks.extract.meetings.found import FoundMeeting, Lead, Side
+from tasks.extract.meetings.how import mode_of, status_of
+from tasks.extract.meetings.leads import Leads, is_official
+from tasks.extract.meetings.sessions import find_sessions
+from tasks.extract.meetings.sides import Finder, sides_of
+from tasks.extract.meetings.topics import find_topics
+from tasks.extract.meetings.when import when_of
+from tasks.extract.meetings.where import place_of
+
+if TYPE_CHECKING:
+    from tasks.extract.meetings.scene import Scene
+    from tasks.extract.people import Person
+
+_OPENING: Final = 4
+"""Blocks of an article that say what it is about."""
+
+
+def find_meetings(scene: Scene) -> list[FoundMeeting]:
+    """Give the meetings in text order; none where the article only mentions some other meeting."""
+    date = scene.article.published_date
+    anchors = find_anchors(scene.blocks, scene.quoted, date.year if date else None)
+    current = [anchor for anchor in anchors if not anchor.is_background]
+    counterparts(scene)
+    if not current:
+        place_officials(scene, [], [])
+        return []
+    main = _main(scene, anchors, current)
+    if main is None:
+        return []
+    return [main, *_others(scene, main, current)]
+
+
+def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMeeting | None:
+    best = max(current[:12], key=lambda a: (max(a.score, 1), -a.block, a.score, -a.first))
+    near = [a for a in current if a is not best and a.block <= max(best.block + 1, _OPENING)]
+    sides = sides_of(scene.blocks, [best, *near], scene.named, scene.home)
+    if len(sides) < 2:  # noqa: PLR2004
+        sides = _from_people(scene, [best, *near], sides)
+    sessions = find_sessions(scene.blocks)
+    finder = Finder(scene.blocks, scene.named)
+    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(_background(anchors))
+    place_officials(scene, sides, leads)
+    sides = _with_leads(sides, leads)
+    if not sides and best.round_number and scene.home:
+        sides = [Side(scene.home)]
+    if not _is_meeting(scene, best, current, sides):
+        return None
+    meeting = _describe(scene, best, current, sides)
+    meeting.leads, meeting.sessions = _complete(scene, leads, sides, meeting.status), sessions
+    return meeting
+
+
+def _is_meeting(scene: Scene, best: Anchor, current: list[Anchor], sides: list[Side]) -> bool:
+    """Say whether the article is about a meeting, not only of one among other news."""
+    if len(sides) < 2:  # noqa: PLR2004
+        return bool(sides) and best.round_number is not None and not best.is_verb
+    if best.block < _OPENING or best.score > 1:
+        return True
+    near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]
+    return any(len(_codes_in(scene, anchor)) > 1 for anchor in near)
+
+
+def _codes_in(scene: Scene, anchor: Anchor) -> list[str]:
+    """Give the countries of the offices, and of the people, that one sentence names, in text order."""
+    return _codes_within(scene, anchor.block, *anchor.sentence)
+
+
+def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
+    found: list[tuple[int, str]] = []
+    for office in scene.cast.offices[number]:
+        if low <= office.head < high and (code := settle(office.country, scene.named) if office.country else None):
+            found.append((office.head, code))
+    for first, _, person in scene.cast.at(number):
+        if low <= first < high and person.country and is_official(person, scene.blocks):
+            found.append((first, person.country))
+    return list(dict.fromkeys(code for _, code in sorted(found)))
+
+
+def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side]) -> list[Side]:
+    """Give the sides as the people of the meeting serve them: ``received the Ambassador of Mexico``."""
+    for anchor in anchors:
+        codes = _codes_in(scene, anchor)
+        if len(codes) > 1:
+            return _merged(sides, codes)
+        low, high = anchor.sentence
+        officials = [p for first, _, p in scene.cast.at(anchor.block) if low <= first < high and is_official(p, scene.blocks)]
+        if len(codes) == 1 and scene.home and codes[0] != scene.home and (officials or anchor.is_verb):
+            return _merged(sides, [scene.home, *codes])
+    if sides and scene.home and Side(scene.home) not in sides and any(a.is_verb or a.score > 1 for a in anchors[:1]):
+        return _merged([Side(scene.home)], [side.country for side in sides if side.country])
+    for number in range(min(len(scene.blocks), _OPENING - 1)):
+        codes = _codes_within(scene, number, 0, len(scene.blocks[number].tags))
+        if len(codes) == 2 and anchors and anchors[0].block < _OPENING:  # noqa: PLR2004
+            return _merged(sides, codes)
+    people = [p.country for p in scene.cast.people if p.country and is_official(p, scene.blocks)]
+    codes = list(dict.fromkeys(people))
+    return _merged(sides, codes) if len(codes) > 1 else sides
+
+
+def _merged(sides: list[Side], codes: list[str]) -> list[Side]:
+    return sides + [Side(code) for code in codes if Side(code) not in sides]
+
+
+def _background(anchors: list[Anchor]) -> set[tuple[int, int]]:
+    """Give the sentences that tell of another meeting only."""
+    back = {(anchor.block, anchor.sentence[0]) for anchor in anchors if anchor.is_background}
+    return back - {(anchor.block, anchor.sentence[0]) for anchor in anchors if not anchor.is_background}
+
+
+def _with_leads(sides: list[Side], leads: list[Lead]) -> list[Side]:
+    """Give each lead his side, the last one the side that is left, and add sides only leads show."""
+    found = list(sides)
+    for lead in leads:
+        if lead.side is None and lead.person and lead.person.country:
+            own = Side(lead.person.country)
+            lead.side = own if own in found or len(found) < 2 else None  # noqa: PLR2004
+        if lead.side and lead.side not in found:
+            found.append(lead.side)
+    for session in {lead.session for lead in leads}:
+        here = [lead for lead in leads if lead.session == session]
+        lost = [lead for lead in here if lead.side is None]
+        free = [side for side in found if side not in [lead.side for lead in here]]
+        if len(lost) == len(free) == len(found) == 2:  # noqa: PLR2004
+            for lead, side in zip(lost, free, strict=True):
+                lead.side = side
+                if lead.person and side.country and lead.person.country is None:
+                    lead.person.country, lead.person.country_method = side.country, "order"
+        if len(lost) == 1 and len(free) == 1 and len(here) == len(found):
+            lost[0].side = free[0]
+            if lost[0].person and free[0].country:
+                lost[0].person.country, lost[0].person.country_method = free[0].country, "other_side"
+    return found
+
+
+def _complete(scene: Scene, leads: list[Lead], sides: list[Side], status: str) -> list[Lead]:
+    """Where no lead is stated, take the first official of each side; nobody led what did not happen."""
+    stated = [lead for lead in leads if lead.side is not None]
+    missing = [side for side in sides if side.country and side not in [lead.side for lead in stated]]
+    if stated:
+        near = {lead.block for lead in stated}
+        return [*stated, *_officials(scene, missing, near)]
+    if status in {"postponed", "cancelled"}:
+        return []
+    return _officials(scene, missing, None)
+
+
+def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[Lead]:
+    found: list[Lead] = []
+    for person in scene.cast.people:
+        if not is_official(person, scene.blocks) or person.country is None:
+            continue
+        side = next((side for side in sides if side.country == person.country), None)
+        if side is None or any(lead.side == side for lead in found):
+            continue
+        if near is None or person.block in near:
+            found.append(Lead(person, person.block, person.first, person.after, side, None, is_lead=True))
+    return found
+
+
+def _describe(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side]) -> FoundMeeting:
+    block = scene.blocks[best.block]
+    round_number = best.round_number
+    if round_number is None:
+        round_number = next((a.round_number for a in anchors if a.round_number and _is_same(scene, a, best)), None)
+    round_number = round_number or _times(scene, anchors)
+    meeting = FoundMeeting(
+        best.block, best.first, best.after, block.words(best.first, best.after),
+        _series(scene, best, anchors, sides), round_number, "verb" if best.is_verb else "noun", list(sides),
+    )  # fmt: skip
+    _circumstances(scene, meeting, best, anchors)
+    return meeting
+
+
+def _is_same(scene: Scene, anchor: Anchor, best: Anchor) -> bool:
+    return anchor.block <= best.block + 4
+
+
+def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
+    """``the committee met for the fifth time``, ``the eighth in the series``."""
+    for anchor in anchors:
+        block = scene.blocks[anchor.block]
+        for place in range(*anchor.sentence):
+            if block.tags[place] == "#" and place + 1 < len(block.tokens):
+                behind = [token.lower() for token in block.tokens[place + 1 : place + 4]]
+                value = ordinal(block.tokens[place])
+                if value and value > 1 and (behind[:1] == ["time"] or behind == ["in", "the", "series"]):
+                    return value
+    return None
+
+
+def _series(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side]) -> str | None:
+    named = best if best.series else next((a for a in anchors if a.series and a.block <= best.block + 2), None)
+    if named is None or named.series is None:
+        return None
+    block = scene.blocks[named.block]
+    first, after = named.series
+    words = block.words(first, after)
+    if any(tag in "CAK" for tag in block.tags[first:after]) or "-" in block.tags[first:after]:
+        return words
+    names = [_side_name(scene, side) for side in sides]
+    return f"{'-'.join(name for name in names if name)} {words}" if names and all(names) else words
+
+
+def _side_name(scene: Scene, side: Side) -> str | None:
+    """Give a side as the article prints it first."""
+    if side.organisation:
+        return side.organisation
+    for block in scene.blocks:
+        for first, (after, form) in sorted(block.countries.items()):
+            if form.kind == "name" and form.codes == (side.country,):
+                return block.words(first, after)
+    return None
+
+
+def _circumstances(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> None:
+    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= best.block + 6]
+    texts = list(dict.fromkeys(texts))
+    opening = [block.text for block in scene.blocks[:2]]
+    block = scene.blocks[best.block]
+    low, high = max(best.sentence[0], best.first - 5), min(best.sentence[1], best.after + 6)
+    meeting.status = status_of(opening, _sentence(scene, best), block.words(low, high))
+    meeting.place = place_of(scene.blocks, [best, *anchors], scene.article, scene.lexicon)
+    meeting.mode = mode_of(texts, meeting.status, has_place=meeting.place is not None)
+    if meeting.mode == "virtual":
+        meeting.place = None
+    for text in _dated(scene, meeting, best, anchors):
+        meeting.when = when_of(
+            text, scene.article.published_date, scene.article.published_partial, is_planned=meeting.status != "held"
+        )
+        if meeting.when:
+            break
+    meeting.topics = find_topics(scene.blocks)
+
+
+def _dated(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> list[str]:
+    """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
+    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block, 2)]
+    if meeting.status == "held":
+        for block in scene.blocks[:3]:
+            if block.kind in {"lede", "body"}:
+                texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
+    return list(dict.fromkeys(texts))
+
+
+def _sentence(scene: Scene, anchor: Anchor) -> str:
+    return scene.blocks[anchor.block].words(*anchor.sentence)
+
+
+def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[FoundMeeting]:
+    """Give further meetings of the same article: with another country, or a call of its own."""
+    found: list[FoundMeeting] = []
+    for anchor in anchors:
+        block = scene.blocks[anchor.block]
+        if not anchor.is_verb or block.kind == "headline" or (anchor.block, anchor.sentence[0]) == _home_of(main, scene):
+            continue
+        people = _people_in(scene, anchor)
+        codes = _codes_in(scene, anchor)
+        if len(codes) == 1 and scene.home and scene.home not in codes:
+            codes = [scene.home, *codes]
+        verb = block.tokens[anchor.first].lower()
+        is_call = verb in {"called", "paid"} or (verb == "received" and main.status == "planned")
+        known = [{side.country for side in other.sides} for other in [main, *found]]
+        if len(codes) != 2 or (not is_call and any(set(codes) <= sides for sides in known)):  # noqa: PLR2004
+            continue
+        sides = [Side(code) for code in codes]
+        other = _describe(scene, anchor, [anchor], sides)
+        other.leads = [
+            Lead(person, person.block, person.first, person.after, Side(person.country), None, is_lead=True)
+            for person in people
+            if person.country in codes
+        ]
+        found.append(other)
+    return found
+
+
+def _home_of(main: FoundMeeting, scene: Scene) -> tuple[int, int]:
+    """Give the sentence a meeting was found in."""
+    block = scene.blocks[main.block]
+    return main.block, next((low for low, high in block.sentences() if low <= main.first < high), 0)
+
+
+def _people_in(scene: Scene, anchor: Anchor) -> list[Person]:
+    low, high = anchor.sentence
+    people = [person for first, _, person in scene.cast.at(anchor.block) if low <= first < high]
+    return list(dict.fromkeys(people))

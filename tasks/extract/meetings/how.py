@@ -1,0 +1,65 @@
+"""How a meeting was or will be held: mode and status."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_VIRTUAL: Final = re.compile(
+    r"\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b|\bonline\b|\btele(?:phone|conference)\b|\b(?:by|over) (?:the )?phone\b"
+    r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b|\bdialled\b",
+    re.IGNORECASE,
+)
+_HYBRID: Final = re.compile(r"\bhybrid\b|\bprobably in person\b|face to face in\b[^.]*\bscreen\b", re.IGNORECASE)
+_BODILY: Final = re.compile(
+    r"\bin person\b|\bface[- ]to[- ]face\b|\breceived\b|\bvisiting\b|\bofficial visit\b|\bhere\b|\bgather(?:ed|ing)\b|\bsat down\b|\bhost(?:ed|s)?\b"
+    r"|\bmet\b|\bgreets\b|\barrive\w*\b|\bpaid a\b|\bcalled on\b|\bdouble doors\b|\bcredentials\b|\bpresent(?:ed|ing) letters\b|\bvisit\b",
+    re.IGNORECASE,
+)
+_CANCELLED: Final = re.compile(
+    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped|will be no)\b", re.IGNORECASE
+)
+_POSTPONED: Final = re.compile(
+    r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )\b(?:postpon(?:ed?|es)|put off|puts off|defer(?:red|s)|pushed back|rescheduled|put back)\b"
+    r"(?! last)",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"\bwill\b(?! (?:last|break|meet once))|\bwould (?:brief|head|lead|hold|meet|host|visit|be held|take place)\b"
+    r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin|take place|attend|discuss trade on)\b"
+    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
+)
+_DONE: Final = re.compile(r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was|were) held\b|\bheld (?:the|their|its|a) ")
+_PAST: Final = re.compile(
+    r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed|reviewed|gathered|wrapped|completed|came|was led|were led"
+    r"|was headed|hosted|sat|agreed|exchanged|resumed|greets|spoke|began|went through|completed|posed|have fallen|has begun|left|heads the)\b"
+)
+
+
+def mode_of(sentences: list[str], status: str, *, has_place: bool) -> str | None:
+    """Give the mode from the sentences that tell of the meeting; None where nothing says it, or both."""
+    if any(_HYBRID.search(text) for text in sentences):
+        return None
+    if any(_VIRTUAL.search(text) for text in sentences):
+        return "virtual"
+    if has_place or status == "held" or any(_BODILY.search(text) for text in sentences):
+        return "in_person"
+    return None
+
+
+def status_of(first: list[str], sentence: str, near: str) -> str:
+    """Give the status from the opening of the article, the sentence that names the meeting, and the words near."""
+    opening = " ".join(first)
+    for text in (sentence, opening):
+        if _POSTPONED.search(text):
+            return "postponed"
+        if _CANCELLED.search(text):
+            return "cancelled"
+    if _DONE.search(near):
+        return "held"
+    future, past = _FUTURE.search(sentence), _PAST.search(sentence)
+    if future and not (past and past.start() < future.start()):
+        return "planned"
+    if past or not _FUTURE.search(opening):
+        return "held"
+    return "held" if _PAST.search(opening) else "planned"

@@ -1,0 +1,129 @@
+"""A sentence cut down to who, which side and which verb, one letter each, so that ``led by`` patterns are short.
+
+``the Pakistan side was led by Rear Admiral Baig, Additional Secretary, while`` becomes ``SwLbP,z``.
+
+``P`` person with his offices, ``O`` office without a name, ``S`` side, ``C`` country, ``X`` session, ``L`` verb of
+leading, ``r`` for, ``b`` by, ``w`` be and have, ``&`` and, ``z`` while; commas and semicolons stand for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.meetings.anchors import ordinal
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.meetings.found import Session
+    from tasks.extract.offices import Office
+    from tasks.extract.people import Cast, Person
+
+_SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[b,.;&]))|[dh][xmD#z-]{0,2}g")
+_KEPT: Final = frozenset("CLbrw&,;z")
+_LEADING: Final = frozenset({"led", "headed", "heads", "leads", "heading", "leading", "head", "lead", "representing", "represented", "represents"})
+_CHAIRING: Final = frozenset(
+    """chaired co-chaired chairs co-chairs cochaired presided presides chairing co-chairing chair co-chair moderated steered""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One letter of the short form, and the tokens it stands for."""
+
+    letter: str
+    first: int
+    after: int
+    person: Person | None = None
+    office: Office | None = None
+    session: int | None = None
+
+
+def items_of(
+    number: int, block: Block, sentence: tuple[int, int], cast: Cast, sessions: list[Session]
+) -> list[Item]:
+    """Give the items of a sentence, left to right."""
+    low, high = sentence
+    covered: dict[int, Item] = {}
+    for item in (*_people(number, block, cast, low, high), *_sessions(number, block, sessions, low, high)):
+        for place in range(item.first, item.after):
+            covered.setdefault(place, item)
+    for match in _SIDE.finditer(block.tags, low, high):
+        last = match.end() - 1
+        if block.tags[last] in "zx" and block.tokens[last].lower() not in {"one", "end"}:
+            continue
+        if match.start() not in covered and match.end() - 1 not in covered:
+            item = Item("S", *match.span())
+            for place in range(*match.span()):
+                covered.setdefault(place, item)
+    found: list[Item] = []
+    for place in range(low, high):
+        item = covered.get(place)
+        if item is not None:
+            if not found or found[-1] is not item:
+                found.append(item)
+        elif letter := _letter(block, place):
+            found.append(Item(letter, place, place + 1))
+    return found
+
+
+def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[Item]:
+    offices = cast.offices[number]
+    found = []
+    taken: list[tuple[int, int]] = []
+    for first, after, person in cast.at(number):
+        if not low <= first < high:
+            continue
+        own = [o for o in offices if (o.last <= first and _touches(block, o.last, first)) or (o.outer >= after and _touches(block, after, o.outer))]
+        outer = min([first, *(office.outer for office in own)])
+        last = max([after, *(office.last for office in own)])
+        found.append(Item("P", outer, last, person=person))
+        taken.append((outer, last))
+    for office in offices:
+        is_chair = block.tokens[office.head].lower() == "chair" and block.tags[office.head - 1 : office.head] == "d"
+        if low <= office.first < high and not office.is_plural and not is_chair and not any(a <= office.head < b for a, b in taken):
+            found.append(Item("O", office.outer, office.last, office=office))
+    return found
+
+
+def _touches(block: Block, left: int, right: int) -> bool:
+    """Say whether only a comma, a title or a small word stands between a name and its office."""
+    return right - left <= 6 and all(tag in ",dhHRDc()'#UNw" or tag in "C" for tag in block.tags[left:right]) and (  # noqa: PLR2004
+        "N" not in block.tags[left:right] or "(" in block.tags[left:right]
+    ) and "w" not in block.tags[left:right]
+
+
+def _sessions(number: int, block: Block, sessions: list[Session], low: int, high: int) -> list[Item]:
+    found = []
+    start, end = block.starts[low], block.ends[high - 1]
+    text = block.text[start:end].casefold()
+    for index, session in enumerate(sessions):
+        at = text.find(session.name.casefold())
+        if at < 0:
+            continue
+        first = next((p for p in range(low, high) if block.starts[p] >= start + at), low)
+        after = next((p for p in range(first, high) if block.starts[p] >= start + at + len(session.name)), high)
+        found.append(Item("X", first, max(after, first + 1), session=index))
+    if len(sessions) > 1:
+        for place in range(low + 1, high):
+            value = ordinal(block.tokens[place]) if block.tags[place] == "#" else None
+            if value and value <= len(sessions) and block.tags[place - 1] == "d" and block.tags[place + 1 : place + 2] in {",", ".", "w", "i"}:
+                found.append(Item("X", place, place + 1, session=value - 1))
+    return found
+
+
+def _letter(block: Block, place: int) -> str | None:
+    tag = block.tags[place]
+    word = block.tokens[place].lower()
+    if word in _LEADING or word in _CHAIRING:
+        return "L" if word in _LEADING else "H"
+    if tag == "C":
+        return "C"
+    if tag == "z":
+        return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
+    if word == "table" and block.tokens[place - 2 : place] == ["across", "the"]:
+        return "H"
+    if word == "chair" and block.tags[place - 1 : place] == "d":
+        return "H"
+    return tag if tag in _KEPT else None

@@ -1,0 +1,149 @@
+"""Who led which side, in which session.
+
+``the Pakistan side was led by A while B led the Japanese side``; ``co-chaired by A and B``; ``A and her
+counterpart B``. Where nobody is said to lead, the first official of each side who met stands for it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.meetings.found import Lead, Side
+from tasks.extract.meetings.items import Item, items_of
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.meetings.found import Session
+    from tasks.extract.meetings.sides import Finder
+    from tasks.extract.people import Cast, Person
+
+_LED_BY: Final = re.compile(r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])")
+_LEADS: Final = re.compile(r"(?P<lead>[PO])[,wzPC]*?L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])")
+_IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
+_CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
+_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
+_ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
+_OPPOSITE: Final = re.compile(r"P")
+_COMPRISED: Final = frozenset({"comprised", "comprising", "included", "including", "consisted", "consisting", "also"})
+NOT_LEADING: Final = frozenset(
+    """spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor director-media
+    lawyer expert aide farmer coach analyst grower trader president king emir prince judge""".split()
+)
+
+
+class Leads:
+    """Finds the leads of one article and the country each serves."""
+
+    def __init__(self, blocks: list[Block], cast: Cast, sessions: list[Session], finder: Finder, sides: list[Side], home: str | None) -> None:
+        self._blocks, self._cast, self._sessions, self._finder = blocks, cast, sessions, finder
+        self._sides, self._home = sides, home
+        self.found: list[Lead] = []
+
+    def explicit(self, skipped: set[tuple[int, int]]) -> list[Lead]:
+        """Give those the text says led or chaired, in text order."""
+        session: int | None = None
+        for number, block in enumerate(self._blocks):
+            if block.kind == "caption":
+                continue
+            for sentence in block.sentences():
+                if (number, sentence[0]) in skipped:
+                    continue
+                items = items_of(number, block, sentence, self._cast, self._sessions)
+                session = self._read(number, block, items, session)
+        return self.found
+
+    def _read(self, number: int, block: Block, items: list[Item], session: int | None) -> int | None:
+        letters = "".join(item.letter for item in items)
+        marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
+        if not any(mark in letters for mark in "LHSC"):
+            return marks[-1][1] if marks else session
+        self._members(block, items)
+        for place, side in self._leads_in(block, items, letters):
+            here = next((found for at, found in reversed(marks) if at < place), None)
+            if here is None:
+                behind = next(((at, found) for at, found in marks if at > place), None)
+                near = behind is not None and re.fullmatch(r"[PO,;&w]*[HL]", letters[place : behind[0]]) is not None
+                here = behind[1] if behind is not None and near else session
+            self._add(number, block, items[place], side, here)
+        return marks[-1][1] if marks else session
+
+    def _leads_in(self, block: Block, items: list[Item], letters: str) -> list[tuple[int, Side | None]]:
+        found: dict[int, Side | None] = {}
+        for pattern in (_LED_BY, _LEADS):
+            for match in pattern.finditer(letters):
+                groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
+                if "lead3" in groups and not ("L" in letters or "H" in letters):
+                    continue
+                lead = next(groups[key] for key in ("lead", "lead2", "lead3", "lead4", "cp", "cp2") if key in groups)
+                side = next(groups[key] for key in ("side", "c", "c2", "c3", "c4") if key in groups)
+                found.setdefault(lead, self._side(block, items[side]))
+        if "L" in letters or "H" in letters:
+            for match in _ON_SIDE.finditer(letters):
+                found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
+        for match in _IN_SESSION.finditer(letters):
+            for key in ("lead", "lead2"):
+                if match[key]:
+                    found.setdefault(match.start(key), None)
+        for pattern in (_CHAIRED_BY, _CHAIRED):
+            for match in pattern.finditer(letters):
+                for place in range(match.start(), match.end()):
+                    if letters[place] in "PO" and _may_chair(block, items[place]):
+                        found.setdefault(place, None)
+        return sorted(found.items())
+
+    def _members(self, block: Block, items: list[Item]) -> None:
+        """``The Indian delegation comprised A, B and C``: each serves that side."""
+        side: Side | None = None
+        last = -1
+        for item in items:
+            if item.letter == "S":
+                side, last = self._side(block, item), item.after
+            elif item.letter == "P" and side and item.person and item.person.country is None:
+                between = {token.lower() for token in block.tokens[last : item.first]}
+                if between & _COMPRISED and side.country:
+                    item.person.country, item.person.country_method = side.country, "side"
+
+    def _side(self, block: Block, item: Item) -> Side | None:
+        for place in range(item.first, item.after):
+            side = self._finder.side_at(block, place)
+            if side:
+                return side
+        words = {token.lower() for token in block.tokens[item.first : item.after]}
+        home = self._home if words & {"hosts", "host"} else None
+        if words & {"visitors", "guests"}:
+            others = [side for side in self._sides if side.country != self._home]
+            return others[0] if len(others) == 1 else None
+        return Side(home) if home else None
+
+    def _add(self, number: int, block: Block, item: Item, side: Side | None, session: int | None) -> None:
+        person = item.person
+        if person is None:
+            return
+        for lead in self.found:
+            if lead.person is person and lead.session == session:
+                lead.side = lead.side or side
+                return
+        if side and side.country and person.country is None:
+            person.country, person.country_method = side.country, "side"
+        first, after = next(
+            (mention[:2] for mention in self._cast.at(number) if mention[2] is person and item.first <= mention[0] < item.after),
+            (item.first, item.after),
+        )
+        self.found.append(Lead(person, number, first, after, side, session, is_lead=True))
+
+
+def _may_chair(block: Block, item: Item) -> bool:
+    if item.office is None:
+        return True
+    return block.tokens[item.office.head].lower() not in NOT_LEADING
+
+
+def is_official(person: Person, blocks: list[Block]) -> bool:
+    """Say whether a person has an office that sits at a table, and is not one who only speaks about it."""
+    role = person.main_role
+    if role is None:
+        return person.is_vague
+    if role.office is None:
+        return True
+    return blocks[role.office and role.block].tokens[role.office.head].lower() not in NOT_LEADING or person.is_vague

@@ -1,0 +1,187 @@
+"""Sides of a meeting: countries and bodies that sit at the table, however many.
+
+``between India and Chile``, ``the Omani side``, ``Canada, Japan hold``, ``EU–Mongolia``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.countries import settle
+from tasks.extract.meetings.found import Side
+from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from tasks.extract.blocks import Block
+    from tasks.extract.meetings.anchors import Anchor
+
+_PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
+_LIST: Final = re.compile(r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwE])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+")
+_OF: Final = re.compile(r"[fi]d?[CAK]c*")
+_SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b))")
+_WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
+_BAD_BEFORE: Final = frozenset("including observers like unlike recognise recognize from mediate flew neighbouring".split())
+
+
+def sides_of(
+    blocks: list[Block], anchors: list[Anchor], named: Counter[str], home: str | None
+) -> list[Side]:
+    """Give the sides of the meeting that these anchors name, in text order."""
+    finder = Finder(blocks, named)
+    found = finder.in_names(anchors)
+    for group in (anchors[:1], anchors[1:]):
+        for search in (finder.in_lists, finder.with_country):
+            if len(found) < 2:  # noqa: PLR2004
+                found = _union(found, search(group))
+    if len(found) < 2:  # noqa: PLR2004
+        found = _union(found, finder.in_opening(anchors))
+    found = _union(found, finder.side_nouns())
+    if len(found) == 1 and home and found[0].country != home and finder.is_named(home):
+        found.append(Side(home))
+    return found
+
+
+def _union(one: list[Side], other: list[Side]) -> list[Side]:
+    return one + [side for side in other if side not in one]
+
+
+class Finder:
+    def __init__(self, blocks: list[Block], named: Counter[str]) -> None:
+        self._blocks = blocks
+        self._named = named
+
+    def is_named(self, code: str) -> bool:
+        return self._named[code] > 0
+
+    def in_names(self, anchors: list[Anchor]) -> list[Side]:
+        """Sides that the name of the meeting holds: ``India-Oman Joint Commission``, ``between … and …``."""
+        found: list[Side] = []
+        for anchor in anchors:
+            block = self._blocks[anchor.block]
+            low, high = anchor.first, anchor.after
+            inside = self._range(block, low, high)
+            between = _position(block, "between", *anchor.sentence)
+            if between is not None:
+                match = _LIST.match(block.tags, between + 1, anchor.sentence[1])
+                inside = _union(inside, self._range(block, between + 1, match.end()) if match else [])
+            if len(inside) > 1:
+                found = _union(found, inside)
+                if found:
+                    return found
+        return found
+
+    def in_lists(self, anchors: list[Anchor]) -> list[Side]:
+        """The first list of countries in a headline or a sentence that names the meeting."""
+        for anchor in anchors:
+            block = self._blocks[anchor.block]
+            for match in _LIST.finditer(block.tags, *anchor.sentence):
+                before = block.tokens[match.start() - 1].lower() if match.start() else ""
+                if before in _BAD_BEFORE:
+                    continue
+                found = self._range(block, *match.span())
+                if len(found) > 1:
+                    return found
+            spread = self._spread(block, anchor)
+            if len(spread) > 1:
+                return spread
+            if anchor.score > 1:
+                ahead = self._subjects(block, anchor)
+                if len(ahead) > 1:
+                    return ahead
+        return []
+
+    def in_opening(self, anchors: list[Anchor]) -> list[Side]:
+        """The first list of countries in the opening sentences, where the meeting itself names none."""
+        if not anchors or anchors[0].block > 3:  # noqa: PLR2004
+            return []
+        for block in self._blocks[:3]:
+            for low, high in block.sentences()[:1]:
+                for match in _LIST.finditer(block.tags, low, high):
+                    found = self._range(block, *match.span())
+                    before = block.tokens[match.start() - 1].lower() if match.start() else ""
+                    if len(found) > 1 and before not in _BAD_BEFORE:
+                        return found
+        return []
+
+    def _spread(self, block: Block, anchor: Anchor) -> list[Side]:
+        """``Ministers A of Paraguay and B of Cuba met``: each with his country."""
+        found: list[Side] = []
+        for match in _OF.finditer(block.tags, anchor.sentence[0], anchor.first):
+            if block.tags[match.start()] == "f" and block.tags[match.start() - 1] in "NUI":
+                found = _union(found, self._range(block, *match.span()))
+        return found
+
+    def _subjects(self, block: Block, anchor: Anchor) -> list[Side]:
+        """Every country or body before the meeting's name that no preposition puts elsewhere."""
+        found: list[Side] = []
+        for place in range(anchor.sentence[0], anchor.first):
+            before = block.tags[place - 1] if place else "."
+            before = block.tags[place - 2] if before == "d" and place > 1 else before
+            side = self.side_at(block, place)
+            if side and before not in "ijn" and side not in found:
+                found.append(side)
+        return found
+
+    def with_country(self, anchors: list[Anchor]) -> list[Side]:
+        """``talks with Haiti``, ``Joint commission with Armenia``, ``official visit to Laos``."""
+        found: list[Side] = []
+        for anchor in anchors:
+            block = self._blocks[anchor.block]
+            for match in _WITH.finditer(block.tags, anchor.first, anchor.sentence[1]):
+                word, before = block.tokens[match.start()].lower(), block.tokens[match.start() - 1].lower()
+                if word == "with" or (word == "to" and before == "visit"):
+                    found = _union(found, self._range(block, *match.span()))
+            subject = self._subject(block, anchor)
+            if found or subject:
+                return _union(subject, found)
+        return found
+
+    def _subject(self, block: Block, anchor: Anchor) -> list[Side]:
+        low = anchor.sentence[0]
+        match = re.compile(r"[#DG]?d?Cc*(?=[wzvlx])").match(block.tags, low)
+        return self._range(block, low, match.end()) if match else []
+
+    def side_nouns(self) -> list[Side]:
+        """Every ``the Omani side``, ``Uzbek delegation``, ``Thailand's team`` of the article."""
+        found: list[Side] = []
+        for block in self._blocks:
+            if "g" not in block.tags:
+                continue
+            for match in _SIDE.finditer(block.tags):
+                if block.tags[match.end() - 1] == "g":
+                    found = _union(found, self._range(block, *match.span()))
+        return found
+
+    def _range(self, block: Block, low: int, high: int) -> list[Side]:
+        found: list[Side] = []
+        for place in range(low, min(high, len(block.tags))):
+            side = self.side_at(block, place)
+            if side and side not in found:
+                found.append(side)
+        return found
+
+    def side_at(self, block: Block, place: int) -> Side | None:
+        tag = block.tags[place]
+        if tag in "CA" and place in block.countries:
+            code = settle(block.countries[place][1].codes, self._named)
+            return Side(code) if code else None
+        token = block.tokens[place]
+        if tag == "K" and token in ACRONYMS and token not in {"UN", "U.N."}:
+            return Side(None, SHORT_NAMES.get(token, token))
+        if tag == "K":
+            after = place + 1
+            while after < len(block.tags) and block.tags[after] == "c":
+                after += 1
+            name = block.words(place, after)
+            return Side(None, name) if name in _SIDE_BODIES else None
+        return None
+
+
+_SIDE_BODIES: Final = frozenset(NAMED_BODIES) - {"United Nations", "World Bank", "European External Action Service"}
+
+
+def _position(block: Block, word: str, low: int, high: int) -> int | None:
+    return next((place for place in range(low, high) if block.tokens[place].lower() == word), None)

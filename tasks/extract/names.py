@@ -1,0 +1,107 @@
+"""Names of people as printed: ``Gonzalo de la Riva Benites``, ``KOBAYASHI Kenichi``, ``Dr. S. Jaishankar``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.words.roles import PLAIN_RANKS
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+
+_NAME: Final = re.compile(r"[NIUB](?:[NIUB]|y{1,3}(?=[NU])|H(?=N))*")
+_TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
+_RETIRED: Final = re.compile(r"\($")
+_MAX_TOKENS: Final = 9
+_PLACE_ENDS: Final = frozenset({"park", "hall", "hill", "field", "square", "road", "street", "wood", "stone"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """One name: tokens `first` up to `after`; ranks and honorifics before it start at `outer`."""
+
+    first: int
+    after: int
+    outer: int
+    rank: tuple[int, int] | None
+    has_honorific: bool
+
+    @property
+    def size(self) -> int:
+        """Tokens of the name."""
+        return self.after - self.first
+
+
+def find_names(block: Block) -> list[FoundName]:
+    """Give every run of tokens that has the form of a name, left to right."""
+    found = []
+    for match in _NAME.finditer(block.tags):
+        first, after = match.span()
+        first, after = _trim(block, first, after)
+        if after - first > _MAX_TOKENS or not _has_form(block, first, after):
+            continue
+        found.append(_with_titles(block, first, after))
+    return found
+
+
+def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
+    """Cut acronyms off both ends: ``INS Kaveri``, ``ACP Ridzuan Shaari`` are no names as they stand."""
+    while first < after and block.tags[first] == "U" and not _may_be_surname(block, first, after):
+        first += 1
+    while first < after and (
+        (block.tags[after - 1] == "U" and not _may_be_surname(block, first, after)) or block.tags[after - 1] in "HI"
+    ):
+        after -= 1
+    return first, after
+
+
+def _may_be_surname(block: Block, first: int, after: int) -> bool:
+    run = block.tags[first:after]
+    return ("N" in run or run.count("U") > 1) and all(
+        len(token) > 2  # noqa: PLR2004
+        for token, tag in zip(block.tokens[first:after], run, strict=True)
+        if tag == "U"
+    )
+
+
+def _has_form(block: Block, first: int, after: int) -> bool:
+    run = block.tags[first:after]
+    if not run or not ("N" in run or run.count("U") > 1):
+        return False
+    return not (run[-1] == "B" and block.tokens[after - 1].lower() in _PLACE_ENDS)
+
+
+def _with_titles(block: Block, first: int, after: int) -> FoundName:
+    """Take the ranks and honorifics before a name: ``Lt Gen (Retd)``, ``H.E. Dr.``, ``Datuk Seri``."""
+    tags, outer = block.tags, first
+    ranks: list[int] = []
+    has_honorific = False
+    while outer:
+        tag = tags[outer - 1]
+        if tag in "HR":
+            outer -= 1
+            if tag == "R":
+                ranks.append(outer)
+            else:
+                has_honorific = True
+        elif tag == "'" and outer > 1 and tags[outer - 2] == "H":
+            outer -= 1
+        elif tag == ")" and _is_retired(block, outer):
+            outer -= 3
+        elif tag == "h" and outer < first and block.tokens[outer] == "Excellency":
+            outer -= 1
+        else:
+            break
+    ranks.sort()
+    is_rank = any(block.tokens[place].lower() in PLAIN_RANKS for place in ranks)
+    rank = (ranks[0], ranks[-1] + 1) if is_rank else None
+    return FoundName(first, after, outer, rank, has_honorific)
+
+
+def _is_retired(block: Block, outer: int) -> bool:
+    """``Lt Gen (Retd)``: the bracket stands between the rank and the name."""
+    if outer < 4 or block.tags[outer - 3] != "(":  # noqa: PLR2004
+        return False
+    return block.tokens[outer - 2].lower().rstrip(".") in {"retd", "ret", "rtd", "r"} and block.tags[outer - 4] in "RH"

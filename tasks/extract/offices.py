@@ -1,0 +1,208 @@
+"""Offices as printed: ``Deputy Minister of Trade``, ``head of the Asia Department``, ``Secretary (East)``.
+
+What belongs to the office stays in it, a named organisation and a country are cut off and kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.organisations import FoundOrganisation, organisation_at
+from tasks.extract.words.roles import FORMER, VAGUE_HEADS
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+
+_HEAD: Final = re.compile(r"[TtLk]c?")
+_LEAD: Final = "MmGNAKUBEO#"
+_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RHN]))(?![Tt])")
+_PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
+_PLAIN: Final = re.compile(
+    r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
+    r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
+)
+_COUNTRY: Final = re.compile(r"d?(?:[MG]f(?=C))?(?:Cc*)")
+_TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
+_NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}|[NUGM]{1,3}&[NUGM]{1,2})")
+_NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
+_MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
+_OPEN: Final = ',.;:("\'-d hs&zvwlifbranj/_gDacCAp)'
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One office: tokens `first` up to `after` are its words; `last` is the token after all that goes with it."""
+
+    first: int
+    after: int
+    last: int
+    head: int
+    organisation: FoundOrganisation | None
+    named: tuple[int, int] | None
+    """An organisation known by its place in the phrase only: an economist at *Harbour & Vale*."""
+    country: tuple[str, ...]
+    is_plural: bool
+    is_vague: bool
+    is_former: bool
+    outer: int
+    """First token of the whole phrase, its country and organisation included."""
+
+
+def find_offices(block: Block) -> list[Office]:
+    """Give every office of a block, left to right, none inside another."""
+    found: list[Office] = []
+    after = 0
+    for match in _HEAD.finditer(block.tags):
+        if match.start() < after:
+            continue
+        office = _office(block, match.start(), match.end(), after)
+        found.append(office)
+        after = office.last
+    return found
+
+
+def _office(block: Block, head: int, head_end: int, floor: int) -> Office:
+    first, outer, organisation, country = _before(block, head, floor)
+    after, last, behind, named, behind_country = _behind(block, head_end)
+    words = {token.lower() for token in block.tokens[outer:head]}
+    return Office(
+        first=first,
+        after=after,
+        last=last,
+        head=head,
+        organisation=behind or organisation,
+        named=named,
+        country=country or behind_country,
+        is_plural=block.tags[head] in "Lk",
+        is_vague=block.tokens[head].lower() in VAGUE_HEADS,
+        is_former=not FORMER.isdisjoint(words),
+        outer=outer,
+    )
+
+
+def _before(block: Block, head: int, floor: int) -> tuple[int, int, FoundOrganisation | None, tuple[str, ...]]:
+    """Give where the words of the office start, where its phrase starts, and whose office it is."""
+    tags, first = block.tags, head
+    is_lower = tags[head] in "tk"
+    while first > floor and head - first < 7:  # noqa: PLR2004  longer offices were never met
+        tag = tags[first - 1]
+        if tag in "Mm#G" or (tag in "NUBE" and _is_lead_name(block, first - 1, head, is_lower=is_lower)):
+            first -= 1
+        elif tag in "ACc" and first < head and _inside(tags, first, floor):
+            first = _form_start(tags, first - 1)
+        elif tag == "&" and first - 2 >= floor and tags[first - 2] in "GM" and tags[first] in "GM":
+            first -= 2
+        else:
+            break
+    if is_lower:
+        first = _lower_lead(tags, first, floor)
+    while first < head and block.tokens[first].lower() in _NEW:
+        first += 1
+    outer, organisation, country = _owner(block, first, floor)
+    return first, outer, organisation, country
+
+
+def _is_lead_name(block: Block, place: int, head: int, *, is_lower: bool) -> bool:
+    """Say whether an unknown capitalised word belongs to the office: ``Tournament chief``, ``Labour Secretary``."""
+    if block.tags[place] == "E":
+        return True
+    before = block.tags[place - 1] if place else "."
+    if before in "NUI":
+        return False
+    return place == head - 1 and (not is_lower or before in ".d,\"") and len(block.tokens[place]) > 2  # noqa: PLR2004
+
+
+def _inside(tags: str, first: int, floor: int) -> bool:
+    """Say whether a country stands between the words of an office: ``Deputy U.S. Trade Representative``."""
+    start = _form_start(tags, first - 1)
+    return start > floor and tags[start - 1] in "Mm" and tags[start] == "C"
+
+
+def _form_start(tags: str, place: int) -> int:
+    while place and tags[place] == "c":
+        place -= 1
+    return place
+
+
+def _lower_lead(tags: str, first: int, floor: int) -> int:
+    """Take up to two unknown nouns before an office in lower case, where a phrase can start: ``lorry driver``."""
+    for size in (1, 2):
+        start = first - size
+        if start < floor or any(tag not in "xeo" for tag in tags[start:first]):
+            break
+        if start == 0 or tags[start - 1] in ',.;:("dhsACcR-&Q':
+            return start
+    return first
+
+
+def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation | None, tuple[str, ...]]:
+    """Give what stands before the office: ``Norwegian``, ``Grenada's``, ``EU``, ``White House``."""
+    tags, place = block.tags, first
+    if place > floor and tags[place - 1] == "s":
+        place -= 1
+    if place > floor and tags[place - 1] in "CAc":
+        start = _form_start(tags, place - 1)
+        if start >= floor and start in block.countries:
+            return start, None, block.countries[start][1].codes
+    if place > floor and tags[place - 1] in "KO":
+        start = place - 1
+        while start > floor and tags[start - 1] in "NGMAK" and tags[place - 1] == "O":
+            start -= 1
+        codes: tuple[str, ...] = ()
+        if start in block.countries:
+            codes = block.countries[start][1].codes
+        return start, FoundOrganisation(start, place), codes
+    return first, None, ()
+
+
+def _behind(
+    block: Block, place: int
+) -> tuple[int, int, FoundOrganisation | None, tuple[int, int] | None, tuple[str, ...]]:
+    """Give where the words of the office end, where its phrase ends, and the body and country behind it."""
+    tags = block.tags
+    more = _AFTER_HEAD.match(tags, place)
+    after = more.end() if more else place
+    paren = _PAREN.match(tags, after)
+    if paren and block.tokens[after + 1] not in _MARKS:
+        after = paren.end()
+    last, organisation, named, country = after, None, None, ()
+    while last < len(tags) and tags[last] in "frnji":
+        prep, start = tags[last], last + 1
+        skipped = start + 1 if start < len(tags) and tags[start] == "d" else start
+        organisation = organisation_at(block, skipped)
+        if organisation:
+            last = organisation.last
+            break
+        match = _COUNTRY.match(tags, start)
+        if match:
+            if prep in "fi" and not country:
+                country = _codes(block, match.end() - 1)
+            last = match.end()
+            continue
+        match = _PLAIN.match(tags, start) if prep != "i" else None
+        match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
+        if match and match.group() in {"do", "ho"}:
+            last = match.end()
+            break
+        if match:
+            after = last = match.end()
+            continue
+        match = _NAMED.match(tags, start) if prep in "fir" else None
+        if match:
+            named, last = (skipped, match.end()), match.end()
+        break
+    if organisation is None and named is None and last < len(tags) and tags[last] == ",":
+        skipped = last + 2 if tags[last + 1 : last + 2] == "d" else last + 1
+        organisation = organisation_at(block, skipped)
+        if organisation and organisation.last < len(tags) and tags[organisation.last] in "Tt":
+            organisation = None
+        last = organisation.last if organisation else last
+    return after, last, organisation, named, country
+
+
+def _codes(block: Block, place: int) -> tuple[str, ...]:
+    start = _form_start(block.tags, place)
+    found = block.countries.get(start)
+    return found[1].codes if found else ()

@@ -1,0 +1,88 @@
+"""Organisations as printed, and what they are part of.
+
+``Bureau of Defence Policy, Ministry of Defence`` is two: the bureau, and the ministry it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.words.organisations import STATE_BODIES
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+
+_WORD: Final = r"(?:[MGNUAKBE#TLR]c*|Cc*s?)"
+_TAIL: Final = (
+    r"(?:[frn]d?(?:Cc*|(?:[GMAETLKOC]c*-?){1,5}(?:(?:&d?|,)(?:[GMETLA]c*){1,4}(?=[&,f;.)w]|$)){0,3}"
+    r"(?:&d?(?:[GMETLA]c*){1,4})?|[NU][NU]?G?)){0,3}"
+)
+ORGANISATION: Final = re.compile(rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:O|E)?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*")
+_LINK: Final = re.compile(r",d?|[fi]d?|s")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrganisation:
+    """One organisation: tokens `first` up to `after`; `parent` is the one it stands below in the text."""
+
+    first: int
+    after: int
+    parent: FoundOrganisation | None = None
+
+    @property
+    def last(self) -> int:
+        """Token after the end of the whole chain."""
+        return self.parent.last if self.parent else self.after
+
+
+def organisation_at(block: Block, first: int) -> FoundOrganisation | None:
+    """Give the organisation, with those it belongs to, whose name starts at this token."""
+    if first >= len(block.tags):
+        return None
+    match = ORGANISATION.match(block.tags, first)
+    if not match:
+        return None
+    after = _trim(block, first, match.end())
+    link = _LINK.match(block.tags, after)
+    parent = organisation_at(block, link.end()) if link and _may_follow(block, after, link.end()) else None
+    return FoundOrganisation(first, after, parent)
+
+
+def find_organisations(block: Block) -> list[FoundOrganisation]:
+    """Give every named organisation of a block, left to right."""
+    found: list[FoundOrganisation] = []
+    place, tags = 0, block.tags
+    if not any(mark in tags for mark in "OK"):
+        return found
+    while place < len(tags):
+        if tags[place] in "MGNUAKBE#TLRCO" and (organisation := organisation_at(block, place)):
+            if _says_something(block, organisation):
+                found.append(organisation)
+            place = max(organisation.last, place + 1)
+        else:
+            place += 1
+    return found
+
+
+def is_state_body(name: str) -> bool:
+    """Say whether a body of that name belongs to a state: a ministry, a department."""
+    return not STATE_BODIES.isdisjoint(name.lower().split())
+
+
+def _trim(block: Block, first: int, after: int) -> int:
+    """Give the end without a trailing preposition or comma."""
+    while after > first + 1 and block.tags[after - 1] in ",&fdrn-'":
+        after -= 1
+    return after
+
+
+def _may_follow(block: Block, comma: int, first: int) -> bool:
+    """Say whether what follows can be the parent: never a plain body after a comma that names a person's office."""
+    return first < len(block.tags) and block.tags[first] in "MGNUAKECOL#" and block.tags[comma] != ";"
+
+
+def _says_something(block: Block, found: FoundOrganisation) -> bool:
+    """Leave out a bare ``Commission``: that is a word, not a name."""
+    return found.after - found.first > 1 or block.tags[found.first] == "K"

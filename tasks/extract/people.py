@@ -1,0 +1,444 @@
+"""People of one article: names with the offices beside them, and later short forms that mean the same person.
+
+``Zahid Chaudhri, Additional Secretary (Asia Pacific)`` … ``Chaudhri`` … ``The Additional Secretary`` is one person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.names import find_names
+from tasks.extract.offices import find_offices
+from tasks.extract.words.roles import TITLE_ROLES
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
+    from tasks.extract.blocks import Block
+    from tasks.extract.names import FoundName
+    from tasks.extract.offices import Office
+
+_AGE: Final = re.compile(r",D(?=[,.])")
+_ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)")
+_BEFORE_OFFICE: Final = re.compile(r",[dh]?|,?w[dh]?|\((?=[Tt])|zh(?=A)")
+_NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
+_AFTER_COMMA: Final = frozenset(",.;)&l-")
+_VERB: Final = re.compile(r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left|went|came)$")
+_FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
+
+
+@dataclass(slots=True, eq=False)
+class Role:
+    """One office of a person where it is printed; `office` is None for a rank."""
+
+    block: int
+    first: int
+    after: int
+    office: Office | None
+    how: str
+    text: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of an article, as found so far."""
+
+    name: str
+    parts: tuple[str, ...]
+    block: int
+    first: int
+    after: int
+    roles: list[Role] = field(default_factory=list)
+    surfaces: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Block, first token, token after, method: every place where the text means this person."""
+    country: str | None = None
+    country_method: str | None = None
+    is_vague: bool = False
+    """Known as somebody's counterpart or colleague."""
+    vague_codes: tuple[str, ...] = ()
+    """Codes beside that word: his *Polish* counterpart."""
+
+    @property
+    def main_role(self) -> Role | None:
+        """The office he acts in here."""
+        return self.roles[0] if self.roles else None
+
+
+@dataclass(slots=True, eq=False)
+class Cast:
+    """Everyone in an article."""
+
+    people: list[Person]
+    offices: list[list[Office]]
+    """Per block."""
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    """Block and head of offices that stand beside a name."""
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def at(self, block: int) -> list[tuple[int, int, Person]]:
+        """Give the mentions in a block, left to right."""
+        return self._index.get(block, [])
+
+    _index: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
+
+    def index(self) -> None:
+        """Sort all mentions by place."""
+        self._index = {}
+        for person in self.people:
+            for block, first, after, _ in person.surfaces:
+                self._index.setdefault(block, []).append((first, after, person))
+        for mentions in self._index.values():
+            mentions.sort(key=lambda mention: mention[:2])
+
+
+def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
+    """Give everyone a text names."""
+    cast = Cast([], [find_offices(block) for block in blocks])
+    singles: list[tuple[int, FoundName, list[Role]]] = []
+    plain: list[tuple[int, FoundName]] = []
+    for number, block in enumerate(blocks):
+        names = find_names(block)
+        _add_listed(cast, number, block, [name for name in names if name.size > 1])
+        for name in names:
+            roles = _roles(cast, number, block, name)
+            if name.size == 1:
+                singles.append((number, name, roles))
+            elif roles or name.has_honorific:
+                _add(cast, number, block, name, roles)
+            else:
+                plain.append((number, name))
+    alone = {_fold(blocks[number].tokens[name.first]) for number, name, _ in singles}
+    is_sport = any(word in block.tokens for block in blocks for word in ("coach", "match", "goals", "Cup"))
+    for number, name in plain:
+        block = blocks[number]
+        if _known(cast, block, name) or _is_person(block, name, alone, lexicon, is_sport=is_sport):
+            _add(cast, number, block, name, [])
+    for number, name, roles in singles:
+        _add_single(cast, number, blocks[number], name, roles)
+    cast.people.sort(key=lambda person: (person.block, person.first))
+    _add_office_mentions(cast, blocks)
+    _settle_roles(cast, blocks)
+    cast.index()
+    return cast
+
+
+def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]:
+    """Give the offices printed beside a name, the one he acts in first."""
+    before: list[Role] = []
+    behind: list[Role] = []
+    fronts = {name.outer}
+    for office in reversed(cast.offices[number]):
+        key = (number, office.head)
+        if key in cast.taken:
+            continue
+        how = "before" if office.last in fronts and office.head < name.first else _beside(block, name, office)
+        if how is None:
+            continue
+        if how == "before":
+            fronts.add(office.outer)
+        cast.taken.add(key)
+        role = Role(number, office.first, office.after, office, how)
+        (behind if how in {"after", "is"} else before).append(role)
+    before.reverse()
+    behind.reverse()
+    if name.rank:
+        role = Role(number, *name.rank, None, "rank")
+        return [*_ordered(block, before, behind), role]
+    return _ordered(block, before, behind)
+
+
+def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
+    is_title = all(_is_title(block, role) for role in before)
+    behind_counts = [role for role in behind if role.office and not role.office.is_former]
+    if before and behind_counts and is_title:
+        return [*behind, *before]
+    return [*before, *behind]
+
+
+def _is_title(block: Block, role: Role) -> bool:
+    return block.words(role.first, role.after).lower() in TITLE_ROLES
+
+
+def _beside(block: Block, name: FoundName, office: Office) -> str | None:
+    tags = block.tags
+    if (
+        office.last == name.outer - 1
+        and tags[office.last] == ","
+        and (name.after >= len(tags) or tags[name.after] in _AFTER_COMMA)
+    ):
+        return "before_comma"
+    if office.head < name.after:
+        return None
+    after = _skip_asides(tags, name.after)
+    match = _BEFORE_OFFICE.match(tags, after)
+    if match and office.outer <= match.end() <= office.head and office.outer >= match.start():
+        return "is" if "w" in match.group() else "after"
+    return None
+
+
+def _skip_asides(tags: str, after: int) -> int:
+    for pattern in (_ASIDE, _AGE):
+        match = pattern.match(tags, after)
+        after = match.end() if match else after
+    return after
+
+
+def _fold(text: str) -> str:
+    return text.translate(_FOLDED).casefold()
+
+
+def _parts(block: Block, name: FoundName) -> tuple[str, ...]:
+    return tuple(_fold(token) for token in block.tokens[name.first : name.after])
+
+
+def _known(cast: Cast, block: Block, name: FoundName) -> bool:
+    return _match(cast, _parts(block, name)) is not None
+
+
+def _match(cast: Cast, parts: tuple[str, ...]) -> Person | None:
+    """Give the one person a shorter or equal form of a name can mean; None where two can."""
+    found = [person for person in cast.people if _is_form(parts, person.parts)]
+    if len(found) > 1:
+        found = [person for person in found if person.parts == parts] or [
+            person for person in found if person.parts[-len(parts) :] == parts
+        ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if len(short) > len(full):
+        return False
+    rest = iter(full)
+    return all(part in rest for part in short)
+
+
+def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
+    parts = _parts(block, name)
+    person = _match(cast, parts) or _shorter(cast, parts)
+    if person is None:
+        person = Person(block.words(name.first, name.after), parts, number, name.first, name.after)
+        cast.people.append(person)
+    elif len(parts) > len(person.parts):
+        person.name, person.parts = block.words(name.first, name.after), parts
+        person.block, person.first, person.after = number, name.first, name.after
+    if (number, name.first, name.after, "name") not in person.surfaces:
+        _mention(person, number, name, roles, "name")
+
+
+def _mention(person: Person, number: int, name: FoundName, roles: list[Role], method: str) -> None:
+    person.surfaces.append((number, name.first, name.after, method))
+    person.roles.extend(roles)
+
+
+def _shorter(cast: Cast, parts: tuple[str, ...]) -> Person | None:
+    """Give the person known so far by a shorter form of this name."""
+    found = [person for person in cast.people if len(person.parts) > 1 and _is_form(person.parts, parts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon, *, is_sport: bool) -> bool:
+    """Say whether a name without an office is one of a person, from what stands around it."""
+    tags, first, after = block.tags, name.first, name.after
+    before = tags[name.outer - 1] if name.outer else "."
+    behind = tags[after] if after < len(tags) else "."
+    if behind in "OGEMTLKCAU" or before in "OGEMTLKCUd-" or "&" in (before, behind) * 0:
+        return False
+    if block.kind == "caption" and before == "/":
+        return False
+    words = block.words(first, after)
+    parts = _parts(block, name)
+    if parts[-1] in alone:
+        return not lexicon.is_place_name(words)
+    if _AGE.match(tags, after):
+        return True
+    if before == "s" and (not is_sport or behind == "v"):
+        return (block.tags[name.outer - 2] in "CcU" or behind == "v") and not lexicon.is_place_name(words)
+    if before == "v" or behind == "v":
+        return before not in "i" and not lexicon.is_place_name(words)
+    is_doing = behind == "w" or (behind in "xzl" and _VERB.search(block.tokens[after]) is not None)
+    if is_doing and before in (',.;:"-&za(sx' if is_sport else ',.;:"-&za('):
+        return block.kind != "headline" and not lexicon.is_place_name(words)
+    return False
+
+
+def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -> None:
+    """``Deputy ministers A of X and B of Y``: each has the office, in the singular."""
+    for office in cast.offices[number]:
+        if not office.is_plural or (number, office.head) in cast.taken:
+            continue
+        place = office.last
+        for name in names:
+            if name.outer != place:
+                continue
+            cast.taken.add((number, office.head))
+            _add(cast, number, block, name, [Role(number, office.first, office.after, office, "before")])
+            match = _NEXT_LISTED.match(block.tags, name.after)
+            place = match.end() if match else -1
+
+
+def _add_single(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
+    parts = _parts(block, name)
+    token = block.tokens[name.first]
+    if len(token) < 3 and not roles:  # noqa: PLR2004
+        return
+    before = block.tags[name.outer - 1] if name.outer else "."
+    behind = block.tags[name.after] if name.after < len(block.tags) else "."
+    if not roles and (behind in "OGEMTLK" or (before in "OGEMK" and not name.has_honorific)):
+        return
+    person = _match(cast, parts)
+    if person is None:
+        person = _latest(cast, parts, number, name)
+    if person is None:
+        strong = [role for role in roles if role.office and role.how == "before" and block.tags[role.office.head] == "T"]
+        if not strong and not name.has_honorific:
+            return
+        if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
+            return
+        person = Person(token, parts, number, name.first, name.after)
+        cast.people.append(person)
+    _mention(person, number, name, roles, "short_form")
+
+
+def _latest(cast: Cast, parts: tuple[str, ...], number: int, name: FoundName) -> Person | None:
+    """Of two people who share a surname, give the one named last before this place."""
+    found = [
+        (place, person)
+        for person in cast.people
+        if _is_form(parts, person.parts)
+        for place in (surface[:2] for surface in person.surfaces)
+        if place < (number, name.first)
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
+    """Resolve ``the Additional Secretary`` to the one who has that office."""
+    for number, block in enumerate(blocks):
+        for office in cast.offices[number]:
+            if (number, office.head) in cast.taken or office.is_plural or office.is_vague or not office.outer:
+                continue
+            if block.tags[office.outer - 1] not in "d" or office.organisation or office.country:
+                continue
+            words = block.words(office.first, office.after).casefold()
+            person = _holder(cast, blocks, words, (number, office.first))
+            if person:
+                person.surfaces.append((number, office.first, office.after, "office"))
+
+
+def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int]) -> Person | None:
+    """Give who holds an office of these words, or one that ends in them: of two, who was named last."""
+    holders = []
+    for person in cast.people:
+        if (person.block, person.first) > place and person.block > place[0]:
+            continue
+        for role in person.roles:
+            if role.office is None or role.office.is_former:
+                continue
+            held = blocks[role.block].words(role.first, role.after).casefold()
+            head = blocks[role.block].tokens[role.office.head].casefold()
+            if held.startswith(words) or held.split(" (")[0].endswith(words) or words == head:
+                holders.append(person)
+                break
+    if len(holders) < 2:  # noqa: PLR2004
+        return holders[0] if holders else None
+    seen = [(max((s[:2] for s in person.surfaces if s[:2] < place), default=(-1, 0)), person) for person in holders]
+    return max(seen, key=lambda pair: pair[0])[1]
+
+
+def _settle_roles(cast: Cast, blocks: list[Block]) -> None:
+    """Give each role its words, a counterpart the office of the other, and drop what only repeats another."""
+    for person in cast.people:
+        if person.roles and all(role.how == "rank" for role in person.roles):
+            person.roles = person.roles[:1]
+        else:
+            person.roles = [role for role in person.roles if role.how != "rank"]
+        kept: list[Role] = []
+        for role in person.roles:
+            if role.office is not None and role.office.is_vague:
+                person.is_vague = True
+                person.vague_codes = role.office.country
+                continue
+            role.text = _role_text(blocks[role.block], role)
+            kept.append(role)
+        person.roles = sorted(kept, key=lambda role: _rank(blocks, role))
+        _prefer_full(blocks, cast, person)
+    for person in cast.people:
+        if person.is_vague and not person.roles:
+            other = _other(cast, person)
+            if other and other.main_role:
+                role = other.main_role
+                person.roles = [Role(role.block, role.first, role.after, None, "counterpart", role.text)]
+
+
+def _rank(blocks: list[Block], role: Role) -> int:
+    """Present offices before former ones, offices before titles; otherwise as they stand in the text."""
+    if role.office is None:
+        return 3
+    return 2 if role.office.is_former else int(_is_title(blocks[role.block], role))
+
+
+def _prefer_full(blocks: list[Block], cast: Cast, person: Person) -> None:
+    """Put first, of roles with the same head, the one with its organisation; fill a bare one from before.
+
+    ``An EU spokeswoman confirmed … spokeswoman Benedetta Ferri said``: her office is the EU's.
+    """
+    main = person.main_role
+    if main is None or main.office is None or main.office.organisation:
+        return
+    head = blocks[main.block].tokens[main.office.head].casefold()
+    for role in person.roles[1:]:
+        if role.office and role.office.organisation and _same_office(main, role):
+            person.roles.remove(role)
+            person.roles.insert(0, role)
+            return
+    if (main.text or "").casefold() != head or main.office.country:
+        return
+    office, number = _office_before(blocks, cast, person, head)
+    if office:
+        text = blocks[number].words(office.first, office.after)
+        text = (main.text or text) if text.casefold() == head else text
+        person.roles.insert(0, Role(number, office.first, office.after, office, "earlier", text))
+        cast.taken.add((number, office.head))
+        person.surfaces.append((number, office.first, office.after, "office"))
+
+
+def _same_office(one: Role, other: Role) -> bool:
+    return (one.text or "").casefold() == (other.text or "").casefold()
+
+
+def _office_before(blocks: list[Block], cast: Cast, person: Person, head: str) -> tuple[Office | None, int]:
+    """Give the office of that head which nobody took, last printed before a person's first mention."""
+    for number in range(person.block, max(person.block - 3, -1), -1):
+        block = blocks[number]
+        for office in reversed(cast.offices[number]):
+            if (
+                (number, office.first) < (person.block, person.first)
+                and block.tokens[office.head].casefold() == head
+                and not (office.is_plural or office.is_former)
+                and (number, office.head) not in cast.taken
+                and (office.organisation or office.country or office.after - office.first > 1)
+            ):
+                return office, number
+    return None, 0
+
+
+def _role_text(block: Block, role: Role) -> str:
+    words = block.words(role.first, role.after)
+    if role.office is None or not role.office.is_plural:
+        return words
+    head = block.tokens[role.office.head]
+    return words.replace(head, head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s"), 1)
+
+
+def _other(cast: Cast, person: Person) -> Person | None:
+    """Give the one whose counterpart he is: who was last named before him."""
+    place = (person.block, person.first)
+    found = [
+        (surface[:2], other)
+        for other in cast.people
+        if other is not person and other.roles
+        for surface in other.surfaces
+        if surface[:2] < place
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None

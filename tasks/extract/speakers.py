@@ -1,0 +1,109 @@
+"""Who speaks: the actors of a sentence, and which of them a verb of saying belongs to.
+
+An actor is a person, a named body, a body without a name (``the ministry``), a document (``a statement said``),
+a country, or somebody without a name (``a senior official``), who is nobody a row could point at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.organisations import FoundOrganisation
+    from tasks.extract.people import Cast, Person
+
+ActorKind = Literal["person", "body", "document", "country", "pronoun", "nobody", "sides"]
+
+_DOCUMENTS: Final = frozenset(
+    """statement communiqué communique release announcement declaration handout readout note dispatch editorial
+    report newsletter tweet bulletin memorandum circular""".split()
+)
+_DOCUMENT_LEADS: Final = frozenset({"joint", "press", "news", "final", "media"})
+_PEOPLE: Final = frozenset(
+    """source sources witnesses analysts critics observers residents organisers organizers participants delegations
+    spokespeople envoys insiders people none one some both lawyers neighbours nobody everyone police-sources
+    detectives traders exporters builders farmers""".split()
+)
+_SIDES: Final = re.compile(r"d?[zDx#]?x?(?:g|x)")
+_SIDE_WORDS: Final = frozenset(
+    "sides countries parties delegations nations ministers leaders governments teams officials states".split()
+)
+_GENERIC: Final = re.compile(r"(?:[mxG](?=[mxoO]))?(?:[mxG](?=[oO]))?[oO]")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who may speak: tokens `first` up to `after` of a block."""
+
+    kind: ActorKind
+    first: int
+    after: int
+    person: Person | None = None
+
+
+def find_actors(
+    block: Block, mentions: list[tuple[int, int, Person]], bodies: list[FoundOrganisation], cast: Cast, number: int
+) -> list[Actor]:
+    """Give the actors of a block, left to right, none inside another."""
+    found = [Actor("person", first, after, person) for first, after, person in mentions]
+    owned = [(office.outer, office.last) for office in cast.offices[number]]
+    found += [
+        Actor("body", body.first, body.after)
+        for body in bodies
+        if not any(low <= body.first < high for low, high in owned)
+    ]
+    covered = {place for actor in found for place in range(actor.first, actor.after)}
+    for place, tag in enumerate(block.tags):
+        if place in covered:
+            continue
+        if tag in "oO" and any(low <= place < high for low, high in owned):
+            continue
+        actor = _plain_actor(block, place, tag)
+        if actor and actor.first not in covered:
+            found.append(actor)
+            covered.update(range(actor.first, actor.after))
+    for office in cast.offices[number]:
+        if office.first not in covered and (number, office.head) not in cast.taken:
+            found.append(Actor("nobody", office.first, office.after))
+    return sorted(found, key=lambda actor: (actor.first, actor.after))
+
+
+def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:
+    token = block.tokens[place].lower()
+    if tag == "p" and token in {"he", "she", "it", "they", "we"}:
+        return Actor("pronoun", place, place + 1)
+    if token in _DOCUMENTS:
+        first = place
+        while first and block.tokens[first - 1].lower() in _DOCUMENT_LEADS:
+            first -= 1
+        if first and (block.tags[first - 1] in "oOKc" or block.tags[place + 1 : place + 2] in {"i", "f", "b"}):
+            return None
+        return Actor("document", first, place + 1)
+    if tag in "oO":
+        first = place
+        while first and block.tags[first - 1] in "mG" and place - first < 3:  # noqa: PLR2004
+            first -= 1
+        return Actor("body", first, place + 1)
+    if tag == "C" and place in block.countries:
+        return Actor("country", place, block.countries[place][0])
+    if token in _SIDE_WORDS and _is_joint(block, place):
+        return Actor("sides", place - 1, place + 1)
+    if token in _PEOPLE:
+        return Actor("nobody", place, place + 1)
+    return None
+
+
+def _is_joint(block: Block, place: int) -> bool:
+    before = block.tokens[place - 1].lower() if place else ""
+    return before in {"two", "both", "three", "four", "all", "five", "six"}
+
+
+def is_behind_preposition(block: Block, actor: Actor) -> bool:
+    """Say whether an actor only qualifies another: a spokesman *for the ministry*, officials *in Lisbon*."""
+    first = actor.first
+    while first and block.tags[first - 1] in "dhAMmG":
+        first -= 1
+    return first > 0 and block.tags[first - 1] in "frnijb"
