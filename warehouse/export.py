@@ -38,13 +38,15 @@ class Exported:
 
 
 def needs_export(home: Home) -> bool:
-    """Whether some Parquet file is missing, damaged in size, or of an older run than the snapshot."""
+    """Whether a Parquet file is missing, too many, damaged in size, or of another run than the snapshot."""
     current = home.current()
     if current is None:
         return False
     manifest = _read_manifest(home)
-    return manifest.get("run_id") != current.stem or any(
-        not _is_sound(home, name, entry) for name, entry in manifest["files"].items()
+    return (
+        manifest.get("run_id") != current.stem
+        or any(not _is_sound(home, name, entry) for name, entry in manifest["files"].items())
+        or bool(_strays(home, set(manifest["files"])))
     )
 
 
@@ -103,16 +105,21 @@ def _is_sound(home: Home, name: str, entry: dict[str, object]) -> bool:
     return path.is_file() and path.stat().st_size == entry["size_bytes"]
 
 
+def _strays(home: Home, wanted: set[str]) -> list[Path]:
+    """Return the files in our tables' folders that hold no partition any more."""
+    return [
+        path
+        for table in TABLES
+        for path in sorted((home.parquet / table.qualified).glob("*"))
+        if path.is_file() and not (path.suffix == ".parquet" and f"{table.qualified}/{path.stem}" in wanted)
+    ]
+
+
 def _remove_strays(home: Home, wanted: set[str]) -> tuple[str, ...]:
-    """Delete Parquet files of our tables that hold no partition any more."""
-    removed = []
-    for table in TABLES:
-        for path in sorted((home.parquet / table.qualified).glob("*")):
-            name = f"{table.qualified}/{path.stem}"
-            if path.suffix != ".parquet" or name not in wanted:
-                path.unlink()
-                removed.append(name)
-    return tuple(removed)
+    strays = _strays(home, wanted)
+    for path in strays:
+        path.unlink()
+    return tuple(f"{path.parent.name}/{path.stem}" for path in strays)
 
 
 def _read_manifest(home: Home) -> dict[str, Any]:

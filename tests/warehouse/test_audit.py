@@ -1,0 +1,184 @@
+"""Each audit finds the damage it is there for, in the middle of a real run, and nothing else stops one."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from schemas.article import ARTICLE_TABLES
+from schemas.errors import AuditError
+from schemas.tables import BY_NAME
+from tests.conftest import copied
+from tests.helpers import article, ingest, query, write
+from tests.warehouse.conftest import CREDITED
+from warehouse import audit as audit_module
+from warehouse.audit import Audit, AuditResult, audits, require_passed
+from warehouse.connection import run
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from schemas.table import Column, Table
+    from warehouse.home import Home
+
+pytestmark = pytest.mark.warehouse
+
+AUDITS = {each.name: each for each in audits()}
+NEW = "(SELECT min(article_id) FROM new_articles)"
+LITERALS = {
+    "id": "1",
+    "bigint": "1",
+    "integer": "1",
+    "double": "1",
+    "boolean": "TRUE",
+    "text": "'ZZ'",
+    "texts": "[]",
+    "date": "DATE '2024-03-07'",
+    "timestamp": "TIMESTAMP '2024-03-07'",
+}
+LEDGER_DAMAGE = {
+    "conservation: every file has a document": ["DELETE FROM ops.documents"],
+    "conservation: every staged document is accounted for": [
+        "DELETE FROM ops.documents WHERE state = 'quarantined'"
+    ],
+    "documents: state fits article": ["UPDATE ops.documents SET state = 'loaded' WHERE article_id IS NULL"],
+    "documents: one is loaded of each article": [
+        "UPDATE ops.documents SET state = 'loaded' WHERE state = 'duplicate'"
+    ],
+    "articles: is_current agrees with the documents": ["UPDATE articles SET is_current = NOT is_current"],
+    "revisions: one is open of each document": ["UPDATE ops.revisions SET to_run = 'r'"],
+    "quarantine: every refused document says why": ["UPDATE ops.quarantine SET is_open = FALSE"],
+    "articles: dates are sane": ["UPDATE articles SET published_date = DATE '1799-12-31'"],
+}
+SPAN_DAMAGE = {
+    "before its paragraph": "UPDATE credits SET start_char = start_char - 1",
+    "behind its words": "UPDATE credits SET end_char = end_char + 1",
+    "empty": "UPDATE datelines SET start_char = end_char",
+    "beyond the paragraph": "UPDATE datelines SET end_char = 100000",
+    "in another paragraph": "UPDATE dateline_places SET paragraph_no = paragraph_no + 1",
+    "in no paragraph": "UPDATE bylines SET paragraph_no = 99",
+    "with other words": "UPDATE credits SET name = lower(name)",
+}
+
+
+def damage(each: Audit) -> list[str]:
+    """Return statements that break what an audit looks for."""
+    if each.name in LEDGER_DAMAGE:
+        return LEDGER_DAMAGE[each.name]
+    if each.name.endswith(": key is unique"):
+        return _double(BY_NAME[each.name.removesuffix(": key is unique")])
+    if each.name.endswith(": reference is whole"):
+        qualified, name = each.name.removesuffix(": reference is whole").rsplit(".", 1)
+        table = BY_NAME[qualified]
+        return _dangling(table, next(c for c in table.columns if c.name == name))
+    assert each.name.startswith("spans"), f"no damage is known for the audit {each.name!r}"
+    return list(SPAN_DAMAGE.values())[:1]
+
+
+def _double(table: Table) -> list[str]:
+    if table in ARTICLE_TABLES:
+        row = ", ".join(NEW if c.name == "article_id" else LITERALS[c.type.name] for c in table.columns)
+        return [f"INSERT INTO {table.qualified} VALUES ({row}), ({row})"]
+    touched = f"{table.keys[0]} IN (SELECT {table.keys[0]} FROM merge_{table.name})"
+    return [f"INSERT INTO {table.qualified} SELECT * FROM {table.qualified} WHERE {touched}"]
+
+
+def _dangling(table: Table, column: Column) -> list[str]:
+    target, name = (column.references or "").rsplit(".", 1)
+    if column.name == table.keys[0]:
+        return [f"DELETE FROM {target} WHERE {name} IN (SELECT {column.name} FROM {table.qualified})"]
+    if table in ARTICLE_TABLES:
+        return _double(table)[:1]  # its ids are 1 and 'ZZ', which nothing has
+    return [f"UPDATE {table.qualified} SET {column.name} = {LITERALS[column.type.name]}"]
+
+
+CASES = {f"{each.name}": damage(each) for each in AUDITS.values()} | {
+    f"span {name}": [statement] for name, statement in SPAN_DAMAGE.items()
+}
+
+
+@pytest.fixture(scope="module")
+def found(
+    empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, dict[str, AuditResult]]:
+    """Return what the audits found after each damage, done and undone before a run's own audit."""
+    results: dict[str, dict[str, AuditResult]] = {}
+    real = audit_module.audit
+
+    def audit(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[AuditResult, ...]:
+        sound = real(connection, run_id)
+        results["nothing"] = {result.audit.name: result for result in sound}
+        run(connection, "COMMIT")
+        for name, statements in CASES.items():
+            run(connection, "BEGIN TRANSACTION")
+            for statement in statements:
+                run(connection, statement)
+            results[name] = {result.audit.name: result for result in real(connection, run_id)}
+            run(connection, "ROLLBACK")
+        run(connection, "BEGIN TRANSACTION")
+        return sound
+
+    folder = tmp_path_factory.mktemp("audits")
+    home = copied(empty_warehouse, folder / "home")
+    files = {"a.txt": article(1), "again.txt": article(1), "b.txt": CREDITED, "c.txt": article(3)}
+    ingest(home, write(folder / "inbox", files))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit_module, "audit", audit)
+        changes: dict[str, str | bytes] = {
+            "a.txt": article(2),
+            "b2.txt": CREDITED.replace("tiles", "salt"),
+            "b3.txt": CREDITED.replace("tiles", "salt"),
+            "c.txt": b"",
+            "empty.txt": b"",
+        }
+        ingest(home, write(folder / "inbox", changes))
+    counts = query(home, "SELECT name, failed_rows FROM ops.audits")
+    assert {name for name, _ in counts} == set(AUDITS)
+    return results
+
+
+def test_sound_rows_pass_every_audit(found: dict[str, dict[str, AuditResult]]) -> None:
+    """A run with new, changed, duplicate and refused files passes all audits."""
+    assert {name: result.rows for name, result in found["nothing"].items() if not result.passed} == {}
+    assert set(found["nothing"]) == set(AUDITS)
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_audit_finds_its_damage(found: dict[str, dict[str, AuditResult]], name: str) -> None:
+    """The audit fails on rows with the matching damage, and shows some of them."""
+    result = found[name][name]
+    assert not result.passed
+    assert 0 < len(result.rows) <= min(result.failed_rows, 10)
+    if result.audit.severity == "error":
+        with pytest.raises(AuditError) as caught:
+            require_passed([result])
+        assert caught.value.offenders == {name: list(result.rows)}
+        assert pickle.loads(pickle.dumps(caught.value)).offenders == caught.value.offenders  # noqa: S301
+    else:
+        require_passed([result])
+
+
+@pytest.mark.parametrize("name", SPAN_DAMAGE)
+def test_wrong_span_is_found(found: dict[str, dict[str, AuditResult]], name: str) -> None:
+    """A span that does not show its words is found, whatever is wrong with it."""
+    assert {result.audit.name for result in found[f"span {name}"].values() if not result.passed} >= {
+        audit for audit in AUDITS if audit.startswith("spans")
+    }
+
+
+def test_message_names_every_failed_audit() -> None:
+    """The error tells each audit with its rows and meaning; ten rows of each are shown at most."""
+    rows: tuple[dict[str, Any], ...] = ({"article_id": 2**63 - 1},)
+    results = [
+        AuditResult(audit=Audit(name="one", doc="One is wrong.", sql=""), failed_rows=12, rows=rows),
+        AuditResult(audit=Audit(name="two", doc="Two is wrong.", sql=""), failed_rows=1, rows=rows),
+        AuditResult(audit=Audit(name="odd", doc="Odd.", sql="", severity="warning"), failed_rows=5),
+        AuditResult(audit=Audit(name="fine", doc="Fine.", sql=""), failed_rows=0),
+    ]
+    with pytest.raises(AuditError) as caught:
+        require_passed(results)
+    message = str(caught.value)
+    assert "2 audits, nothing was published: one (12 rows): One is wrong.; two (1 rows)" in message
+    assert list(caught.value.offenders) == ["one", "two"]
