@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from tasks.read.tidy import tidy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,6 +45,12 @@ def text_of_markup(text: str) -> str:
 def join_paragraphs(found: Iterator[str] | list[str]) -> str:
     """Join paragraphs the way a plain text has them."""
     return "\n\n".join(found)
+
+
+def one_line(element: Any) -> str | None:  # noqa: ANN401 - lxml has no types
+    """Return the text below an element, its lines parted by commas; None where there is none."""
+    lines = [line for text in paragraphs(element) for line in text.split(_BREAK)]
+    return tidy(", ".join([*(line.rstrip(",; ") for line in lines[:-1]), *lines[-1:]]))
 
 
 def paragraphs(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from math import isfinite
 from typing import TYPE_CHECKING, Any, Final
 
 from schemas.records import PublisherMetadata
 from tasks.read.blocks import looks_marked_up, text_of_markup
-from tasks.read.clean import clean
+from tasks.read.tidy import tidy
 
 if TYPE_CHECKING:
     from tasks.read.settings import FieldNames
@@ -51,7 +51,6 @@ _USUAL: Final[dict[str, tuple[str, ...]]] = {
 }
 _BESIDE: Final = ("meta", "metadata")
 """Objects in which a record may keep what is not its text."""
-_NOTHING: Final = frozenset({"", "none", "null", "nan", "nat", "n/a", "undefined"})
 _SECONDS: Final = range(100_000_000, 10_000_000_000)
 """Numbers that are seconds since 1970 (1973 to 2286) where a date is expected; times 1000, milliseconds."""
 
@@ -118,24 +117,3 @@ def _moment(value: float) -> object:
         if isfinite(value) and int(value / unit) in _SECONDS:
             return datetime.fromtimestamp(value / unit, UTC)
     return value
-
-
-def tidy(value: object) -> str | None:
-    """Return a field's value as a clean line of text; None where it says nothing."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int | float):
-        value = repr(value)
-    if isinstance(value, list | tuple):
-        items = [tidy(item.get("name") if isinstance(item, Mapping) else item) for item in value]
-        return ", ".join(item for item in items if item) or None
-    if isinstance(value, Mapping):
-        return tidy(value.get("name"))
-    if not isinstance(value, str):
-        return None
-    text = " ".join(clean(value)[0].split())
-    return None if text.lower() in _NOTHING else text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from schemas.records import PublisherMetadata
 from tasks.read.blocks import looks_marked_up, text_of_markup
-from tasks.read.fields import tidy
+from tasks.read.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,12 +72,12 @@ def _headline(item: Mapping[str, Any]) -> str | None:
 def _body(item: Mapping[str, Any]) -> str | None:
     """Return the body with its paragraphs; a plain body is taken only where no marked-up one shows them."""
     bodies = item.get("bodies")
-    found = [_of_role(bodies, _BODY_ROLES)] if isinstance(bodies, list) else []
-    found += [item.get("body_xhtml"), item.get("body_html"), item.get("body_text")]
-    found += [value for key, value in sorted(item.items()) if key.startswith("body_")]
-    for text in found:
+    texts = [("", _of_role(bodies, _BODY_ROLES) if isinstance(bodies, list) else None)]
+    texts += [(name, item.get(name)) for name in ("body_xhtml", "body_html", "body_text")]
+    texts += [(name, text) for name, text in sorted(item.items()) if name.startswith("body_")]
+    for name, text in texts:
         if isinstance(text, str) and text.strip():
-            return text_of_markup(text) if looks_marked_up(text) else text
+            return text_of_markup(text) if name.endswith("html") or looks_marked_up(text) else text
     return None
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from tasks.read.fields import tidy
 from tasks.read.part import RECORD_MARK, Part, refuse
 from tasks.read.records import read_record
+from tasks.read.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

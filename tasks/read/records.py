@@ -47,10 +47,17 @@ def _read_ninjs(part: Part, item: Mapping[str, Any], charset: str | None) -> Rea
 
 
 def from_text(
-    part: Part, format_name: str, text: str, said: PublisherMetadata | None, charset: str | None
+    part: Part,
+    format_name: str,
+    text: str,
+    said: PublisherMetadata | None,
+    charset: str | None,
+    *,
+    repaired: int = 0,
 ) -> ReadDocument:
-    """Return decoded text as a document, cleaned."""
-    text, repaired = clean(text)
+    """Return decoded text as a document, cleaned; `repaired` counts what was repaired before."""
+    text, count = clean(text)
+    repaired += count
     is_withdrawn = said is not None and said.pub_status in WITHDRAWN
     if not text.strip() and not is_withdrawn:
         return refuse(part, format_name, "empty", "The text holds nothing but white space.")

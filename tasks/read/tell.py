@@ -57,15 +57,18 @@ _HEAD_BYTES: Final = 1024
 _TAR_MAGIC_AT: Final = 257
 _TAR_HEADER_BYTES: Final = 512
 _MARK: Final = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|\0\0\xfe\xff)")
-_ITEM_ROOTS: Final = (
-    rb"nitf|news(?:Item|Message)|(?:package|concept|knowledge|planning|catalog)Item|NewsML|rss|feed"
+_PROLOGUE: Final = re.compile(
+    rb"(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.DOTALL | re.IGNORECASE
 )
-_XML: Final = re.compile(rb"<\?xml\b|<!DOCTYPE\s+(?:nitf|NewsML)\b|<(?:\w+:)?(?:" + _ITEM_ROOTS + rb")[\s>]")
-_HTML_TAGS: Final = (
-    rb"html|head|body|meta|title|link|script|style|div|p|article|main|section|h[1-6]|span|table|a|br|img"
-)
-_HTML: Final = re.compile(rb"<!--|<!doctype\s+html\b|<(?:" + _HTML_TAGS + rb")(?:\s[^<]*)?/?>", re.IGNORECASE)
-_HTML_ROOT: Final = re.compile(rb"<!doctype\s+html\b|<html[\s>]", re.IGNORECASE)
+_ROOT: Final = re.compile(rb"<(?:\w+:)?([A-Za-z][\w.-]*)(?=[\s/>])")
+_XML_NAMES: Final = b"""
+nitf newsItem newsMessage packageItem conceptItem knowledgeItem planningItem catalogItem NewsML rss feed
+"""
+_HTML_NAMES: Final = b"""
+html head body meta title link script style div p article main section span table a br img h1 h2 h3
+"""
+_XML_ROOTS: Final = frozenset(_XML_NAMES.split())
+_HTML_ROOTS: Final = frozenset(_HTML_NAMES.split())
 
 
 def tell(data: bytes, name: str) -> str:
@@ -105,9 +108,15 @@ def _tell_by_bytes(data: bytes, head: bytes) -> str | None:
 
 def _tell_markup(head: bytes) -> str | None:
     """Tell XML from HTML; text may well start with an angle bracket and be neither."""
-    if _XML.match(head):
-        return "html" if _HTML_ROOT.search(head) else "xml"
-    return "html" if _HTML.match(head) else None
+    prologue = _PROLOGUE.match(head)
+    start = prologue.end() if prologue else 0
+    root = _ROOT.match(head, start)
+    name = root[1] if root else b""
+    if name.lower() in _HTML_ROOTS or head[:14].lower() == b"<!doctype html":
+        return "html"
+    if name in _XML_ROOTS or head.startswith(b"<?xml"):
+        return "xml"
+    return "xml" if b"<!DOCTYPE" in head[:start] else None
 
 
 def _is_old_tar(data: bytes) -> bool:
