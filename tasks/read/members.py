@@ -31,7 +31,7 @@ class Members:
     seen: set[str] = field(default_factory=set)
 
     def danger_of(self, name: str) -> str | None:
-        """Return why a member of this name is refused, or None; remembers the name."""
+        """Return why a member is refused for its name as it was packed, or None; remembers the name."""
         is_known = name in self.seen
         self.seen.add(name)
         if not name:

@@ -17,6 +17,8 @@ _CYRILLIC: Final = re.compile(
 )
 _CYRILLIC_VOWELS: Final = "\u00b0\u0455\u00b5"
 """What follows the capital for a, o, e: no garbled line is without, clean Russian has next to none."""
+_A_WORD: Final = 3
+_USUAL: Final = re.compile("[\u00a0-\u024f\u2010-\u2122\U0001f000-\U0001ffff]")
 
 
 def undo_mojibake(text: str, raw: bytes) -> tuple[str, int]:
@@ -29,7 +31,7 @@ def undo_mojibake(text: str, raw: bytes) -> tuple[str, int]:
     for number, line in enumerate(lines):
         if not line.isascii() and (_WESTERN.search(line.encode()) or _CYRILLIC.search(line)):
             better = _fix(line)
-            if better != line:
+            if better != line and _is_certain(line, better):
                 lines[number] = better
                 mended += 1
     return "\n".join(lines), mended
@@ -39,6 +41,15 @@ def _may_be_cyrillic(text: str) -> bool:
     return (
         "\u0420" in text and any(v in text for v in _CYRILLIC_VOWELS) and _CYRILLIC.search(text) is not None
     )
+
+
+def _is_certain(line: str, better: str) -> bool:
+    """Tell whether the repair gives what texts are made of: a word of any script, or Latin letters and marks.
+
+    Two characters can be mojibake of a rare letter by chance; then they are more likely meant as they stand.
+    """
+    gained = [character for character in better if character not in line]
+    return len(gained) >= _A_WORD or all(_USUAL.match(character) for character in gained)
 
 
 def _fix(line: str) -> str:

@@ -33,13 +33,17 @@ _DEFLATED: Final = 8
 class _Member:
     """One member as its own header describes it; `end` is known when it is unpacked."""
 
-    name: str
+    packed_name: str
     flags: int
     method: int
     crc: int
     packed: int
     start: int
     end: int = 0
+
+    @property
+    def name(self) -> str:
+        return printable(self.packed_name)
 
     @property
     def is_readable(self) -> bool:
@@ -56,7 +60,7 @@ def salvage(part: Part, damage: str) -> Iterator[ReadDocument]:
             yield members.refuse_rest()
             break
         unpacked = unpack(_chunks(part.data, member), max(1, member.packed), part)
-        danger = members.danger_of(member.name)
+        danger = members.danger_of(member.packed_name)
         if danger is not None and not member.name.endswith("/"):
             yield members.refuse(member.name, "unsafe_container", danger)
         elif not member.name.endswith("/"):
@@ -72,7 +76,7 @@ def _member_at(data: bytes, at: int) -> _Member | None:
         return None
     _, _, flags, method, _, _, crc, packed, _, name_size, extra_size = _HEADER.unpack_from(data, at)
     start = at + _HEADER.size
-    name = printable(data[start : start + name_size].decode("utf-8", "surrogateescape"))
+    name = data[start : start + name_size].decode("utf-8", "surrogateescape")
     return _Member(name, flags, method, crc, packed, start + name_size + extra_size)
 
 

@@ -53,7 +53,7 @@ def _infos(data: bytes) -> Iterator[TarInfo]:
 
 def _read_member(members: Members, info: TarInfo) -> Iterator[ReadDocument]:
     name = printable(info.name)
-    danger = members.danger_of(name)
+    danger = members.danger_of(info.name)
     if danger is None and not info.isreg():
         danger = "The member is a link, a device or a pipe, not a file."
     elif danger is None and info.issparse():

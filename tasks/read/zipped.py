@@ -32,7 +32,7 @@ def read_zip(part: Part) -> Iterator[ReadDocument]:
     except _DAMAGED as error:
         yield from salvage(part, str(error) or type(error).__name__)
         return
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     if infos and infos[0].filename in _OFFICE:
         yield refuse(
             part, "zip", "binary", "The bytes are an office document, e-book or program.", position=0
@@ -53,7 +53,7 @@ def _read_infos(part: Part, archive: ZipFile, infos: list[ZipInfo]) -> Iterator[
             return
         name = _name_of(info.orig_filename, is_utf8=bool(info.flag_bits & _IS_UTF8))
         mode = info.external_attr >> 16
-        danger = members.danger_of(name)
+        danger = members.danger_of(info.orig_filename)
         if danger is None and stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
             danger = "The member is a link, a device or a pipe, not a file."
         if danger is not None:

@@ -41,6 +41,7 @@ def test_damage_is_repaired_and_counted(given: str, wanted: str, repaired: int) 
         "São Paulo’s câmara – “não”",
         "Straße, Maße’n Größe“",
         "北京（新華）、東京",
+        "Ü†",
     ],
 )
 def test_sound_text_is_left_alone(text: str) -> None:

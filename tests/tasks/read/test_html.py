@@ -31,7 +31,8 @@ def page(head: str) -> str:
     """Write a page with a menu and a footer around the article."""
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><title>Envoys meet in Lima | The Coast</title>{head}</head>'
-        "<body><nav><ul><li><a href='/'>Home</a></li><li><a href='/sea'>Sea</a></li></ul></nav><main><article>"
+        "<body><nav><ul><li><a href='/'>Home</a></li><li>Sea</li></ul></nav>"
+        "<main><article>"
         f"<h1>Envoys meet in Lima</h1>{''.join(f'<p>{text}</p>' for text in BODY)}</article></main>"
         "<footer><p>Copyright The Coast</p></footer></body></html>"
     )

@@ -35,7 +35,8 @@ def item(content: str, status: str = "usable", name: str = "newsItem") -> str:
 
 XHTML = (
     '<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>'
-    "<title>no</title></head><body><p>LIMA (NTA) — Envoys\n met.</p><ul><li>One</li><li>Two</li></ul></body></html></inlineXML>"
+    "<title>no</title></head><body><p>LIMA (NTA) — Envoys\n met.</p>"
+    "<ul><li>One</li><li>Two</li></ul></body></html></inlineXML>"
 )
 
 
