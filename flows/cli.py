@@ -57,6 +57,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _ingest(_add(commands, "ingest", "bring the warehouse up to date with folders or files"))
+    _replay(_add(commands, "replay", "parse archived articles again under today's rules"))
+    _runs(_add(commands, "rebuild", "make a new warehouse from the raw archive alone"))
     _add(commands, "status", "last runs, counts by state, what needs attention")
     _sql(_add(commands, "sql", "query the published warehouse, read-only"))
     _quarantine(_add(commands, "quarantine", "list what was refused and why"))
@@ -85,7 +87,6 @@ def _add(
 def _ingest(command: argparse.ArgumentParser) -> None:
     command.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="folder or file to read")
     command.add_argument("--source-name", help="name of the source (default: the folder's name)")
-    command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
     command.add_argument("--full", action="store_true", help="read and hash every file, changed or not")
     command.add_argument(
         "--removed",
@@ -100,6 +101,24 @@ def _ingest(command: argparse.ArgumentParser) -> None:
         help="fail the run when more than this share (0 to 1) of what it read is refused",
     )
     command.add_argument("--dry-run", action="store_true", help="do everything but publish")
+    _runs(command)
+
+
+def _replay(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--where",
+        metavar="SQL",
+        help="only what meets a condition on articles a, ops.documents d and ops.files f "
+        "(default: everything): \"a.kind = 'stub' AND f.path LIKE '2024-05/%%'\"",
+    )
+    command.add_argument("--since", metavar="RUN", help="only what arrived in this run or a later one")
+    command.add_argument("--dry-run", action="store_true", help="show which rows differ, publish nothing")
+    _runs(command)
+
+
+def _runs(command: argparse.ArgumentParser) -> None:
+    """Add what every command takes that writes a warehouse."""
+    command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
     command.add_argument(
         "--wait",
         type=float,
@@ -127,6 +146,13 @@ def _quarantine(command: argparse.ArgumentParser) -> None:
         "--show", metavar="ID", help="reason, position and raw head of one entry or document"
     )
     command.add_argument("--all", action="store_true", help="list closed entries too")
+    command.add_argument(
+        "--replay", action="store_true", help="parse what was refused again under today's rules"
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help="with --replay: show which rows differ, publish nothing"
+    )
+    command.set_defaults(workers=0, wait=0.0, orchestrate="auto", since=None)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

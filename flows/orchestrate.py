@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import State
     from prefect.tasks import Task
 
-    from tasks.discover import Batch
+    from tasks.batches import Batch
     from tasks.pool import BatchPool
     from tasks.step import Step
     from warehouse.journal import RunRecord
@@ -111,7 +111,7 @@ def publish_summary(record: RunRecord) -> None:
         "a new snapshot was published" if record.published else "nothing new, no snapshot was published"
     )
     create_markdown_artifact(
-        key="ingest-summary",
+        key=f"{record.flow.partition(' ')[0]}-summary",
         description=f"Run {record.run_id}",
         markdown=f"# Run {record.run_id}: {record.status}\n\n{published}\n\n{figures}\n\n"
         f"| table | inserted | updated | deleted |\n| --- | --- | --- | --- |\n{rows}\n",

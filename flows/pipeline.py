@@ -1,51 +1,62 @@
 """One article's way, top to bottom: discover, read and parse, load and audit, publish, export, report.
 
-This is the only place that says in which order a run goes. It is handed the stages to call: plain functions,
-or the same functions as Prefect tasks.
+This is the only place that says in which order a run goes. There are three ways, which part only in where the
+bytes come from and what is planned with their rows: `_ingest` from the sources, `_replay` and `_rebuild` from
+the raw archive. Each is handed the stages to call: plain functions, or the same functions as Prefect tasks.
 """
 
 from __future__ import annotations
 
 import errno
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import StorageError
+from tasks.archive import ArchivedRun
 from tasks.begin import begin_run, end_run, unpublished_runs
 from tasks.discover import discover
-from tasks.load import load_batches, require_share
+from tasks.load import load_batches, load_recalled, load_replayed, require_share
 from tasks.process import process_batch
 from tasks.publish import export_parquet, publish_snapshot
+from tasks.recall import recall_runs, require_archive, require_selection, select_archived
 from warehouse.export import needs_export
 from warehouse.home import Home
 from warehouse.lock import writer_lock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from flows.stages import Stages
-    from tasks.settings import IngestSettings
+    from tasks.batches import Batch
+    from tasks.process import BatchCounts
+    from tasks.settings import IngestSettings, ReplaySettings, RunSettings
     from warehouse.journal import RunRecord
     from warehouse.load import Loaded
+    from warehouse.merge import RowCounts
+
+S = TypeVar("S", bound="RunSettings")
 
 _STORAGE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 def run_ingest(settings: IngestSettings, stages: Stages) -> RunRecord:
-    """Bring the warehouse up to date with the sources; return the run's record.
+    """Bring the warehouse up to date with the sources; return the run's record."""
+    return _run("ingest", _ingest, settings, stages)
 
-    Raises a `DatelineError` when the run can't be finished; nothing is published then, and the failure is on
-    record.
+
+def run_replay(settings: ReplaySettings, stages: Stages) -> RunRecord:
+    """Parse archived contents again under today's rules; return the run's record.
+
+    Raises `UsageError`, before anything is touched, for a condition that is wrong or a run nobody knows.
     """
-    home = Home(settings.home.absolute())
-    with writer_lock(home, wait_seconds=settings.wait_seconds):
-        record = begin_run(home, "ingest")
-        try:
-            return _ingest(home, settings, stages, record)
-        except BaseException as error:
-            failure = _translated(error, home)
-            end_run(home, record, error=failure)
-            if failure is error:
-                raise
-            raise failure from error
+    require_selection(Home(settings.home.absolute()), settings)
+    return _run("replay", _replay, settings, stages)
+
+
+def run_rebuild(settings: RunSettings, stages: Stages) -> RunRecord:
+    """Make a new warehouse from the raw archive alone; return the run's record."""
+    require_archive(Home(settings.home.absolute()))
+    return _run("rebuild", _rebuild, settings, stages)
 
 
 def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRecord) -> RunRecord:
@@ -55,28 +66,99 @@ def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRec
         f"discovered {discovered.files_seen} files: {discovered.files_to_read} to read, "
         f"{discovered.files_gone} gone"
     )
-    counts = stages.map(
-        process_batch,
-        discovered.batches,
-        workers=settings.worker_count,
-        run_id=record.run_id,
-        max_file_bytes=settings.max_file_bytes,
-    )
-    require_share(settings, counts)
+    require_share(settings, _processed(settings, stages, discovered.batches))
     record = replace(record, counts={"files_seen": discovered.files_seen}, seconds=dict(stages.seconds))
     loaded = stages.call(load_batches, home, settings, record, discovered, unpublished_runs(home))
     stages.log(_loaded_line(loaded))
-    if loaded.private is not None and not settings.dry_run:
-        stages.call(publish_snapshot, home, loaded.private, record.run_id, settings.keep_snapshots)
+    archived = ArchivedRun(
+        record=loaded.record, sources=discovered.sources, withdraw_removed=settings.withdraw_removed
+    )
+    return _finish(home, settings, stages, loaded, archived)
+
+
+def _replay(home: Home, settings: ReplaySettings, stages: Stages, record: RunRecord) -> RunRecord:
+    selected = stages.call(select_archived, home, home.run_staging(record.run_id), settings)
+    stages.log(f"selected {selected.documents} documents in {selected.files} archived files")
+    _processed(settings, stages, selected.batches)
+    record = replace(record, counts={"files_seen": selected.files}, seconds=dict(stages.seconds))
+    earlier = unpublished_runs(home)
+
+    def announce(rows: Mapping[str, RowCounts]) -> None:
+        stages.log(difference_line(rows))
+
+    loaded = stages.call(load_replayed, home, record, selected, earlier, announce)
+    return _finish(home, settings, stages, loaded)
+
+
+def _rebuild(home: Home, settings: RunSettings, stages: Stages, record: RunRecord) -> RunRecord:
+    recalled = stages.call(recall_runs, home, home.run_staging(record.run_id), settings)
+    stages.log(f"recalled {len(recalled.runs)} runs: {recalled.files_to_read} files to read")
+    _processed(settings, stages, recalled.batches)
+    record = replace(record, seconds=dict(stages.seconds))
+    loaded = stages.call(load_recalled, home, record, recalled)
+    stages.log(_loaded_line(loaded))
+    return _finish(home, settings, stages, loaded)
+
+
+def _processed(settings: RunSettings, stages: Stages, batches: Sequence[Batch]) -> list[BatchCounts]:
+    """Read, parse, check and stage what the batches hold."""
+    return stages.map(
+        process_batch,
+        batches,
+        workers=settings.worker_count,
+        max_file_bytes=settings.max_file_bytes,
+        rules=settings.rules,
+    )
+
+
+def _finish(
+    home: Home, settings: RunSettings, stages: Stages, loaded: Loaded, archived: ArchivedRun | None = None
+) -> RunRecord:
+    """Publish and export what was loaded, unless the run is dry, and put its end on record."""
+    publishes = loaded.private is not None and not settings.dry_run
+    record = loaded.record
+    if loaded.private is not None and publishes:
+        keep = settings.keep_snapshots
+        stages.call(publish_snapshot, home, loaded.private, record.run_id, keep, archived)
         stages.log(f"published {home.link}")
     if not settings.dry_run and needs_export(home):
         exported = stages.call(export_parquet, home)
         stages.log(f"exported {len(exported.written)} Parquet files")
-    published = loaded.private is not None and not settings.dry_run
-    record = replace(loaded.record, seconds=dict(stages.seconds), published=published)
-    if settings.dry_run:
-        record = replace(record, flow="ingest --dry-run")
-    return end_run(home, record)
+    flow = f"{record.flow} --dry-run" if settings.dry_run else record.flow
+    return end_run(home, replace(record, flow=flow, seconds=dict(stages.seconds), published=publishes))
+
+
+def _run(
+    flow: str, way: Callable[[Home, S, Stages, RunRecord], RunRecord], settings: S, stages: Stages
+) -> RunRecord:
+    """Go one way as the only writer.
+
+    Raises a `DatelineError` when the run can't be finished; nothing is published then, and the failure is on
+    record.
+    """
+    home = Home(settings.home.absolute())
+    with writer_lock(home, wait_seconds=settings.wait_seconds, purpose=flow):
+        record = None
+        try:
+            record = begin_run(home, flow, settings.rules.version)
+            return way(home, settings, stages, record)
+        except BaseException as error:
+            failure = _translated(error, home)
+            if record is not None:
+                end_run(home, record, error=failure)
+            if failure is error:
+                raise
+            raise failure from error
+
+
+def difference_line(rows: Mapping[str, RowCounts]) -> str:
+    """Say how many rows of which tables differ."""
+    told = [
+        f"{name} {each.inserted} added, {each.deleted} lost, {each.updated} changed"
+        for name, each in rows.items()
+        if each.total
+    ]
+    return "difference: " + ("; ".join(told) or "none")
 
 
 def _loaded_line(loaded: Loaded) -> str:

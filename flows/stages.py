@@ -12,7 +12,7 @@ from tasks.pool import BatchPool
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tasks.discover import Batch
+    from tasks.batches import Batch
     from tasks.step import Step
 
 P = ParamSpec("P")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from schemas.errors import DatelineError
-from tasks.parse import RULES_VERSION
 from tasks.stage import stage_nothing
 from warehouse.connection import reader, run
 from warehouse.journal import (
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 
-def begin_run(home: Home, flow: str) -> RunRecord:
+def begin_run(home: Home, flow: str, rules_version: str) -> RunRecord:
     """Put a new run on record and make its staging folder; the caller holds the writer lock."""
     home.create()
     close_crashed(home)
     clear_leftovers(home)
-    record = RunRecord(run_id=new_run_id(home), flow=flow, rules_version=RULES_VERSION, started_at=utc_now())
+    record = RunRecord(run_id=new_run_id(home), flow=flow, rules_version=rules_version, started_at=utc_now())
     write_record(home, record)
     staging = home.run_staging(record.run_id)
     staging.mkdir(parents=True)

@@ -16,6 +16,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.errors import UsageError
+from tasks.archive import GONE
+from tasks.batches import Batch, cut, write_candidates
 from tasks.listing import LISTING_SCHEMA, Listing, list_files, list_folder, shown_path, storable_text
 from tasks.step import step
 from warehouse.ledger import compare, known_sources
@@ -26,19 +28,6 @@ if TYPE_CHECKING:
 
     from tasks.settings import IngestSettings
     from warehouse.home import Home
-
-CANDIDATES = "candidates.arrow"
-GONE = "gone.parquet"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """Rows `start` to `stop` of the candidates; what crosses between tasks instead of rows."""
-
-    batch_no: int
-    staging: Path
-    start: int
-    stop: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +58,7 @@ def discover(home: Home, staging: Path, settings: IngestSettings) -> Discovered:
     walked = [listing.source for listing in listings if listing.is_whole]
     found = compare(current, table, walked=walked, full=settings.full, temporary=spill)
     gone = _without_unlisted(found.gone, listings)
-    _write_candidates(staging / CANDIDATES, found.candidates)
+    write_candidates(staging, found.candidates)
     pq.write_table(gone, staging / GONE)
     return Discovered(
         sources={listing.source: storable_text(str(listing.root)) for listing in listings},
@@ -157,20 +146,7 @@ def _without_unlisted(gone: pa.Table, listings: Iterable[Listing]) -> pa.Table:
     return gone
 
 
-def _write_candidates(path: Path, candidates: pa.Table) -> None:
-    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, candidates.schema) as writer:
-        writer.write_table(candidates.combine_chunks())
-
-
 def _batches(staging: Path, candidates: pa.Table, settings: IngestSettings) -> Iterator[Batch]:
-    """Cut the candidates so that each batch stays below both limits, or holds one file."""
-    start = size = batch_no = 0
-    for row, file_size in enumerate(candidates.column("size_bytes").to_pylist()):
-        full = row - start >= settings.batch_files or size + file_size > settings.batch_bytes
-        if full and row > start:
-            batch_no += 1
-            yield Batch(batch_no=batch_no, staging=staging, start=start, stop=row)
-            start, size = row, 0
-        size += file_size
-    if candidates.num_rows > start:
-        yield Batch(batch_no=batch_no + 1, staging=staging, start=start, stop=candidates.num_rows)
+    sizes = candidates.column("size_bytes").to_pylist()
+    for batch_no, (start, stop) in enumerate(cut(sizes, settings), 1):
+        yield Batch(run_id=staging.name, batch_no=batch_no, staging=staging, start=start, stop=stop)

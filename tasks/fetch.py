@@ -19,7 +19,10 @@ _FLAGS = os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """One file as it was read: `data` and `sha256` are None exactly where `rejection` says why."""
+    """One file as it was read: `sha256` is None exactly where `rejection` says why.
+
+    `data` is None there too, and where the archive holds no second copy of a content that did not change.
+    """
 
     size_bytes: int
     modified_ns: int

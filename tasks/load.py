@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -10,15 +11,20 @@ import pyarrow as pa
 from schemas.errors import RejectShareError
 from tasks.process import BatchCounts, lexicon
 from tasks.step import step
-from warehouse.load import Loaded, LoadRequest, load
+from warehouse.journal import read_records
+from warehouse.load import Loaded, load
+from warehouse.plan import LoadRequest
+from warehouse.rebuild import rebuild
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tasks.discover import Discovered
+    from tasks.recall import Recalled, Selected
     from tasks.settings import IngestSettings
     from warehouse.home import Home
     from warehouse.journal import RunRecord
+    from warehouse.merge import RowCounts
 
 
 @step("load batches")
@@ -33,6 +39,7 @@ def load_batches(
     reference = lexicon().tables()
     request = LoadRequest(
         record=record,
+        staged=home.run_staging(record.run_id),
         withdraw_removed=settings.withdraw_removed,
         sources=discovered.sources,
         reference=reference,
@@ -40,6 +47,52 @@ def load_batches(
         earlier_runs=earlier,
     )
     return load(home, request)
+
+
+@step("load replayed")
+def load_replayed(
+    home: Home,
+    record: RunRecord,
+    selected: Selected,
+    earlier: tuple[RunRecord, ...],
+    announce: Callable[[Mapping[str, RowCounts]], None],
+) -> Loaded:
+    """Load what contents give that were parsed again; `announce` is told the difference before the commit."""
+    reference = lexicon().tables()
+    request = LoadRequest(
+        record=record,
+        staged=home.run_staging(record.run_id),
+        reference=reference,
+        reference_sha256=_digest(reference.values()),
+        earlier_runs=earlier,
+        current_batches=selected.current_batches,
+    )
+    return load(home, request, announce)
+
+
+@step("load recalled")
+def load_recalled(home: Home, record: RunRecord, recalled: Recalled) -> Loaded:
+    """Load the archived runs into a new private warehouse, one after the other."""
+    reference = lexicon().tables()
+    digest = _digest(reference.values())
+    staging = home.run_staging(record.run_id)
+
+    def requests() -> Iterator[LoadRequest]:
+        for archived in recalled.runs:
+            staged = staging / archived.record.run_id
+            yield LoadRequest(
+                record=archived.record,
+                staged=staged,
+                withdraw_removed=archived.withdraw_removed,
+                sources=archived.sources,
+                reference=reference,
+                reference_sha256=digest,
+            )
+            rmtree(staged)
+
+    archived_ids = {archived.record.run_id for archived in recalled.runs}
+    others = (r for r in read_records(home) if r.status != "running" and r.run_id not in archived_ids)
+    return rebuild(home, record, requests(), tuple(others))
 
 
 def require_share(settings: IngestSettings, counts: Iterable[BatchCounts]) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from typing import Self
 
-    from tasks.discover import Batch
+    from tasks.batches import Batch
 
 T = TypeVar("T")
 

@@ -11,23 +11,21 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from schemas.article import ARTICLE_TABLES
 from schemas.identity import make_id
 from schemas.records import Document, PublisherMetadata, ReadDocument, Rejection
 from schemas.reference.lexicon import Lexicon, load_lexicon
+from tasks.archive import archived_row, recall, stage_raw
+from tasks.batches import Batch, read_candidates
 from tasks.check import check
-from tasks.discover import CANDIDATES, Batch
 from tasks.fetch import Fetched, fetch
-from tasks.parse import RULES_VERSION, parse
-from tasks.read import read_documents
 from tasks.rows import Rows, add_article, article_id, canonical
-from tasks.stage import STAGED, stage, stage_raw, table_of
+from tasks.rules import TODAY, Rules
+from tasks.stage import STAGED, stage, table_of
 from tasks.step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
 RAW_HEAD_BYTES = 200
 _VERSION_DIGITS = 18
@@ -55,6 +53,7 @@ class _Work:
     """The rows a batch collects."""
 
     run_id: str
+    rules: Rules
     files: list[tuple[object, ...]]
     documents: list[tuple[Any, ...]]
     quarantine: dict[int, tuple[object, ...]]
@@ -67,11 +66,12 @@ class _Work:
 
 
 @step("process batch")
-def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCounts:
-    """Read, parse, check and stage one batch of files."""
-    work = _Work(run_id, [], [], {}, [], {t.qualified: [] for t in ARTICLE_TABLES}, set(), {})
-    for row in _candidates(batch):
-        _process_file(work, row, max_file_bytes)
+def process_batch(batch: Batch, *, max_file_bytes: int, rules: Rules = TODAY) -> BatchCounts:
+    """Read, parse, check and stage one batch of files, from the disk or from the archive."""
+    work = _Work(batch.run_id, rules, [], [], {}, [], {t.qualified: [] for t in ARTICLE_TABLES}, set(), {})
+    rows = read_candidates(batch)
+    for row, fetched in recall(rows) if batch.is_archived else _fetched(rows, max_file_bytes):
+        _process_file(work, row, fetched)
     tables = {name: table_of(rows, STAGED[name]) for name, rows in work.rows.items()}
     tables, broken = check(tables)
     if broken:
@@ -79,7 +79,8 @@ def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCou
     tables["ops.files"] = table_of(work.files, STAGED["ops.files"])
     tables["ops.documents"] = table_of(work.documents, STAGED["ops.documents"])
     tables["ops.quarantine"] = table_of(list(work.quarantine.values()), STAGED["ops.quarantine"])
-    stage_raw(batch.staging, batch.batch_no, work.raw)
+    if not batch.is_archived:
+        stage_raw(batch.staging, batch.batch_no, work.raw)
     stage(batch.staging, batch.batch_no, tables)
     refused = len({row[1] for row in work.quarantine.values()})
     return BatchCounts(
@@ -89,56 +90,36 @@ def process_batch(batch: Batch, *, run_id: str, max_file_bytes: int) -> BatchCou
     )
 
 
-def _candidates(batch: Batch) -> Iterable[dict[str, Any]]:
-    with pa.memory_map(str(batch.staging / CANDIDATES)) as source:
-        table = pa.ipc.open_file(source).read_all()
-        rows: list[dict[str, Any]] = table.slice(batch.start, batch.stop - batch.start).to_pylist()
-        return rows
+def _fetched(
+    rows: Iterable[Mapping[str, Any]], max_file_bytes: int
+) -> Iterator[tuple[Mapping[str, Any], Fetched]]:
+    for row in rows:
+        if row["code"] is None:
+            path = row["root"] + b"/" + row["raw_path"]
+            size, time = row["size_bytes"], row["modified_ns"]
+            yield row, fetch(path, size_bytes=size, modified_ns=time, max_bytes=max_file_bytes)
+        else:
+            rejection = Rejection(code=row["code"], detail=row["detail"])
+            yield row, Fetched(size_bytes=0, modified_ns=0, rejection=rejection)
 
 
-def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None:
-    if row["code"] is None:
-        path = row["root"] + b"/" + row["raw_path"]
-        size, time = row["size_bytes"], row["modified_ns"]
-        fetched = fetch(path, size_bytes=size, modified_ns=time, max_bytes=max_file_bytes)
-    else:
-        rejection = Rejection(code=row["code"], detail=row["detail"])
-        fetched = Fetched(size_bytes=0, modified_ns=0, rejection=rejection)
-    source, raw_path = row["source"], row["raw_path"]
-    file_id = make_id("file", source, raw_path)
+def _process_file(work: _Work, row: Mapping[str, Any], fetched: Fetched) -> None:
+    file_id = make_id("file", row["source"], row["raw_path"])
     file_format = None
-    if fetched.data is None:
-        refusal = ReadDocument(
-            member=None,
-            format="",
-            raw=b"",
-            charset=None,
-            rejections=(fetched.rejection,) if fetched.rejection else (),
-        )
+    is_changed = fetched.sha256 is not None and fetched.sha256 != row["known_sha256"]
+    work.raw.append(archived_row(file_id, row, fetched, is_changed=is_changed))
+    if fetched.rejection is not None:
+        refusal = ReadDocument(member=None, format="", raw=b"", charset=None, rejections=(fetched.rejection,))
         _add_document(work, file_id, row, refusal, None)
         work.still_unread += row["is_known"] and row["known_sha256"] is None
-    else:
-        is_changed = fetched.sha256 != row["known_sha256"]
-        work.raw.append(
-            (
-                file_id,
-                source,
-                raw_path,
-                row["path"],
-                fetched.size_bytes,
-                fetched.modified_ns,
-                fetched.sha256,
-                fetched.data if is_changed else None,
-            )
-        )
-        if is_changed:
-            for document in read_documents(row["path"], fetched.data):
-                file_format = file_format or document.format
-                _add_document(work, file_id, row, document, fetched)
+    elif is_changed and fetched.data is not None:
+        for document in work.rules.read(row["path"], fetched.data):
+            file_format = file_format or document.format
+            _add_document(work, file_id, row, document, fetched)
     work.files.append(
         (
             file_id,
-            source,
+            row["source"],
             row["path"],
             file_format,
             fetched.size_bytes,
@@ -150,7 +131,7 @@ def _process_file(work: _Work, row: dict[str, Any], max_file_bytes: int) -> None
 
 
 def _add_document(
-    work: _Work, file_id: int, row: dict[str, Any], read: ReadDocument, fetched: Fetched | None
+    work: _Work, file_id: int, row: Mapping[str, Any], read: ReadDocument, fetched: Fetched | None
 ) -> None:
     member = () if read.member is None else (read.member,)
     document_id = make_id("document", row["source"], row["raw_path"], *member)
@@ -203,13 +184,13 @@ def _parse(work: _Work, document: Document) -> tuple[int | None, tuple[Rejection
     if ident in work.parsed:
         return ident, ()
     try:
-        article = parse(document, lexicon())
+        article = work.rules.parse(document, lexicon())
     except Exception as error:  # noqa: BLE001 - the file boundary: one bad text must not stop the others
         return None, (Rejection(code="parser_error", detail=f"{type(error).__name__}: {error}"),)
     if isinstance(article, Rejection):
         return None, (article,)
     work.parsed.add(ident)
-    add_article(work.rows, ident, article, rules_version=RULES_VERSION, run_id=work.run_id)
+    add_article(work.rows, ident, article, rules_version=work.rules.version, run_id=work.run_id)
     return ident, ()
 
 

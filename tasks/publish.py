@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.archive import ArchivedRun, archive
 from tasks.step import step
 from warehouse.export import Exported, export
-from warehouse.snapshot import prune, publish, sync
+from warehouse.snapshot import prune, publish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 
 @step("publish snapshot", retries=1)
-def publish_snapshot(home: Home, private: Path, run_id: str, keep: int) -> str:
-    """Archive the run's raw bytes, swap the link, drop old snapshots; return the snapshot's name."""
-    archive_raw(home, run_id)
+def publish_snapshot(
+    home: Home, private: Path, run_id: str, keep: int, archived: ArchivedRun | None = None
+) -> str:
+    """Archive what the run read, swap the link, drop old snapshots; return the snapshot's name."""
+    if archived is not None:
+        archive(home, archived)
     target = publish(home, private, run_id)
     prune(home, keep)
     return target.name
@@ -27,22 +31,3 @@ def publish_snapshot(home: Home, private: Path, run_id: str, keep: int) -> str:
 def export_parquet(home: Home) -> Exported:
     """Bring the Parquet files in line with the published snapshot."""
     return export(home)
-
-
-def archive_raw(home: Home, run_id: str) -> None:
-    """Move the run's raw bytes and its list of files that are gone into the archive.
-
-    The move comes before the swap: a run that is published always has its bytes. If the process dies in
-    between, the next run finds a folder in the archive that belongs to no published run, and drops it: those
-    files are still in the inbox, and are read again.
-    """
-    staging = home.run_staging(run_id)
-    raw = staging / "raw"
-    raw.mkdir(exist_ok=True)
-    gone = staging / "gone.parquet"
-    if gone.exists():
-        gone.rename(raw / "gone.parquet")
-    for path in raw.iterdir():
-        sync(path)
-    raw.rename(home.raw / run_id)
-    sync(home.raw)

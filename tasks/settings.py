@@ -7,29 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import UsageError
+from tasks.rules import TODAY, Rules
 
 MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IngestSettings:
-    """Settings of one ingest run."""
+class RunSettings:
+    """What every run is told; alone, the settings of a rebuild."""
 
     home: Path
-    sources: tuple[Path, ...] = ()
-    source_name: str | None = None
     workers: int = 0
     """Processes that parse; 0 = one a core."""
-    full: bool = False
-    """Read and hash every file, also those whose size and time did not change."""
-    withdraw_removed: bool = False
-    """Withdraw the articles of files that are gone, instead of keeping them."""
-    max_reject_share: float | None = None
-    """Fail the run when a larger share of the documents it read is refused."""
     dry_run: bool = False
     """Do everything but publish."""
     wait_seconds: float = 0.0
     """How long to wait for another writer."""
+    rules: Rules = TODAY
     batch_files: int = 2000
     batch_bytes: int = 8 * MIB
     max_file_bytes: int = 256 * MIB
@@ -40,6 +34,29 @@ class IngestSettings:
         if self.workers < 0 or self.batch_files < 1 or self.batch_bytes < 1 or self.keep_snapshots < 1:
             message = "workers must be 0 or more; batch sizes and the snapshots to keep at least 1."
             raise UsageError(message)
+
+    @property
+    def worker_count(self) -> int:
+        """Processes to parse with."""
+        return self.workers or len(os.sched_getaffinity(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSettings(RunSettings):
+    """Settings of one ingest run."""
+
+    sources: tuple[Path, ...] = ()
+    source_name: str | None = None
+    full: bool = False
+    """Read and hash every file, also those whose size and time did not change."""
+    withdraw_removed: bool = False
+    """Withdraw the articles of files that are gone, instead of keeping them."""
+    max_reject_share: float | None = None
+    """Fail the run when a larger share of the documents it read is refused."""
+
+    def __post_init__(self) -> None:
+        """Raise `UsageError` for values that make no sense."""
+        RunSettings.__post_init__(self)
         if self.max_reject_share is not None and not 0 <= self.max_reject_share <= 1:
             message = f"--max-reject-share is {self.max_reject_share}; expected a share from 0 to 1."
             raise UsageError(message)
@@ -47,7 +64,12 @@ class IngestSettings:
             message = "--source-name names one source; give exactly one SOURCE with it."
             raise UsageError(message)
 
-    @property
-    def worker_count(self) -> int:
-        """Processes to parse with."""
-        return self.workers or len(os.sched_getaffinity(0))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplaySettings(RunSettings):
+    """Settings of one replay: which archived contents are parsed again."""
+
+    where: str | None = None
+    """A condition in SQL on `articles a`, `ops.documents d`, `ops.files f`; None = all."""
+    since: str | None = None
+    """Only contents that arrived in this run or a later one."""

@@ -14,7 +14,7 @@ from schemas.article import ARTICLE_TABLES
 from schemas.ops import QUARANTINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 BATCH_NO = pa.field("batch_no", pa.int32())
@@ -49,18 +49,6 @@ DOCUMENTS_STAGED = pa.schema(
 QUARANTINE_STAGED = pa.schema(
     [field for field in QUARANTINE.arrow if field.name not in {"first_run", "last_run", "is_open"}]
 )
-RAW_STAGED = pa.schema(
-    [
-        ("file_id", pa.int64()),
-        ("source", pa.string()),
-        ("raw_path", pa.binary()),
-        ("path", pa.string()),
-        ("size_bytes", pa.int64()),
-        ("modified_ns", pa.int64()),
-        ("sha256", pa.string()),
-        ("data", pa.binary()),
-    ]
-)
 STAGED = {
     "ops.files": FILES_STAGED,
     "ops.documents": DOCUMENTS_STAGED,
@@ -89,13 +77,6 @@ def stage(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> None:
 def stage_nothing(staging: Path) -> None:
     """Write an empty file for every table, so that each has a schema even when no batch has rows."""
     stage(staging, 0, {name: schema.empty_table() for name, schema in STAGED.items()})
-
-
-def stage_raw(staging: Path, batch_no: int, rows: Iterable[tuple[object, ...]]) -> None:
-    """Write the raw bytes of a batch's files."""
-    table = table_of(list(rows), RAW_STAGED)
-    if table.num_rows:
-        write_parquet(table, staging / "raw" / f"{batch_no:06d}.parquet", compression="zstd")
 
 
 def write_parquet(table: pa.Table, target: Path, *, compression: str = "lz4") -> None:

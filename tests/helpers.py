@@ -53,6 +53,16 @@ def ingest(home: Home, *sources: Path, **settings: Any) -> RunRecord:  # noqa: A
     return run_ingest(IngestSettings(home=home.root, sources=sources, **settings), Stages())
 
 
+def replay(home: Home, where: str | None = None, **settings: Any) -> RunRecord:  # noqa: ANN401
+    """Replay in this process."""
+    from flows.pipeline import run_replay
+    from flows.stages import Stages
+    from tasks.settings import ReplaySettings
+
+    settings.setdefault("workers", 1)
+    return run_replay(ReplaySettings(home=home.root, where=where, **settings), Stages())
+
+
 def query(home: Home, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """Return the rows of a query on the published warehouse."""
     current = home.current()

@@ -3,52 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from schemas.article import ARTICLE_TABLES, ARTICLES
-from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS, SOURCES
+from schemas.article import ARTICLE_TABLES
+from schemas.ops import SOURCES
 from schemas.reference_tables import REFERENCE_TABLES
 from schemas.tables import SCHEMA_VERSION, TABLES
 from warehouse import audit, merge, migrations, partitions
 from warehouse.changes import note_deletions
-from warehouse.connection import arrow_table, attach, detach, run, scalar, translated, workbench
+from warehouse.connection import attach, detach, run, scalar, translated, workbench
 from warehouse.ddl import create_schema, quote_name
 from warehouse.journal import RunRecord, insert_runs
 from warehouse.merge import RowCounts
+from warehouse.plan import LoadRequest, Plan, plan, staged_rows
 from warehouse.snapshot import copy_file
 from warehouse.views import create_views, views_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import pyarrow as pa
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from schemas.table import Table
     from warehouse.home import Home
 
-LEDGER_TABLES = (FILES, DOCUMENTS, REVISIONS, QUARANTINE)
-MERGED_TABLES = (*LEDGER_TABLES, ARTICLES)
-SQL_FOLDER = Path(__file__).parent / "sql"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadRequest:
-    """What a run wants to have loaded."""
-
-    record: RunRecord
-    """The run as it stands; `load` completes its counts."""
-    withdraw_removed: bool
-    """Whether a file that is gone withdraws its articles."""
-    sources: Mapping[str, str]
-    """Folder of each source that was listed."""
-    reference: Mapping[str, pa.Table]
-    reference_sha256: str
-    earlier_runs: tuple[RunRecord, ...] = ()
-    """Finished runs that no snapshot holds yet."""
+    Announce = Callable[[Mapping[str, RowCounts]], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,88 +41,77 @@ class Loaded:
     rows: Mapping[str, RowCounts] = field(default_factory=dict)
 
 
-def load(home: Home, request: LoadRequest) -> Loaded:
+def load(home: Home, request: LoadRequest, announce: Announce | None = None) -> Loaded:
     """Plan against the current snapshot, and only if rows change, write and audit a private copy.
 
-    Raises `AuditError` when an audit of severity error fails, `StorageError` when the disk is full. The
-    private copy is then left in the run's staging folder for nobody to read.
+    `announce` is told the rows that change by table, before any is written. Raises `AuditError` when an audit
+    of severity error fails, `StorageError` when the disk is full. The private copy is then left in the run's
+    staging folder for nobody to read.
     """
-    staged = home.run_staging(request.record.run_id)
     private = home.private(request.record.run_id)
     try:
         current = migrations.base(home, request.record.run_id)
         is_migrated = current == private
-        with workbench(staged / "spill") as connection:
+        with workbench(request.staged / "spill") as connection:
             if current is None:
-                _create(connection, private)
+                create(connection, private)
             read_only = current is not None and not is_migrated
             attach(connection, current or private, read_only=read_only)
-            _set_variables(connection, staged, request)
-            counts = _plan(connection)
-            figures = _figures(connection)
-            if read_only and not any(c.total for c in counts.values()):
-                record = request.record.finished(counts=figures, rows=_in_order(counts))
-                return Loaded(private=None, record=record, rows=counts)
+            planned = plan(connection, request)
+            if announce is not None:
+                announce(_in_order(planned.counts))
+            if read_only and planned.is_empty:
+                record = request.record.finished(counts=planned.figures, rows=_in_order(planned.counts))
+                return Loaded(private=None, record=record, rows=planned.counts)
             if current is not None and read_only:
                 detach(connection)
                 copy_file(current, private)
                 attach(connection, private, read_only=False)
-            return _write(connection, request, private, counts, figures)
+            return _write(connection, request, private, planned)
     except duckdb.Error as error:
         raise translated(error, private) from error
 
 
-@cache
-def statements(name: str) -> tuple[str, ...]:
-    """Return the statements of one file of `warehouse/sql`."""
-    script = (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
-    return tuple(s.query for s in duckdb.extract_statements(script))
+def load_into(private: Path, request: LoadRequest) -> Loaded:
+    """Load one more run into a private warehouse that no snapshot is the base of."""
+    try:
+        with workbench(request.staged / "spill") as connection:
+            attach(connection, private, read_only=False)
+            return _write(connection, request, private, plan(connection, request))
+    except duckdb.Error as error:
+        raise translated(error, private) from error
 
 
-def _create(connection: duckdb.DuckDBPyConnection, private: Path) -> None:
+def create(connection: duckdb.DuckDBPyConnection, private: Path) -> None:
+    """Make an empty warehouse."""
     attach(connection, private, read_only=False)
     create_schema(connection)
     create_views(connection)
     detach(connection)
 
 
-def _set_variables(connection: duckdb.DuckDBPyConnection, staged: Path, request: LoadRequest) -> None:
-    run(connection, "SET VARIABLE staged = ?", [str(staged)])
-    run(connection, "SET VARIABLE run_id = ?", [request.record.run_id])
-    run(connection, "SET VARIABLE withdraw = ?", [request.withdraw_removed])
-
-
-def _plan(connection: duckdb.DuckDBPyConnection) -> dict[str, RowCounts]:
-    for statement in (*statements("arrivals"), *statements("ledger")):
-        run(connection, statement)
-    counts = {table.qualified: merge.plan(connection, table) for table in MERGED_TABLES}
-    inserted = scalar(connection, "SELECT count(*) FROM new_articles")
-    counts["articles"] += RowCounts(inserted=inserted)
-    return counts
-
-
 def _write(
-    connection: duckdb.DuckDBPyConnection,
-    request: LoadRequest,
-    private: Path,
-    counts: dict[str, RowCounts],
-    figures: Mapping[str, int],
+    connection: duckdb.DuckDBPyConnection, request: LoadRequest, private: Path, planned: Plan
 ) -> Loaded:
+    counts = dict(planned.counts)
     run(connection, "BEGIN TRANSACTION")
-    for table in MERGED_TABLES:
+    partitions.note_before(connection)
+    for table in planned.merged:
+        lost = f"SELECT * FROM merge_{table.name} WHERE change = 'delete'"
+        note_deletions(connection, table, request.record.run_id, lost)
         merge.apply(connection, table)
     for table in ARTICLE_TABLES:
-        inserted = _insert_articles(connection, table)
-        if table is not ARTICLES:
-            counts[table.qualified] = RowCounts(inserted=inserted)
+        _insert_articles(connection, table)
     counts.update(_write_sources(connection, request))
     counts.update(_write_reference(connection, request))
     _write_warehouse(connection, request)
-    record = request.record.finished(counts=figures, rows=_in_order(counts))
+    record = request.record
+    if record.finished_at is None:
+        record = record.finished(counts=planned.figures, rows=_in_order(counts))
     results = audit.audit(connection, record.run_id)
     audit.write(connection, record.run_id, results)
     insert_runs(connection, (*request.earlier_runs, record))
-    partitions.note_changes(connection, record.run_id, counts)
+    partitions.note_changes(connection, record.run_id, counts, planned.merged)
     audit.require_passed(results)
     run(connection, "COMMIT")
     run(connection, "CHECKPOINT wh")
@@ -150,20 +119,12 @@ def _write(
     return Loaded(private=private, record=record, audits=results, rows=counts)
 
 
-def _insert_articles(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
+def _insert_articles(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     columns = ", ".join(quote_name(name) for name in table.column_names)
     held = "s.article_id IN (SELECT article_id FROM holders WHERE article_id IS NOT NULL)"
     values = columns.replace('"is_current"', held)  # an article may arrive superseded
-    rows = run(
-        connection,
-        f"""
-        INSERT INTO {table.qualified} ({columns})
-        SELECT {values}
-        FROM read_parquet(getvariable('staged') || '/{table.qualified}/*.parquet') s
-        SEMI JOIN new_articles n ON s.article_id = n.article_id AND s.batch_no = n.batch_no
-        """,
-    )
-    return int(rows[0][0])
+    rows = staged_rows(table, "new_articles")
+    run(connection, f"INSERT INTO {table.qualified} ({columns}) SELECT {values} FROM {rows}")
 
 
 def _write_sources(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> dict[str, RowCounts]:
@@ -212,12 +173,6 @@ def _write_warehouse(connection: duckdb.DuckDBPyConnection, request: LoadRequest
         "INSERT INTO ops.warehouse VALUES (?, ?, ?, ?)",
         [SCHEMA_VERSION, request.reference_sha256, views, request.record.run_id],
     )
-
-
-def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
-    """Return what the plan makes of this run's files and documents."""
-    table = arrow_table(connection, statements("run_counts")[0])
-    return {name: table.column(name)[0].as_py() for name in table.column_names}
 
 
 def _in_order(counts: Mapping[str, RowCounts]) -> dict[str, RowCounts]:

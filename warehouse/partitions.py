@@ -11,7 +11,7 @@ from warehouse.connection import run
 from warehouse.ddl import quote_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     import duckdb
 
@@ -31,10 +31,36 @@ def run_month(column: str) -> str:
     return f"substr({column}, 1, 4) || '-' || substr({column}, 5, 2)"
 
 
-def note_changes(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Mapping[str, RowCounts]) -> None:
-    """Record in `ops.partitions` which partitions this run changed."""
+def note_before(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep the months of articles that are about to be replaced: what leaves a month changes its file too."""
+    run(
+        connection,
+        f"CREATE TEMP TABLE months_before AS SELECT a.article_id, {ARTICLE_MONTH} AS month FROM articles a "
+        "SEMI JOIN replaced_articles r USING (article_id)",
+    )
+
+
+def note_changes(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    counts: Mapping[str, RowCounts],
+    merged: Collection[Table],
+) -> None:
+    """Record in `ops.partitions` which partitions this run changed; `merged` are tables it merged into."""
     for table in TABLES:
-        note(connection, table, run_id, _changed(connection, table, counts))
+        changed = _changed(connection, table, counts, is_merged=table in merged)
+        note(connection, table, run_id, changed)
+        if table in merged and table in ARTICLE_TABLES:
+            _drop_empty(connection, table, changed)
+
+
+def note_all(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Record that a run made every partition, its own among them."""
+    names = run(connection, "SELECT DISTINCT table_name, partition FROM ops.partitions")
+    names += [(AUDITS.qualified, run(connection, f"SELECT {run_month(quote_text(run_id))}")[0][0])]
+    run(connection, "DELETE FROM ops.partitions")
+    for table_name, partition in sorted(set(names)):
+        run(connection, "INSERT INTO ops.partitions VALUES (?, ?, ?)", [table_name, partition, run_id])
 
 
 def note(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names: Iterable[str]) -> None:
@@ -49,11 +75,11 @@ def note(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names
 
 
 def _changed(
-    connection: duckdb.DuckDBPyConnection, table: Table, counts: Mapping[str, RowCounts]
+    connection: duckdb.DuckDBPyConnection, table: Table, counts: Mapping[str, RowCounts], *, is_merged: bool
 ) -> list[str]:
     known = run(connection, "SELECT 1 FROM ops.partitions WHERE table_name = ?", [table.qualified])
     if table.partition_by == "article_month":
-        found = run(connection, _article_months(table))
+        found = run(connection, _article_months(table, is_merged=is_merged))
     elif table is AUDITS:
         found = run(connection, "SELECT " + run_month("getvariable('run_id')"))
     elif table is DELETIONS:
@@ -73,19 +99,36 @@ def _changed(
     return sorted(names) if names or known else [UNDATED]
 
 
-def _article_months(table: Table) -> str:
-    """Return the query for the months in which a table has rows that this run wrote."""
-    if table is ARTICLES:
-        return f"""
-        SELECT DISTINCT {ARTICLE_MONTH} FROM articles a
-        WHERE a.article_id IN (SELECT article_id FROM new_articles)
-           OR a.article_id IN (SELECT article_id FROM merge_articles)
-        """
+def _article_months(table: Table, *, is_merged: bool) -> str:
+    """Return the query for the months in which a table has rows this run wrote, or had rows it replaced."""
+    moved = (
+        "SELECT b.article_id FROM months_before b JOIN articles a USING (article_id) "
+        f"WHERE b.month <> {ARTICLE_MONTH}"
+    )
+    written = f"SELECT article_id FROM ({moved} UNION SELECT article_id FROM new_articles)"
+    if table is not ARTICLES:
+        written += f" SEMI JOIN {table.qualified} t USING (article_id)"
+    if is_merged:
+        written += f" UNION SELECT article_id FROM merge_{table.name}"
     return f"""
-    SELECT DISTINCT {ARTICLE_MONTH} FROM articles a
-    SEMI JOIN new_articles n USING (article_id)
-    SEMI JOIN {table.qualified} t USING (article_id)
+    WITH written AS ({written})
+    SELECT {ARTICLE_MONTH} FROM articles a SEMI JOIN written USING (article_id)
+    UNION
+    SELECT month FROM months_before SEMI JOIN written USING (article_id)
     """
+
+
+def _drop_empty(connection: duckdb.DuckDBPyConnection, table: Table, names: Iterable[str]) -> None:
+    """Forget partitions that lost their last row; a table keeps at least one."""
+    for name in names:
+        if run(connection, f"SELECT 1 FROM ({rows_of(table, name)}) LIMIT 1"):
+            continue
+        run(
+            connection,
+            "DELETE FROM ops.partitions WHERE table_name = ? AND partition = ? "
+            "AND (SELECT count(*) FROM ops.partitions WHERE table_name = ?) > 1",
+            [table.qualified, name, table.qualified],
+        )
 
 
 def rows_of(table: Table, partition: str) -> str:

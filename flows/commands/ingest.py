@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from flows.api import configured_api, require_answer
-from flows.console import batch_progress, log_to_stderr
+from flows.start import headline, start
 from tasks.settings import IngestSettings
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from flows.stages import Stages
+    from warehouse.journal import RunRecord
+
 
 def run(options: Namespace) -> int:
     """Ingest, through Prefect or directly, and print what became of the files."""
-    log_to_stderr()
     settings = IngestSettings(
         home=options.home,
         sources=tuple(options.sources),
@@ -28,7 +29,7 @@ def run(options: Namespace) -> int:
         dry_run=options.dry_run,
         wait_seconds=options.wait,
     )
-    record = _through_prefect(options) if _wants_prefect(options.orchestrate) else _directly(settings)
+    record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
     return 0
 
@@ -36,7 +37,7 @@ def run(options: Namespace) -> int:
 def told(record: dict[str, Any], settings: IngestSettings) -> str:
     """Return what a person wants to know of a run."""
     lines = [
-        f"run {record['run_id']} {record['status']} in {sum(record['seconds'].values()):.1f} s",
+        headline(record),
         "  files: " + _figures(record, "files", ("seen", "new", "changed", "unchanged", "removed")),
         "  documents: " + _figures(record, "documents", ("loaded", "duplicate", "quarantined")),
         f"  articles: {record['articles_total']} in {settings.home / 'warehouse.duckdb'}",
@@ -54,24 +55,13 @@ def _figures(record: dict[str, Any], noun: str, names: tuple[str, ...]) -> str:
     return ", ".join(f"{record[f'{noun}_{name}']} {name}" for name in names)
 
 
-def _wants_prefect(choice: str) -> bool:
-    if choice != "auto":
-        return choice == "prefect"
-    return configured_api() is not None
-
-
-def _directly(settings: IngestSettings) -> dict[str, Any]:
+def _directly(settings: IngestSettings, stages: Stages) -> RunRecord:
     from flows.pipeline import run_ingest
-    from flows.stages import Stages
 
-    with batch_progress(enabled=sys.stderr.isatty()) as progress:
-        return run_ingest(settings, Stages(progress)).as_json()
+    return run_ingest(settings, stages)
 
 
 def _through_prefect(options: Namespace) -> dict[str, Any]:
-    address = configured_api()
-    if address is not None:
-        require_answer(address)
     from flows.ingest import ingest
 
     return ingest(

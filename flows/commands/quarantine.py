@@ -1,4 +1,4 @@
-"""`dateline quarantine`: what was refused and why; `--show ID` one entry with its raw head."""
+"""`dateline quarantine`: what was refused and why; `--show ID` one entry, `--replay` tries again."""
 
 from __future__ import annotations
 
@@ -13,9 +13,16 @@ from warehouse.query import quarantined
 if TYPE_CHECKING:
     from argparse import Namespace
 
+REFUSED = "d.state = 'quarantined' AND r.to_run IS NULL"
+
 
 def run(options: Namespace) -> int:
-    """Print quarantine entries."""
+    """Print quarantine entries, or try again what is in quarantine."""
+    if options.replay:
+        from flows.commands import replay
+
+        options.where = REFUSED
+        return replay.run(options)
     entries = quarantined(Home(options.home.absolute()), show=options.show, closed=options.all)
     if options.show and not entries:
         message = f"no quarantine entry or document has the id {options.show}"

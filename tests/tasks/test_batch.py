@@ -24,10 +24,11 @@ from schemas.records import (
     Span,
 )
 from schemas.rules import broken_rules
-from tasks import process
+from tasks.archive import stage_raw
 from tasks.check import check
 from tasks.rows import add_article, article_id, canonical, word_count
-from tasks.stage import STAGED, stage, stage_nothing, stage_raw, table_of
+from tasks.rules import TODAY
+from tasks.stage import STAGED, stage, stage_nothing, table_of
 from tests.helpers import article, ingest, query, states, write
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def test_staged_files_appear_whole(tmp_path: Path) -> None:
     stage_nothing(tmp_path)
     assert {path.parent.name for path in tmp_path.glob("*/000000.parquet")} == set(STAGED)
     stage(tmp_path, 3, rows_of((7, ARTICLE)))
-    stage_raw(tmp_path, 3, [(1, "inbox", b"a", "a", 1, 1, "s", b"x")])
+    stage_raw(tmp_path, 3, [(1, "inbox", b"a", "a", 1, 1, "s", None, None, True, b"x")])
     staged = pq.read_table(tmp_path / "bylines" / "000003.parquet")
     assert staged.column("batch_no").to_pylist() == [3, 3]
     assert [path for path in tmp_path.rglob("*") if path.suffix == ".tmp"] == []
@@ -183,14 +184,10 @@ def test_staging_no_raw_bytes_makes_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.warehouse
-def test_a_fault_of_the_parser_is_kept_apart(
-    warm: Home, inbox: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_the_parser_is_kept_apart(warm: Home, inbox: Path) -> None:
     """Texts the parser fails on or makes broken rows of are refused with the reason; the rest is loaded."""
-    real = process.parse
-
     def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
-        found = real(document, lexicon)
+        found = TODAY.parse(document, lexicon)
         if "number 2 " in document.text:
             raise RecursionError("too deep")  # noqa: EM101, TRY003
         if "number 3 " in document.text:
@@ -198,9 +195,8 @@ def test_a_fault_of_the_parser_is_kept_apart(
             return replace(found, language="xx", published_method="guess")  # type: ignore[arg-type]
         return found
 
-    monkeypatch.setattr(process, "parse", parse)
     write(inbox, {f"{number}.txt": article(number) for number in range(1, 5)} | {"3-again.txt": article(3)})
-    record = ingest(warm, inbox)
+    record = ingest(warm, inbox, rules=replace(TODAY, parse=parse))
     assert states(warm) == {
         "1.txt": "loaded",
         "2.txt": "quarantined",

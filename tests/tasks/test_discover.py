@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from schemas.errors import UsageError
-from tasks.discover import CANDIDATES, GONE, Discovered, discover
+from tasks.archive import GONE
+from tasks.batches import CANDIDATES
+from tasks.discover import Discovered, discover
 from tasks.settings import IngestSettings
 from tests.helpers import article, ingest, without_privileges, write
 

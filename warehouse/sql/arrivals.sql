@@ -54,7 +54,7 @@ WHERE is_open
   AND document_id IN (
       SELECT document_id
       FROM ops.documents
-      WHERE file_id IN (SELECT file_id FROM staged_files WHERE sha256 IS NOT NULL)
+      WHERE file_id IN (SELECT file_id FROM reread_files)
          OR file_id IN (SELECT file_id FROM gone_files)
   );
 
