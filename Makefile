@@ -31,7 +31,7 @@ score: .venv/ready ## score the parser, and write docs/accuracy.md
 	$(RUN) python -m benchmarks.accuracy
 
 .venv/ready: uv.lock $(UV)
-	$(UV) sync --frozen --quiet
+	$(UV) sync --frozen --quiet --compile-bytecode
 	@touch $@
 
 .uv/bin/uv:

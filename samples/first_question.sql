@@ -1,5 +1,5 @@
 SELECT a.published_date, d.place_text, d.country_code AS country, string_agg(DISTINCT g.name, ', ') AS agencies,
-       left(p.text, 60) AS begins
+       left(p.text, 44) AS begins
 FROM articles a
 JOIN datelines d USING (article_id)
 JOIN paragraphs p ON p.article_id = d.article_id AND p.paragraph_no = d.paragraph_no
