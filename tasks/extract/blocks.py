@@ -24,7 +24,7 @@ MAX_PARAGRAPH: Final = 200_000
 """Characters of one paragraph that are read; what comes after is no article's paragraph."""
 
 _ABBREVIATED: Final = (
-    "Dr|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
+    "Dr|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
     "Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Vol|Gov|Sen|Rep|Pres|Amb|Msgr|Adv|Inc|Ltd|Co|Corp"
 )
 _TOKEN: Final = re.compile(
@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(
     r"|[^\W\d_]+(?:(?:['’ʼ`](?!s\b)|-)(?:[^\W\d_]|\d)+)*"
     r"|[^\s\w]|\S"
 )
-_SENTENCE: Final = re.compile(r"\.[\"')]*(?=[^a-z,]|$)")
+_SENTENCE: Final = re.compile(r"\.[\"')]*(?!,)")
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +66,8 @@ class Block:
         """Give the sentences as token ranges."""
         found, first = [], 0
         for match in _SENTENCE.finditer(self.tags):
-            if match.end() > first:
+            after = match.end()
+            if after > first and (after == len(self.tokens) or not self.tokens[after][0].islower()):
                 found.append((first, match.end()))
                 first = match.end()
         if first < len(self.tags):

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from schemas.records import Article
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
-    from tasks.extract.people import Cast
+    from tasks.extract.countries import CountryMention
+    from tasks.extract.people import Cast, Person
 
 
-def make_scene(article: Article, lexicon: Lexicon) -> Scene:
-    """Give what is known of an article before its meetings are looked for."""
+def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryMention]]:
+    """Give what is known of an article before its meetings are looked for, and the countries it names."""
     blocks = read_blocks(article, country_forms(lexicon))
     mentions = find_countries(blocks)
     named = Counter(mention.code for mention in mentions if mention.code)
@@ -31,7 +32,7 @@ def make_scene(article: Article, lexicon: Lexicon) -> Scene:
         quoted[quote.block].append(_tokens(block, quote.start, quote.end))
     home = next((p.country_code for line in article.datelines for p in line.places if p.country_code), None)
     _own_countries(blocks, cast, named)
-    return Scene(article, blocks, cast, quoted, named, home, lexicon)
+    return Scene(article, blocks, cast, quoted, named, home, lexicon), mentions
 
 
 def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:
@@ -58,10 +59,7 @@ def _own_countries(blocks: list[Block], cast: Cast, named: Counter[str]) -> None
             _around(blocks, person, named)
 
 
-def _around(blocks: list[Block], person: object, named: Counter[str]) -> None:
-    from tasks.extract.people import Person
-
-    assert isinstance(person, Person)
+def _around(blocks: list[Block], person: Person, named: Counter[str]) -> None:
     for number, first, after, _ in person.surfaces:
         block = blocks[number]
         tags = block.tags

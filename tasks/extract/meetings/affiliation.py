@@ -37,7 +37,9 @@ def place_officials(scene: Scene, sides: list[Side], leads: list[Lead]) -> None:
 
 def _place_two(scene: Scene, codes: list[str], table: list[Person], unnamed: set[str]) -> None:
     free = [person for person in table if person.country is None]
-    known = {person.country for person in table if person.country} | unnamed
+    known = {person.country for person in table if person.country}
+    if len(free) == 1:
+        known |= unnamed
     left = [code for code in codes if code not in known]
     for person in free:
         if person.is_vague:

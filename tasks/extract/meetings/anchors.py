@@ -27,7 +27,9 @@ _BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _NEXT: Final = re.compile(r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR: Final = re.compile(
+    r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
+)
 _MET: Final = re.compile(
     r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|held talks|spoke (?:to|with)|"
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
@@ -98,7 +100,7 @@ def _is_back(text: str, year: int | None) -> bool:
     if _BACK.search(text) or _NEXT.search(text):
         return True
     years = {int(found) for found in _YEAR.findall(text)}
-    return bool(years) and year is not None and all(found < year for found in years)
+    return bool(years) and year is not None and all(found < year or found > year + 1 for found in years)
 
 
 def _is_person_like(block: Block, anchor: Anchor) -> bool:

@@ -42,9 +42,12 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
 def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMeeting | None:
     best = max(current[:12], key=lambda a: (max(a.score, 1), -a.block, a.score, -a.first))
     near = [a for a in current if a is not best and a.block <= max(best.block + 1, _OPENING)]
-    sides = sides_of(scene.blocks, [best, *near], scene.named, scene.home)
-    if len(sides) < 2:  # noqa: PLR2004
-        sides = _from_people(scene, [best, *near], sides)
+    sides: list[Side] = []
+    for anchors_read in ([best], [best, *near]):
+        if len(sides) < 2:  # noqa: PLR2004
+            sides = sides_of(scene.blocks, anchors_read, scene.named, scene.home)
+        if len(sides) < 2:  # noqa: PLR2004
+            sides = _from_people(scene, anchors_read, sides)
     sessions = find_sessions(scene.blocks)
     finder = Finder(scene.blocks, scene.named)
     leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(_background(anchors))
@@ -89,7 +92,7 @@ def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side]) -> list
     """Give the sides as the people of the meeting serve them: ``received the Ambassador of Mexico``."""
     for anchor in anchors:
         codes = _codes_in(scene, anchor)
-        if len(codes) > 1:
+        if len(codes) > 1 and len(anchors) == 1:
             return _merged(sides, codes)
         low, high = anchor.sentence
         officials = [p for first, _, p in scene.cast.at(anchor.block) if low <= first < high and is_official(p, scene.blocks)]
@@ -97,6 +100,8 @@ def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side]) -> list
             return _merged(sides, [scene.home, *codes])
     if sides and scene.home and Side(scene.home) not in sides and any(a.is_verb or a.score > 1 for a in anchors[:1]):
         return _merged([Side(scene.home)], [side.country for side in sides if side.country])
+    if len(anchors) == 1:
+        return sides
     for number in range(min(len(scene.blocks), _OPENING - 1)):
         codes = _codes_within(scene, number, 0, len(scene.blocks[number].tags))
         if len(codes) == 2 and anchors and anchors[0].block < _OPENING:  # noqa: PLR2004
@@ -146,7 +151,7 @@ def _complete(scene: Scene, leads: list[Lead], sides: list[Side], status: str) -
     stated = [lead for lead in leads if lead.side is not None]
     missing = [side for side in sides if side.country and side not in [lead.side for lead in stated]]
     if stated:
-        near = {lead.block for lead in stated}
+        near = {lead.block for lead in stated} if status == "held" else set()
         return [*stated, *_officials(scene, missing, near)]
     if status in {"postponed", "cancelled"}:
         return []
@@ -162,7 +167,7 @@ def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[L
         if side is None or any(lead.side == side for lead in found):
             continue
         if near is None or person.block in near:
-            found.append(Lead(person, person.block, person.first, person.after, side, None, is_lead=True))
+            found.append(Lead(person, person.block, person.first, person.after, side, None, is_lead=True, method="first_official"))
     return found
 
 
@@ -222,14 +227,14 @@ def _side_name(scene: Scene, side: Side) -> str | None:
 
 
 def _circumstances(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> None:
-    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= best.block + 6]
-    texts = list(dict.fromkeys(texts))
     opening = [block.text for block in scene.blocks[:2]]
     block = scene.blocks[best.block]
     low, high = max(best.sentence[0], best.first - 5), min(best.sentence[1], best.after + 6)
     meeting.status = status_of(opening, _sentence(scene, best), block.words(low, high))
-    meeting.place = place_of(scene.blocks, [best, *anchors], scene.article, scene.lexicon)
-    meeting.mode = mode_of(texts, meeting.status, has_place=meeting.place is not None)
+    near = [anchor for anchor in anchors if anchor.block <= best.block + 6] if meeting.status == "held" else []
+    texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
+    meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
+    meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
     if meeting.mode == "virtual":
         meeting.place = None
     for text in _dated(scene, meeting, best, anchors):
@@ -244,10 +249,11 @@ def _circumstances(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: l
 def _dated(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> list[str]:
     """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
     texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block, 2)]
-    if meeting.status == "held":
+    if meeting.status == "held" and len(anchors) > 1:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
                 texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
+        texts += [block.text for block in scene.blocks if block.kind == "caption" and "ile photo" not in block.text]
     return list(dict.fromkeys(texts))
 
 
@@ -267,7 +273,7 @@ def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[Fou
         if len(codes) == 1 and scene.home and scene.home not in codes:
             codes = [scene.home, *codes]
         verb = block.tokens[anchor.first].lower()
-        is_call = verb in {"called", "paid"} or (verb == "received" and main.status == "planned")
+        is_call = verb in {"called", "paid"} or (verb in {"received", "met", "meets"} and main.status == "planned")
         known = [{side.country for side in other.sides} for other in [main, *found]]
         if len(codes) != 2 or (not is_call and any(set(codes) <= sides for sides in known)):  # noqa: PLR2004
             continue

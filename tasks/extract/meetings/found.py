@@ -23,14 +23,14 @@ class Side:
 class Lead:
     """One who takes part; `block`, `first` and `after` point at his name, or his office where he has no name."""
 
-    person: Person | None
+    person: Person
     block: int
     first: int
     after: int
     side: Side | None
     session: int | None
     is_lead: bool
-    role: str | None = None
+    method: str = "stated"
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +69,7 @@ class FoundMeeting:
     sessions: list[Session] = field(default_factory=list)
     topics: list[tuple[int, int, int]] = field(default_factory=list)
     mode: str | None = None
+    mode_method: str | None = None
     status: str = "held"
     place: tuple[str, int | None] | None = None
     when: When | None = None

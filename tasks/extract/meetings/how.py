@@ -25,7 +25,8 @@ _POSTPONED: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\bwill\b(?! (?:last|break|meet once))|\bwould (?:brief|head|lead|hold|meet|host|visit|be held|take place)\b"
+    r"\b(?:will|would|shall) (?:also |jointly |then |soon )?(?:be (?:held|hosted|preceded|convened|chaired|led)|hold|host|meet|open|convene|resume|begin|start|sit|take place|"
+    r"co-chair|chair|lead|head|visit|pay|brief|discuss|gather|attend|speak|receive|seek to settle|be the|travel|conduct)\b"
     r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin|take place|attend|discuss trade on)\b"
     r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
 )
@@ -36,15 +37,17 @@ _PAST: Final = re.compile(
 )
 
 
-def mode_of(sentences: list[str], status: str, *, has_place: bool) -> str | None:
-    """Give the mode from the sentences that tell of the meeting; None where nothing says it, or both."""
+def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str | None, str | None]:
+    """Give the mode and what says so, from the sentences that tell of the meeting; None where it is both."""
     if any(_HYBRID.search(text) for text in sentences):
-        return None
+        return None, None
     if any(_VIRTUAL.search(text) for text in sentences):
-        return "virtual"
-    if has_place or status == "held" or any(_BODILY.search(text) for text in sentences):
-        return "in_person"
-    return None
+        return "virtual", "stated"
+    if any(_BODILY.search(text) for text in sentences):
+        return "in_person", "stated"
+    if has_place:
+        return "in_person", "place"
+    return ("in_person", "default") if status == "held" else (None, None)
 
 
 def status_of(first: list[str], sentence: str, near: str) -> str:

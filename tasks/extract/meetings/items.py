@@ -118,6 +118,8 @@ def _letter(block: Block, place: int) -> str | None:
     word = block.tokens[place].lower()
     if word in _LEADING or word in _CHAIRING:
         return "L" if word in _LEADING else "H"
+    if word in {"sent", "fielded"}:
+        return "Z"
     if tag == "C":
         return "C"
     if tag == "z":

@@ -23,6 +23,8 @@ _LEADS: Final = re.compile(r"(?P<lead>[PO])[,wzPC]*?L[,w]*(?P<side>S)|(?P<lead2>
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
+_LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
+_BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _OPPOSITE: Final = re.compile(r"P")
 _COMPRISED: Final = frozenset({"comprised", "comprising", "included", "including", "consisted", "consisting", "also"})
@@ -56,7 +58,7 @@ class Leads:
     def _read(self, number: int, block: Block, items: list[Item], session: int | None) -> int | None:
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
-        if not any(mark in letters for mark in "LHSC"):
+        if not any(mark in letters for mark in "LHSZX"):
             return marks[-1][1] if marks else session
         self._members(block, items)
         for place, side in self._leads_in(block, items, letters):
@@ -81,6 +83,13 @@ class Leads:
         if "L" in letters or "H" in letters:
             for match in _ON_SIDE.finditer(letters):
                 found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
+        for match in _LED_OWN.finditer(letters):
+            if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
+                for place in range(*match.span("all")):
+                    if letters[place] == "P":
+                        found[place] = None
+        for match in _BY_COUNTRY.finditer(letters):
+            found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
         for match in _IN_SESSION.finditer(letters):
             for key in ("lead", "lead2"):
                 if match[key]:

@@ -19,6 +19,7 @@ _LED: Final = re.compile(
     r"|(?:[a-z][\w-]+ ){1,2}session|session on [a-z][\w-]+(?: [a-z][\w-]+)?|(?:[A-Z][\w-]+ ){1,4}(?:Talks|Session|Segment)|plenary)"
     r"(?: session)?(?=,? (?:was|were) (?:co-)?(?:chaired|led|headed|moderated)| (?:co-)?chaired by| followed under|, where [A-Z])"
 )
+_CHAIRED: Final = re.compile(r"chaired the (?P<name>session on [a-z][\w-]+|[a-z][\w-]+ session)\b")
 _TWO: Final = re.compile(r"\bin an? (?P<one>[a-z-]+ session) and an? (?P<two>[a-z-]+ session)")
 _CLEAN: Final = re.compile(r"^(?:and |the |a |an )+")
 
@@ -35,6 +36,8 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
             for match in _TWO.finditer(block.text):
                 _add(found, number, block, *match.span("one"))
                 _add(found, number, block, *match.span("two"))
+            for match in _CHAIRED.finditer(block.text):
+                _add(found, number, block, *match.span("name"))
         for match in _LED.finditer(block.text):
             _add(found, number, block, *match.span("name"))
     found.sort(key=lambda session: (session.block, session.start))

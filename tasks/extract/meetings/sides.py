@@ -23,6 +23,7 @@ _LIST: Final = re.compile(r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*
 _OF: Final = re.compile(r"[fi]d?[CAK]c*")
 _SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b))")
 _WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
+_SENDERS: Final = re.compile(r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) ")
 _BAD_BEFORE: Final = frozenset("including observers like unlike recognise recognize from mediate flew neighbouring".split())
 
 
@@ -32,12 +33,14 @@ def sides_of(
     """Give the sides of the meeting that these anchors name, in text order."""
     finder = Finder(blocks, named)
     found = finder.in_names(anchors)
-    for group in (anchors[:1], anchors[1:]):
+    for anchor in anchors:
         for search in (finder.in_lists, finder.with_country):
             if len(found) < 2:  # noqa: PLR2004
-                found = _union(found, search(group))
+                found = _union(found, search([anchor]))
     if len(found) < 2:  # noqa: PLR2004
         found = _union(found, finder.in_opening(anchors))
+    if len(found) < 2:  # noqa: PLR2004
+        found = _union(found, finder.senders())
     found = _union(found, finder.side_nouns())
     if len(found) == 1 and home and found[0].country != home and finder.is_named(home):
         found.append(Side(home))
@@ -87,9 +90,9 @@ class Finder:
             spread = self._spread(block, anchor)
             if len(spread) > 1:
                 return spread
-            if anchor.score > 1:
+            if anchor.score > 1 or anchor.block < 2:  # noqa: PLR2004
                 ahead = self._subjects(block, anchor)
-                if len(ahead) > 1:
+                if len(ahead) > 1 and (anchor.score > 1 or len(ahead) == 2):  # noqa: PLR2004
                     return ahead
         return []
 
@@ -104,6 +107,19 @@ class Finder:
                     before = block.tokens[match.start() - 1].lower() if match.start() else ""
                     if len(found) > 1 and before not in _BAD_BEFORE:
                         return found
+        return []
+
+    def senders(self) -> list[Side]:
+        """``ministers from Qatar, Kuwait and Oman``, anywhere in the text."""
+        for block in self._blocks:
+            for match in _SENDERS.finditer(block.text):
+                place = next((p for p, at in enumerate(block.starts) if at >= match.end()), len(block.starts))
+                after = place
+                while after < len(block.tags) and block.tags[after] in "CAKcd,&":
+                    after += 1
+                found = self._range(block, place, after)
+                if len(found) > 1:
+                    return found
         return []
 
     def _spread(self, block: Block, anchor: Anchor) -> list[Side]:
@@ -141,7 +157,7 @@ class Finder:
 
     def _subject(self, block: Block, anchor: Anchor) -> list[Side]:
         low = anchor.sentence[0]
-        match = re.compile(r"[#DG]?d?Cc*(?=[wzvlx])").match(block.tags, low)
+        match = re.compile(r"[#DG]?d?Cc*(?=[wzvlx]|nQ)").match(block.tags, low)
         return self._range(block, low, match.end()) if match else []
 
     def side_nouns(self) -> list[Side]:

@@ -26,6 +26,10 @@ _Y: Final = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 _WRITTEN: Final = (re.compile(rf"\b{_M}\s+{_D}\b{_Y}"), re.compile(rf"\b{_D}\s+(?:of\s+)?{_M}{_Y}"))
 _MONTH_YEAR: Final = re.compile(rf"\bin\s+{_M}\s+(?P<year>(?:19|20)\d\d)")
 _WEEKDAY: Final = re.compile(r"\b(?P<next>next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_UNTIL: Final = re.compile(
+    r"(?:,? and | to |-| and will (?:last|run|continue) (?:until|till|through) | (?:until|till|through) )(?:on )?"
+    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 _RELATIVE: Final = re.compile(r"\b(today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _WEEKEND: Final = re.compile(r"\b(?:over|at) the weekend\b")
 _NEXT_MONTH: Final = re.compile(r"\bnext month\b")
@@ -89,9 +93,13 @@ def _relative(text: str, published: dt.date | None, partial: str | None, *, is_p
             continue
         if published is None:
             return _no_year(partial, dt.timedelta()) if not is_planned else None
+        more = _UNTIL.match(text, match.end())
         back = (published.weekday() - _DAYS[match["day"].lower()]) % 7
         shift = dt.timedelta(days=(7 - back) % 7 if is_planned else -back)
         found = _from(published, shift)
+        if found and found.start and more:
+            ahead = (_DAYS[more["day"].lower()] - found.start.weekday()) % 7
+            return When(found.start, found.start + dt.timedelta(days=ahead), "day", None)
         days = _LAST_DAYS.search(text)
         if found and found.start and days:
             end = found.start
