@@ -1,4 +1,7 @@
-"""Score the parser field by field on labelled articles and write docs/accuracy.md: `python -m benchmarks.accuracy`.
+# ruff: noqa: RUF001 - raw files print these signs
+"""Score the parser field by field on labelled articles and write docs/accuracy.md.
+
+Run it as `python -m benchmarks.accuracy`; `--only SET --errors` says what went wrong where.
 
 A set is a folder with `gold.jsonl`, one JSON object an article: `{"file": "001.txt", "headline": ..., ...}`.
 """
@@ -39,7 +42,10 @@ KINDS: Final = {
 }
 FIRST_WORDS: Final = 6
 WHOLE_LINE: Final = 24
-"""A line no longer than this may well stand inside a sentence too, so it is compared with whole paragraphs."""
+"""A line no longer than this may well stand inside a sentence too, so it is compared with whole paragraphs.
+
+ line no longer than this may well stand inside a sentence too, so it is compared with whole paragraphs.
+"""
 _BODY: Final = ("body",)
 _HEADER: Final = re.compile(r"\s*date \d{4}-\d\d(?:-\d\d)? ")
 
@@ -50,6 +56,7 @@ class Tally:
     """Counts of one set: for each field right answers out of all, and what went wrong where."""
 
     def __init__(self) -> None:
+        """Start with nothing counted."""
         self.right: Counter[str] = Counter()
         self.total: Counter[str] = Counter()
         self.errors: defaultdict[str, list[str]] = defaultdict(list)
@@ -189,8 +196,10 @@ def rows(tally: Tally) -> list[tuple[str, str]]:
             lines.append(
                 (
                     field,
-                    f"F1 {tally.f1(field):.3f} ({tally.right[field]} right, {found} found, {labelled} "
-                    f"labelled)",
+                    (
+                        f"F1 {tally.f1(field):.3f} ({tally.right[field]} right, {found} found, {labelled} "
+                        f"labelled)"
+                    ),
                 )
             )
         elif not field.endswith((" found", " labelled")):
@@ -204,10 +213,13 @@ def page(tallies: dict[str, Tally], wikinews: list[tuple[str, str]]) -> str:
     parts = [
         "# Accuracy of the parser",
         "",
-        "Written by `python -m benchmarks.accuracy`; every number is measured by that run"
-        f" under rules {RULES_VERSION}. `raw` is a set of invented files in the forms that arrive; `open` is"
-        " what rules are developed on; `heldout` is only ever measured. A set that is not on the "
-        "machine is left out.",
+        (
+            "Written by `python -m benchmarks.accuracy`; every number is measured by that run"
+            f" under rules {RULES_VERSION}. `raw` is a set of invented files in the forms that arrive; "
+            f"`open` is"
+            " what rules are developed on; `heldout` is only ever measured. A set that is not on the "
+            "machine is left out."
+        ),
     ]
     for name, tally in tallies.items():
         parts += ["", f"## {name}", "", "| field | right |", "| --- | --- |"]

@@ -1,4 +1,5 @@
-"""Wikinews texts with marked-up paragraphs and dates (GUM news): is every date and every paragraph right?
+# ruff: noqa: RUF001 - raw files print these signs
+"""Wikinews texts with marked-up paragraphs and dates (GUM news): dates and paragraphs, right or wrong.
 
 Their form: a headline, ``Friday, August 21, 2015`` on a line of its own, paragraphs. The files are read
 where they lie; none of their text is kept here.

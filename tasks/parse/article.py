@@ -1,4 +1,7 @@
-"""Parse one document: ` date 2021-06-29 Officials met ...` to an `Article`, or a `Rejection` that says why not."""
+"""Parse one document.
+
+` date 2021-06-29 Officials met ...` to an `Article`, or a `Rejection` that says why not.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from tasks.parse.facts import dateline_record, read_bylines, read_credits, read_
 from tasks.parse.header import Header, read_header
 from tasks.parse.kinds import kind_of
 from tasks.parse.language import detect_language
-from tasks.parse.layout import lay_out
+from tasks.parse.layout import adopt_headline, lay_out
 from tasks.parse.lines import cut
 from tasks.parse.marks import mark_all
 from tasks.parse.published import story_row
@@ -41,6 +44,9 @@ def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
             position=header.end,
         )
     layout = lay_out(mark_all(paragraphs, lexicon), lexicon)
+    title = document.metadata.headline if document.metadata is not None else None
+    if title:
+        adopt_headline(layout, title)
     article = _article(document, header, layout, lexicon)
     if article.kind != "index" and all(mark.kind == "chrome" for mark in layout.marks):
         return Rejection(code="no_text", detail=f"All {len(paragraphs)} paragraphs are page furniture.")
@@ -61,8 +67,8 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         datelines.append(dateline_record(index, one, marks[index].text, date, lexicon))
     return Article(
         kind=kind,
-        language=detect_language(_body_sample(layout)),
-        headline=_text_at(layout, layout.headline),
+        language=_language(document) or detect_language(_body_sample(layout)),
+        headline=_headline(document) or _text_at(layout, layout.headline),
         lede=_text_at(layout, layout.lede),
         header_date=header.date,
         dateline_date=dates.dateline,
@@ -80,7 +86,10 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
 
 
 def _settle(layout: Layout, kind: ArticleKind) -> None:
-    """Mend what the kind of the page shows: an index is all chrome, short lines of a round-up are its headlines."""
+    """Mend what the kind of the page shows.
+
+    An index is all chrome, short lines of a round-up are its headlines.
+    """
     if kind == "index":
         layout.headline = layout.lede = None
         for mark in layout.marks:
@@ -93,6 +102,22 @@ def _settle(layout: Layout, kind: ArticleKind) -> None:
                 mark.kind = "headline"
         if layout.lede is not None and layout.marks[layout.lede].kind == "headline":
             layout.lede = None
+
+
+def _headline(document: Document) -> str | None:
+    """Return the publisher's headline; it wins over what the text suggests."""
+    title = document.metadata.headline if document.metadata is not None else None
+    return title.strip() or None if title else None
+
+
+def _language(document: Document) -> str | None:
+    """Return the publisher's language as ISO 639-1.
+
+    `en-GB` and `EN` are `en`; None for longer or odd codes.
+    """
+    tag = document.metadata.language if document.metadata is not None else None
+    primary = (tag or "").strip().replace("_", "-").split("-")[0].lower()
+    return primary if len(primary) == 2 and primary.isascii() and primary.isalpha() else None  # noqa: PLR2004
 
 
 def _text_at(layout: Layout, index: int | None) -> str | None:

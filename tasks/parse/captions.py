@@ -1,4 +1,8 @@
-"""Photo captions: `... greet guests in Oslo. (AP Photo/A. Name)`, `Minister A. Name. File photo`, `Envoy (L) with guests`."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""Photo captions.
+
+`... greet guests in Oslo. (AP Photo/A. Name)`, `Minister A. Name. File photo`, `Envoy (L) with guests`.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,13 @@ _SIGNS: Final = tuple(
     for sign, pattern in (
         (
             "(",
-            r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)"
-            r"|second (?:left|right)|front|back|middle"
-            r"|from (?:the )?(?:left|right)|top|bottom|in (?:blue|white|black|red)|extreme (?:left|right))\)"
-            r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)",
+            (
+                r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)"
+                r"|second (?:left|right)|front|back|middle"
+                r"|from (?:the )?(?:left|right)|top|bottom|in (?:blue|white|black|red)|extreme (?:left"
+                r"|right))\)"
+                r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)"
+            ),
         ),
         (", left", r", left(?:,| )"),
         (", right", r", right(?:,| )"),
@@ -23,24 +30,30 @@ _SIGNS: Final = tuple(
         (" from ", r"\b(?:second|third|first|far|front) from (?:the )?(?:left|right)\b"),
         (
             "photo",
-            r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo"
-            r"|\bphotos? (?:by|courtesy|provided|taken|released"
-            r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
-            r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
-            r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：]|\bphotos? and videos?\b",
+            (
+                r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo"
+                r"|\bphotos? (?:by|courtesy|provided|taken|released"
+                r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
+                r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
+                r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：]|\bphotos? and videos?\b"
+            ),
         ),
         (
             "image",
-            r"[.–—-] ?(?:file|representative|representational|representation|undated) image"
-            r"|[.\w] image ?: ?[^.:]{2,40}\.?$"
-            r"|\bimage (?:credit|source|courtesy|for representation)|\bfile image\b",
+            (
+                r"[.–—-] ?(?:file|representative|representational|representation|undated) image"
+                r"|[.\w] image ?: ?[^.:]{2,40}\.?$"
+                r"|\bimage (?:credit|source|courtesy|for representation)|\bfile image\b"
+            ),
         ),
         (
             "pic",
-            r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic"
-            r"|\bpicture (?:credit|courtesy|source)"
-            r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken"
-            r"|shows?|provided|released)",
+            (
+                r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic"
+                r"|\bpicture (?:credit|courtesy|source)"
+                r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken"
+                r"|shows?|provided|released)"
+            ),
         ),
         ("/file", r"[—–-] ?\w{2,12}/file"),
         ("credit", r"\bcredit ?:"),
@@ -59,10 +72,11 @@ _STARTS: Final = re.compile(
     r"|\(?photo ?by\b"
 )
 _FIRST_WORDS: Final = (
-    "photo", "image", "picture", "video:", "video :", "foto", "bild", "caption", "file", "illustration", "фото", "صورة", "تصویر", "फोटो", "फाइल",
-    "写真", "图片", "图为", "図", "사진", "©", "(c)", "represent", "stock ", "illustrative", "(photo", "undated", "a file", "a photo", "a picture",
-    "a handout", "a view", "a general", "a combination", "an image", "an aerial", "an undated", "the photo", "the picture", "the image",
-    "the undated", "the handout", "the combination",
+    "photo", "image", "picture", "video:", "video :", "foto", "bild", "caption", "file", "illustration",
+    "фото", "صورة", "تصویر", "फोटो", "फाइल", "写真", "图片", "图为", "図", "사진", "©", "(c)", "represent",
+    "stock ", "illustrative", "(photo", "undated", "a file", "a photo", "a picture", "a handout",
+    "a view", "a general", "a combination", "an image", "an aerial", "an undated", "the photo",
+    "the picture", "the image", "the undated", "the handout", "the combination",
 )  # fmt: skip
 _LAST_WORDS: Final = (
     "file", "images", "handout", "online", "afp", "reuters", "ap", "app", "inp", "xinhua", "epa", "dawn",
@@ -75,12 +89,13 @@ _PHOTO_CREDIT: Final = re.compile(
     r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b"
 )
 _PARTICIPLE: Final = re.compile(
-    r"[^\W\d_][^.:;]{2,90}\b(?:presenting|speaking|addressing|shaking|greeting|receiving|signing|posing|handing|attending|chairing"
-    r"|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging|waving"
-    r"|arriving|looking on)\b"
+    r"[^\W\d_][^.:;]{2,90}, (?:presenting|speaking|addressing|shaking|greeting|receiving|signing|posing"
+    r"|handing"
+    r"|attending|chairing|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging"
+    r"|waving|arriving|looking on)\b"
 )
 _OUTLET_TAIL: Final = re.compile(
-    r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
+    r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|^(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
     r"|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$"
 )
 
@@ -101,7 +116,10 @@ def is_caption(line: str) -> bool:
 
 
 def _is_outlet_tail(line: str) -> bool:
-    """Return whether a dated or verbless phrase closes with an outlet: `The state flag of Japan. - Outlet`."""
+    """Return whether a dated or verbless phrase closes with an outlet.
+
+    `The state flag of Japan. - Outlet`.
+    """
     return " - " in line[-40:] and _OUTLET_TAIL.search(line) is not None
 
 

@@ -38,7 +38,10 @@ def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
 
 
 def _chain(text: str, first: Found, lexicon: Lexicon) -> list[Found]:
-    """Return the datelines of one head: `(MENAFN- Trend) BAKU, May 2. ` is one, `VIETNAM, May 2 - HÀ NỘI — ` too."""
+    """Return the datelines of one head.
+
+    `(MENAFN- Trend) BAKU, May 2. ` is one, `VIETNAM, May 2 - HÀ NỘI — ` too.
+    """
     second = read_head(text[first.end :], lexicon) if _may_chain(text, first) else None
     if second is None or (second.place is None and first.place is None):
         return [first]
@@ -181,9 +184,20 @@ def read_credits(
         seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
     if not seen:
         seen.extend(_copyright_credit(layout, lexicon))
-    return tuple(
-        _credit(index, cut, stands, marks[index].text, lexicon) for index, cut, stands in sorted(set(seen))
-    )
+    country = _first_country(layout, datelines, lexicon)
+    return tuple(_credit(found, marks[found[0]].text, country, lexicon) for found in sorted(set(seen)))
+
+
+def _first_country(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon) -> str | None:
+    """Return the country of the first dateline.
+
+    It tells which of the agencies that share an acronym is meant.
+    """
+    for index, found in datelines:
+        places = _places(found, layout.marks[index].text, index + 1, lexicon)
+        if places:
+            return places[0].country_code
+    return None
 
 
 _COPYRIGHT: Final = re.compile(
@@ -203,9 +217,13 @@ def _copyright_credit(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Cut, 
     return []
 
 
-def _credit(index: int, cut: Cut, stands: CreditPlace, text: str, lexicon: Lexicon) -> Credit:
+def _credit(found: tuple[int, Cut, CreditPlace], text: str, country: str | None, lexicon: Lexicon) -> Credit:
+    """Return the record of one name; the country of the dateline decides between shared acronyms."""
+    index, cut, stands = found
     name = text[cut[0] : cut[1]]
     agency = find_agency(name, lexicon)
+    if agency is None and country is not None and lexicon.country(name) is None:
+        agency = lexicon.agency(name, country_code=country)
     return Credit(
         name=name,
         agency_id=agency.agency_id if agency else None,

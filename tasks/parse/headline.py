@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Choose the headline among the lines above the body.
 
 A line that is said again below is the headline; else the first line long enough not to be a menu entry;
@@ -25,6 +26,10 @@ _SITE: Final = re.compile(
     r"|co\.\w\w)$|^www\.",
     re.IGNORECASE,
 )
+_OFFICE: Final = re.compile(
+    r"(?i:(?:the )?(?:ministry|office|department|embassy|republic|government|permanent mission|bureau))"
+    r"(?: (?:of|for|and|the|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
+)
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
 _ENDS_SENTENCE: Final = re.compile(r"[^\W\d_A-Z.]{2}\.$|[。।۔]$")
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
@@ -49,8 +54,9 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
         if name in seen and word_count(marks[index].text) >= _SHORT_WORDS + 1:
             return seen[name]
         seen.setdefault(name, index)
-    for index in candidates:
-        if word_count(marks[index].text) >= _LEAST_WORDS and not _is_site(marks[index].text):
+    titles = [index for index in candidates if word_count(marks[index].text) >= _LEAST_WORDS]
+    for index in titles:
+        if not _is_site(marks[index].text):
             return index
     if len(candidates) <= _LEAST_WORDS:
         for index in candidates:
@@ -69,7 +75,9 @@ def _may_be_headline(mark: Mark) -> bool:
 
 
 def _is_site(text: str) -> bool:
-    """Return whether the line is the name of a site, or mixes scripts as only site names do."""
+    """Return whether the line is the name of a site or an office, or mixes scripts as only site names do."""
+    if _OFFICE.match(text) is not None:
+        return True
     return _SITE.search(text) is not None or (
         _LATIN.search(text) is not None and _CYRILLIC.search(text) is not None
     )

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """What sort of page it is: one article, or an index, a live blog, a transcript, several articles, a stub."""
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from tasks.parse.shape import is_dense, word_count
 if TYPE_CHECKING:
     from schemas.records import ArticleKind
     from tasks.parse.layout import Layout
+    from tasks.parse.marks import Mark
 
 _MORE: Final = re.compile(
     r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее"
@@ -27,6 +29,10 @@ _CLOCK_LINE: Final = re.compile(
 _SPEAKER: Final = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}(?:, [^:]{2,50})?|Q|A|QUESTION|ANSWER|Question|Answer|Moderator|MODERATOR"
     r"|Host|[A-Z][a-z]+ [A-Z][a-z]+)(?: \([^()]{2,40}\))?:\s"
+)
+_SPEECH: Final = re.compile(
+    r"(?i)\(?(?:check against delivery|as delivered|as prepared for delivery)\)?$|(?:full )?(?:text"
+    r"|transcript) of\b"
 )
 _TEMPLATE: Final = re.compile(
     r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert"
@@ -53,11 +59,13 @@ _RELEASE_END: Final = re.compile(
 )
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
 _SHORT_LINE: Final = 80
+_INDEX_LEAST: Final = 3
+_TITLE_LEAST: Final = 3
 _SHORT_BODY: Final = 60
 _SHORT_DENSE: Final = 20
 
 
-def kind_of(layout: Layout, datelines: int) -> ArticleKind:
+def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - one kind a line
     """Return the kind of the page."""
     marks = layout.marks
     texts = [mark.text for mark in marks]
@@ -67,7 +75,7 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
         return "index"
     if short and _is_liveblog(texts, short):
         return "liveblog"
-    if _is_transcript(bodies):
+    if _is_transcript(short[:8], bodies):
         return "transcript"
     if _is_other(short, bodies):
         return "other"
@@ -76,14 +84,18 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:
     if _is_release(texts, bodies):
         return "release"
     if not bodies:
-        titles = sum(
-            1 for mark in marks if (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > 3
-        )
-        return "index" if titles > 2 else "stub"  # noqa: PLR2004
+        return "index" if _count_titles(marks) >= _INDEX_LEAST else "stub"
     if len(bodies) == 1 and not any(mark.dateline for mark in marks):
         least = _SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY
         return "stub" if len(bodies[0]) < least else "article"
     return "article"
+
+
+def _count_titles(marks: list[Mark]) -> int:
+    """Return how many lines read as titles of stories, none of which is told here."""
+    return sum(
+        (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > _TITLE_LEAST for mark in marks
+    )
 
 
 def _is_liveblog(texts: list[str], short: list[str]) -> bool:
@@ -93,7 +105,10 @@ def _is_liveblog(texts: list[str], short: list[str]) -> bool:
     return clocks >= 4 or any(_LIVE.search(text) for text in texts[:12])  # noqa: PLR2004
 
 
-def _is_transcript(bodies: list[str]) -> bool:
+def _is_transcript(heads: list[str], bodies: list[str]) -> bool:
+    """Return whether speakers take turns, or the page gives one speech word for word."""
+    if any(_SPEECH.match(text) for text in heads):
+        return True
     turns = sum(1 for text in bodies if ":" in text[:90] and _SPEAKER.match(text))
     return turns >= 3 and turns * 3 >= len(bodies)  # noqa: PLR2004
 

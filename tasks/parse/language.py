@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """The language of a body: by its script or its commonest words where they decide, else by CLD2.
 
 `الحكومة` may be Arabic, Urdu, Sindhi or Pashto: letters only one of them has decide before the model does.

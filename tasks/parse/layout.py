@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Put the paragraphs of a page in their places: headline, lede, body, and what stands before and after.
 
 A page reads ``menu / kicker / headline / headline again / lede / byline / date line / caption / dateline
@@ -16,14 +17,16 @@ from tasks.parse.chrome import Opens
 from tasks.parse.chrome.navigation import SECTIONS
 from tasks.parse.credit.names import known_names
 from tasks.parse.credit.tail import is_initials, tail_line
+from tasks.parse.datelines import read_head
 from tasks.parse.datelines.alone import read_line
-from tasks.parse.datelines.found import Found
 from tasks.parse.headline import choose_headline
 from tasks.parse.shape import canonical, is_title_case, word_count
 from tasks.parse.tail import close_tail
+from tasks.parse.words import words
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
+    from tasks.parse.datelines.found import Found
     from tasks.parse.marks import Mark
 
 _CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
@@ -52,11 +55,24 @@ def lay_out(marks: list[Mark], lexicon: Lexicon) -> Layout:
     layout = Layout(marks, body_start)
     _captions_above(layout, lexicon)
     _place_lines(layout, lexicon)
-    _ledes_before(layout)
+    _ledes_before(layout, lexicon)
     _headline(layout)
     _top(layout)
     close_tail(layout, lexicon)
     return layout
+
+
+def adopt_headline(layout: Layout, title: str) -> None:
+    """Take the line above the body that says the publisher's headline for the headline of the text."""
+    name = canonical(title)
+    for index in range(layout.body_start):
+        if canonical(layout.marks[index].text) == name:
+            if layout.headline is not None:
+                layout.marks[layout.headline].kind = "chrome"
+            layout.marks[index].kind = "headline"
+            layout.headline = index
+            layout.lede = None if layout.lede == index else layout.lede
+            return
 
 
 def _body_start(marks: list[Mark]) -> int:
@@ -78,7 +94,10 @@ def _is_short_sentence(text: str) -> bool:
 
 
 def _captions_above(layout: Layout, lexicon: Lexicon) -> None:
-    """Mark running text above the body that only captions are: said twice in a row, or closed by an agency."""
+    """Mark running text above the body that only captions are.
+
+    Said twice in a row, or closed by an agency.
+    """
     marks = layout.marks
     for _ in range(_MOST_CAPTIONS):
         if layout.body_start + 1 >= len(marks):
@@ -90,7 +109,7 @@ def _captions_above(layout: Layout, lexicon: Lexicon) -> None:
             following.kind = "caption"
         elif not (
             _is_credited_scene(mark.text, lexicon)
-            and sum(one.is_text and one.kind is None for one in marks) > 2
+            and sum(one.is_text and one.kind is None for one in marks) > 2  # noqa: PLR2004
         ):
             return
         mark.kind = "caption"
@@ -133,7 +152,7 @@ def _stands_among_menu(marks: list[Mark], index: int, found: Found) -> bool:
     return before is not None and before.kind in (None, "chrome") and word_count(before.text) < _LEDE_LEAST
 
 
-def _ledes_before(layout: Layout) -> None:
+def _ledes_before(layout: Layout, lexicon: Lexicon) -> None:
     """Mark running text above the dateline, or above a date line that follows it, as lede."""
     marks, start = layout.marks, layout.body_start
     if start >= len(marks):
@@ -151,7 +170,11 @@ def _ledes_before(layout: Layout) -> None:
     above = any(mark.kind is None and word_count(mark.text) >= _LEDE_LEAST for mark in marks[:start])
     dated_above = any(mark.row is not None or mark.byline is not None for mark in marks[:start])
     parted = any(_parts(mark) for mark in between) and not dated_above and above
-    if _begins_alike(marks[start].text, marks[following].text) or parted:
+    alike = _begins_alike(marks[start].text, marks[following].text)
+    if alike and marks[start].dateline is not None:
+        marks[start].dateline, marks[following].dateline = None, read_head(marks[following].text, lexicon)
+        parted = True
+    if alike or parted:
         marks[start].kind = "lede"
         layout.lede = start
         layout.body_start = following
@@ -191,7 +214,7 @@ def _begins_alike(first: str, second: str) -> bool:
     length = min(len(one), 60)
     if length < _REPEAT_LEAST:
         return False
-    return two.startswith(one[:length]) or two[1:].startswith(one[:length]) or two.startswith(one[1:length])
+    return two.startswith((one[:length], one[1:length])) or two.startswith(one[:length], 1)
 
 
 def _headline(layout: Layout) -> None:
@@ -237,8 +260,9 @@ def _top(layout: Layout) -> None:
 
 
 def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool:
-    """Return whether a bare name stands where an author does: under the headline and above the date, or
-    first on the page and right above the dateline.
+    """Return whether a bare name stands where an author does.
+
+    That is under the headline and above the date, or first on the page and right above the dateline.
     """
     text = marks[index].text
     if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
@@ -256,40 +280,10 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool
     )
 
 
-_NO_AUTHOR: Final = frozenset(
-    [
-        "foreign",
-        "affairs",
-        "policy",
-        "world",
-        "news",
-        "politics",
-        "business",
-        "national",
-        "asia",
-        "pacific",
-        "middle",
-        "east",
-        "south",
-        "north",
-        "press",
-        "release",
-        "current",
-        "top",
-        "stories",
-        "the",
-        "of",
-        "in",
-        "and",
-        "international",
-        "relations",
-        "economy",
-        "trade",
-        "diplomacy",
-        "security",
-        "defence",
-        "defense",
-    ]
+_NO_AUTHOR: Final = words(
+    "foreign affairs policy world news politics business national asia pacific middle east south north"
+    " press release current top stories the of in and international relations economy trade diplomacy"
+    " security defence defense"
 )
 
 

@@ -1,7 +1,8 @@
-"""Cut a text into paragraphs: at blank lines and at line ends, but not inside a hard-wrapped paragraph.
+# ruff: noqa: RUF001 - raw files print these signs
+r"""Cut a text into paragraphs: at blank lines and at line ends, but not inside a hard-wrapped paragraph.
 
-``Zinc futures fell $31, or 1.2%, to $2,540 a tonne at\\n0942 GMT, while lead`` is one paragraph;
-``NEW DELHI\\nJuly 21, 2020`` is two. Nothing is dropped: the non-white characters of the paragraphs,
+``Zinc futures fell $31, or 1.2%, to $2,540 a tonne at\n0942 GMT, while lead`` is one paragraph;
+``NEW DELHI\nJuly 21, 2020`` is two. Nothing is dropped: the non-white characters of the paragraphs,
 in order, are those of the text.
 """
 
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tasks.parse.words import words
+
 _WRAP_LEAST: Final = 30
 """A line shorter than this stands alone (a menu entry, a section name), however the next one begins."""
 _WRAP_MOST: Final = 132
@@ -17,7 +20,7 @@ _WRAP_MOST: Final = 132
 _STOPS: Final = frozenset(".!?:;…\"”'’»)]}|>。！？।۔؟")
 _BRACKET_LINES: Final = 6
 
-# Sentences that lost their line break: `— file picIPOH, Sept 16 — The`, `- {{hits}}`, `Name E-mailRelated News`.
+# Lines that lost their break: `— file picIPOH, Sept 16 — The`, `- {{hits}}`, `Name E-mailRelated News`.
 _GLUED: Final = re.compile(
     r"(?<=file pic)(?=[A-Z])"
     r"|(?<=[Ff]ile photo)(?=[A-Z])"
@@ -64,39 +67,16 @@ def _goes_on(parts: list[str], line: str) -> bool:
     return (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST) or _has_open_bracket(parts)
 
 
-_LEADS_ON: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "was",
-        "were",
-        "is",
-        "are",
-        "near",
-        "about",
-        "some",
-        "nearly",
-        "over",
-        "under",
-        "than",
-    ]
+_LEADS_ON: Final = words(
+    "a an and at by for from in of on or the to with was were is are near about some nearly over under than"
 )
 
 
 def _leads_on(line: str) -> bool:
-    """Return whether a line of several words ends in one that cannot end a title: `Exporters meet on Thursday to`."""
+    """Return whether a line of several words ends in one that cannot end a title.
+
+    `Exporters meet on Thursday to`.
+    """
     return line.count(" ") >= 2 and line.rsplit(" ", 1)[-1] in _LEADS_ON  # noqa: PLR2004
 
 
@@ -107,7 +87,10 @@ def _has_open_bracket(parts: list[str]) -> bool:
 
 
 def _split_kicker(first: str) -> list[str]:
-    """Return the first line in two where a section name is glued to a title: `Politics Ministers to Meet in Lima`."""
+    """Return the first line in two where a section name is glued to a title.
+
+    `Politics Ministers to Meet in Lima`.
+    """
     kicker, _, title = first.partition(" ")
     if (
         kicker.casefold() not in _KICKERS
@@ -116,35 +99,15 @@ def _split_kicker(first: str) -> list[str]:
         or not title[:1].isupper()
     ):
         return [first]
-    stands_out = (
-        kicker == "Politics"
-        or kicker.islower()
-        or (kicker.isupper() and len(kicker) > 3 and not title.isupper())
-    )
+    is_shouted = kicker.isupper() and len(kicker) >= _SHOUTED_LEAST and not title.isupper()
+    stands_out = kicker == "Politics" or kicker.islower() or is_shouted
     return [kicker, title] if stands_out and title.count(" ") >= 3 else [first]  # noqa: PLR2004
 
 
-_KICKERS: Final = frozenset(
-    [
-        "politics",
-        "national",
-        "business",
-        "world",
-        "sports",
-        "sport",
-        "economy",
-        "opinion",
-        "entertainment",
-        "technology",
-        "health",
-        "science",
-        "india",
-        "pakistan",
-        "nation",
-        "international",
-        "local",
-        "news",
-    ]
+_SHOUTED_LEAST: Final = 4
+_KICKERS: Final = words(
+    "politics national business world sports sport economy opinion entertainment technology health"
+    " science india pakistan nation international local news"
 )
 
 

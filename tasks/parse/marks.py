@@ -1,4 +1,8 @@
-"""What a paragraph is by itself, before its neighbours are asked: chrome, date line, byline, caption, or text."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""What a paragraph is by itself, before its neighbours are asked.
+
+Chrome, date line, byline, caption, or text.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Which date line speaks of the story: not the page's own clock above the menu, not a list of other stories."""
+"""Which date line speaks of the story.
+
+Not the page's own clock above the menu, not a list of other stories.
+"""
 
 from __future__ import annotations
 

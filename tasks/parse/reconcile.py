@@ -7,6 +7,7 @@ a day without a year are kept as they are (`--10-03`).
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tasks.parse.dates.written import Written
     from tasks.parse.header import Header
 
+_COMPACT: Final = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?!\d)")
 _TOLERANCE: Final = dt.timedelta(days=1)
 _NEAR: Final = dt.timedelta(days=31)
 
@@ -66,12 +68,8 @@ def _publisher_date(document: Document) -> dt.date | None:
     date = next(find_dates(document.metadata.published), None)
     if date is not None and date.date is not None:
         return date.date
-    digits = document.metadata.published[:8]
-    return (
-        full_date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-        if digits.isdecimal() and len(digits) == 8
-        else None
-    )
+    compact = _COMPACT.match(document.metadata.published)
+    return full_date(int(compact[1]), int(compact[2]), int(compact[3])) if compact is not None else None
 
 
 def _with_year(dateline: Written | None, beside: dt.date | None) -> dt.date | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Shapes of lines: a sentence, a title, a name; and the form in which two lines are the same."""
 
 from __future__ import annotations

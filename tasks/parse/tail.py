@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """From the body down: where it ends, what interrupts it, and what stands below it."""
 
 from __future__ import annotations
@@ -5,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.bylines import FoundByline
 from tasks.parse.chrome import Opens
 from tasks.parse.chrome.navigation import SECTIONS
-from tasks.parse.credit.tail import is_initials, tail_line
+from tasks.parse.credit.tail import is_initials, tail_author, tail_line
 from tasks.parse.datelines.alone import read_line
 from tasks.parse.shape import canonical, ends_sentence, is_title_case, word_count
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from tasks.parse.layout import Layout
     from tasks.parse.marks import Mark
 
+_NOTE_MOST: Final = 240
 _LOOK_AHEAD: Final = 60
 _SENTENCE_LEAST: Final = 80
+_REPEAT_LEAST: Final = 40
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
 _GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
@@ -37,6 +41,7 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
     last_text = _last_text(marks, start)
     title = canonical(marks[layout.headline].text) if layout.headline is not None else ""
     mode = Opens.NOTHING
+    told: set[str] = set()
     for index in range(start, len(marks)):
         mark = marks[index]
         if mode == Opens.TAIL:
@@ -46,8 +51,7 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
             mode = max(mode, _after(marks, index))
             continue
         if mark.kind is not None:
-            if mark.kind == "caption" and _GLUED_STORY.search(mark.text):
-                mark.kind = "chrome"
+            _correct(mark, mode)
             continue
         if mode == Opens.TEASERS:
             if not _is_text_again(mark):
@@ -55,6 +59,17 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
                 continue
             mode = Opens.NOTHING
         mark.kind = _kind_below(layout, index, lexicon, title, last_text)
+        if mark.kind == "body" and len(mark.text) > _REPEAT_LEAST:
+            mark.kind = "repeat" if mark.text in told else "body"
+            told.add(mark.text)
+
+
+def _correct(mark: Mark, mode: Opens) -> None:
+    """Make chrome of a date line among teasers and of a caption with another story glued to it."""
+    if mode == Opens.TEASERS and mark.kind == "meta":
+        mark.kind, mark.row, mark.meta = "chrome", None, None
+    elif mark.kind == "caption" and _GLUED_STORY.search(mark.text):
+        mark.kind = "chrome"
 
 
 def _last_text(marks: list[Mark], start: int) -> int:
@@ -68,7 +83,10 @@ def _last_text(marks: list[Mark], start: int) -> int:
 
 
 def _after(marks: list[Mark], index: int) -> Opens:
-    """Return what a line of chrome opens here: a list after which plain paragraphs come is an interruption."""
+    """Return what a line of chrome opens here.
+
+    A list after which plain paragraphs come is an interruption.
+    """
     opens = marks[index].opens
     if opens in (Opens.NOTHING, Opens.TEASERS):
         return opens
@@ -106,17 +124,40 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     if index > layout.body_start and _is_other_story(text) and not mark.dateline:
         return "chrome"
     if mark.is_text:
-        return "meta" if len(text) < 240 and _CORRECTED.match(text) else "body"  # noqa: PLR2004
-    credit = tail_line(text, lexicon)
-    if credit is not None:
-        layout.tail_credits.extend((index, piece) for piece in credit)
-        return "meta"
+        return "meta" if len(text) < _NOTE_MOST and _CORRECTED.match(text) else "body"
+    credited = _credit_line(layout, index, lexicon)
+    if credited is not None:
+        return credited
     if _CORRECTED.match(text):
         return "meta"
     if title and canonical(text) == title:
         return "repeat"
+    return _kind_of_short_line(layout, index, lexicon, last_text)
+
+
+def _credit_line(layout: Layout, index: int, lexicon: Lexicon) -> ParagraphKind | None:
+    """Return the kind of a line that is nothing but a credit, and keep its names."""
+    mark = layout.marks[index]
+    credit = tail_line(mark.text, lexicon)
+    if credit is not None:
+        layout.tail_credits.extend((index, piece) for piece in credit)
+        return "meta"
+    author = tail_author(mark.text, lexicon)
+    if author is None:
+        return None
+    layout.tail_credits.append((index, author[0]))
+    mark.byline = FoundByline((author[1],))
+    return "byline"
+
+
+def _kind_of_short_line(layout: Layout, index: int, lexicon: Lexicon, last_text: int) -> ParagraphKind:
+    """Return the kind of a line that is no sentence, by what stands around it."""
+    marks = layout.marks
+    text = marks[index].text
+    if marks[index - 1].kind == "body" and marks[index - 1].text[-1] == ":" and index > layout.body_start:
+        return "body"
     if index > last_text:
-        return _kind_at_end(mark, lexicon)
+        return _kind_at_end(marks[index], lexicon)
     before = marks[index - 1]
     if (
         before.kind in ("chrome", "caption")

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Bylines: who wrote it, persons only, in every form raw files have.
 
 `FORMS` is the registry, by the first word of the line. What an agency's name fills (`By Yonhap`) is a credit.

@@ -1,4 +1,8 @@
-"""`By NAME` and its kin: `By Joel Hart and Wanjiru Kam in Nairobi`, `By N. Name – Trend:`, `Von N N`, `BY N N @handle`."""
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
+"""`By NAME` and its kin.
+
+`By Joel Hart and Wanjiru Kam in Nairobi`, `By N. Name – Trend:`, `Von N N`, `BY N N @handle`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from tasks.parse.credit.names import find_agency
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
+_DESKS: Final = ("correspondent", "desk", "staff", "reporter", "bureau", "agenc")
+_DESK_MOST: Final = 60
 _LONGEST: Final = 160
 _LEAD: Final = re.compile(
     r"[\s(\[*•–—-]*(?:by|von|par|por|oleh|di|door|av|da|от)\b\s*[:.]?\s*", re.IGNORECASE
@@ -45,9 +51,7 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
 def _is_desk(name: str) -> bool:
     """Return whether the line credits a desk, no person: `By Our Correspondent`, `By Web Desk`."""
     low = name.casefold()
-    return len(name) < 60 and any(
-        word in low for word in ("correspondent", "desk", "staff", "reporter", "bureau", "agenc")
-    )
+    return len(name) <= _DESK_MOST and any(word in low for word in _DESKS)
 
 
 FORM: Final = BylineForm(words=("by", "von", "par", "por", "oleh", "di", "door", "av"), read=_read)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """What a byline form hands back, and how names are told from other words."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import find_agency
 from tasks.parse.dates.months import month_number, weekday_number
+from tasks.parse.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,103 +38,15 @@ class BylineForm:
 NAME_WORD: Final = r"[^\W\d_][^\s\d,;:()|/@\"“”<>]*"
 _NAME: Final = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,4}}")
 _JOINT: Final = re.compile(r"\s*(?:,| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE)
-_NO_PERSON: Final = frozenset(
-    [
-        "staff",
-        "desk",
-        "bureau",
-        "correspondent",
-        "reporter",
-        "reporters",
-        "agency",
-        "agencies",
-        "news",
-        "newsroom",
-        "team",
-        "editor",
-        "editorial",
-        "service",
-        "online",
-        "web",
-        "digital",
-        "report",
-        "wire",
-        "wires",
-        "monitoring",
-        "network",
-        "press",
-        "media",
-        "times",
-        "post",
-        "tv",
-        "radio",
-        "writer",
-        "writers",
-        "our",
-        "special",
-        "observer",
-        "daily",
-        "admin",
-        "guest",
-        "author",
-        "contributor",
-        "editors",
-        "board",
-        "office",
-        "ministry",
-        "department",
-    ]
+_NO_PERSON: Final = words(
+    "staff desk bureau correspondent reporter reporters agency agencies news newsroom team editor"
+    " editorial service online web digital report wire wires monitoring network press media times post"
+    " tv radio writer writers our all headlines headline today's paper top latest special observer "
+    "daily admin guest author contributor editors board"
+    " office ministry department"
 )
-_SMALL: Final = frozenset(
-    [
-        "al",
-        "bin",
-        "binti",
-        "bint",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "y",
-        "zu",
-    ]
-)
-_STOP: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "for",
-        "with",
-        "to",
-        "of",
-        "from",
-        "our",
-        "by",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "staff",
-        "its",
-    ]
-)
+_SMALL: Final = words("al bin binti bint da de del della den der di dos du el ibn la le ten ter van von y zu")
+_STOP: Final = words("the a an in on for with to of from our by his her their this that staff its")
 
 
 def is_person(name: str) -> bool:
@@ -147,6 +61,19 @@ def is_person(name: str) -> bool:
         if word[0].islower() and low not in _SMALL:
             return False
     return not words[0][0].islower()
+
+
+def _agency_behind(name: str, lexicon: Lexicon) -> int:
+    """Return where an agency begins that closes the words.
+
+    `TESS M. OKIMOTO Associated Press`; 0 if none does.
+    """
+    words_ = name.split(" ")
+    for count in range(2, len(words_) - 1):
+        tail = " ".join(words_[count:])
+        if find_agency(tail, lexicon) is not None:
+            return len(name) - len(tail)
+    return 0
 
 
 def _is_month(word: str) -> bool:
@@ -170,6 +97,9 @@ def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
         name = line[piece[0] : piece[1]]
         if find_agency(name, lexicon) is not None:
             agencies.append(piece)
+        elif (at := _agency_behind(name, lexicon)) and is_person(name[:at].rstrip()):
+            persons.append((piece[0], piece[0] + len(name[:at].rstrip())))
+            agencies.append((piece[0] + at, piece[1]))
         elif is_person(name):
             persons.append(piece)
         elif persons:

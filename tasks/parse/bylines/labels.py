@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """`Posted By: N N`, `Автор: N N`, `Author: N N`, `Edited by` and nothing: a label, then a name."""
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ if TYPE_CHECKING:
 _LABEL: Final = re.compile(
     r"[\s(\[*•-]*(?P<label>(?:posted|published|written|reported|created|uploaded|submitted|authored) by"
     r"|author|authors|writer|reporter|correspondent"
-    r"|autor|autora|auteur|autore|автор|авторы|текст|yazar|muhabir|penulis|wartawan|editor|edited by"
-    r"|redaktur|كتب|بقلم|تحریر|رپورٹ|लेखक|记者|作者|責任編集|기자)"
+    r"|autor|autora|auteur|autore|автор|авторы|текст|yazar|muhabir|penulis|pewarta|wartawan|editor|edited by"
+    r"|redaktur|كتب|بقلم|تحریر|رپورٹ|लेखक|记者|作者|責任編集|责任编辑|기자)"
     r"\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_EDITS: Final = ("edit", "redak")
+_EDITS: Final = ("edit", "redak", "责任编辑", "責任編集")
 _STOPS: Final = re.compile(r"\s?[|(<@\[]|\s\d|\s[–—-]\s|,\s|\s(?:on|in|at|Published|Updated)\s")
 _LONGEST: Final = 110
 
 
-def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
+def _read(line: str, lexicon: Lexicon) -> FoundByline | None:  # noqa: PLR0911 - one answer a line
     if len(line) > _LONGEST:
         return None
     label = _LABEL.match(line)
@@ -45,9 +46,10 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
 
 FORM: Final = BylineForm(
     words=(
-        "posted", "published", "created", "uploaded", "submitted", "authored", "author", "authors", "writer", "reporter",
-        "correspondent", "autor", "autora", "auteur", "autore", "автор", "авторы", "текст", "yazar", "muhabir", "penulis",
-        "wartawan", "editor", "redaktur", "كتب", "بقلم", "تحریر", "رپورٹ", "लेखक", "记者", "作者",
+        "posted", "published", "created", "uploaded", "submitted", "authored", "author", "authors",
+        "writer", "reporter", "correspondent", "autor", "autora", "auteur", "autore", "автор", "авторы",
+        "текст", "yazar", "muhabir", "penulis", "pewarta", "责任编辑", "wartawan", "editor", "redaktur",
+        "كتب", "بقلم", "تحریر", "رپورٹ", "लेखक", "记者", "作者",
     ),
     read=_read,
 )  # fmt: skip

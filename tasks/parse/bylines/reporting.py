@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """`Reporting by A and B in City; editing by C`: reporters and writers are authors, editors are not."""
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Names without a label: `N N (@handle) 4 minutes ago | 12:10 AM`, `Reuters Staff`, `NDT Bureau`, `N N, Correspondent`."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""Names without a label.
+
+`N N (@handle) 4 minutes ago | 12:10 AM`, `Reuters Staff`, `NDT Bureau`, `N N, Correspondent`.
+"""
 
 from __future__ import annotations
 

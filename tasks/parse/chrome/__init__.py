@@ -42,7 +42,7 @@ Starts = dict[str, list[tuple[re.Pattern[str], Opens, int]]]
 
 
 def _starts() -> tuple[Starts, Starts]:
-    """Return patterns by the first word they begin with, and those of scripts without spaces by first sign."""
+    """Return patterns by the first word they begin with; those of scripts without spaces by first sign."""
     by_word: Starts = {}
     by_sign: Starts = {}
     for rule in RULES:
@@ -118,7 +118,10 @@ def chrome(line: str) -> Opens | None:
 
 
 def _is_menu(key: str) -> bool:
-    """Return whether every word of the line is a menu entry: `Menu Search Sign in`, `Markets  Companies  Opinion`."""
+    """Return whether every word of the line is a menu entry.
+
+    `Menu Search Sign in`, `Markets  Companies  Opinion`.
+    """
     words = key.replace("|", " ").replace("/", " ").replace("·", " ").split()
     entries = [word for word in words if word not in FILLERS]
     return len(entries) > 1 and all(word in SECTIONS or word in MENU_WORDS for word in entries)

@@ -107,6 +107,7 @@ tinggalkan balasan
         name="feedback",
         starts=(
             r"bagaimana tanggapan\b",
+            r"apa pendapat\b",
             r"was this (?:article|page|story|information) (?:helpful|useful)",
             r"did you (?:like|find) this\b",
             r"how (?:useful|helpful) was\b",

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Copyright, syndication notes, archive notices, newsletters and ads: `© 2021`, `All rights reserved`."""
 
 from __future__ import annotations
@@ -41,8 +42,11 @@ hak cipta dilindungi
             r"copyright notice\b",
             r"all rights? reserved\b",
             r"our standards ?:",
-            r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected"
-            r"|is copyright|cannot be)\b",
+            r"legal disclaimer\b",
+            (
+                r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected"
+                r"|is copyright|cannot be)\b"
+            ),
             r"no part of this\b",
             r"reproduction (?:in whole|of|or)\b",
             r"reprinting or\b",
@@ -76,8 +80,10 @@ hak cipta dilindungi
             r"\binformation (?:on|in) this (?:page|story|article) (?:may|might) (?:be outdated|no longer)\b",
         ),
         starts=(
-            r"this (?:story|article|report) (?:is|was|has been) (?:auto|published (?:from|unedited)"
-            r"|generated|sourced)",
+            (
+                r"this (?:story|article|report) (?:is|was|has been) (?:auto|published (?:from|unedited)"
+                r"|generated|sourced)"
+            ),
             r"this (?:is an )?archived? (?:article|story|page|content)\b",
             r"you are reading an\b.{0,40}(?:old|archived?)\b",
             r"the views expressed\b",
@@ -138,7 +144,10 @@ iklan
             r"join (?:our|us)\b.{0,60}(?:whatsapp|telegram|channel|newsletter)",
             r"support (?:our|independent|quality)\b.{0,80}journalis",
             r"become a (?:member|subscriber|supporter|patron)\b",
-            r"not to miss ?:",
+            r"not to (?:be )?miss(?:ed)? ?:",
+            r"sign in to\b.{0,80}$",
+            r"access \d+\b.{0,80}$",
+            r"unlock\b.{0,60}$",
             r"log in to (?:see|read|get|unlock)\b",
             r"download (?:our|the)\b.{0,60}\bapp\b",
             r"click here (?:to|for)\b",

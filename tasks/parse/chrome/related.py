@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Other stories: `Related News`, `Also Read:`, `Most Viewed Video Stories`, `Recommended`."""
 
 from __future__ import annotations

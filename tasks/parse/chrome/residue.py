@@ -1,4 +1,8 @@
-"""What is left of templates, tables and lists: `{{hitsCtrl.values.hits}}`, `<image>data:`, `|`, glued menus."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""What is left of templates, tables and lists.
+
+`{{hitsCtrl.values.hits}}`, `<image>data:`, `|`, glued menus.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,8 @@ _GLUED_MENU: Final = re.compile(r"[a-zа-яё&][A-ZА-ЯЁ][a-zа-яё]")
 _GLUED_LEAST: Final = 3
 _LONGEST: Final = 600
 _SHORT: Final = 80
+_CODE_LEAST: Final = 15
+"""`MENAFN17052024000187011040ID` is a code; a date is shorter."""
 
 
 def is_residue(line: str) -> bool:
@@ -36,6 +42,8 @@ def is_residue(line: str) -> bool:
     if not line[0].isalnum() and len(line) <= _LONGEST and not any(map(str.isalnum, line)):
         return True
     if line.startswith(_TEMPLATE_STARTS) and _TEMPLATE.match(line, 0, _LONGEST) is not None:
+        return True
+    if " " not in line and len(line) > _CODE_LEAST and sum(map(str.isdigit, line)) * 2 > len(line):
         return True
     return len(line) <= _SHORT and "{{" in line and "}}" in line
 

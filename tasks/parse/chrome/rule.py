@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """What a chrome rule is: whole lines it knows, and openings it knows by their first word."""
 
 from __future__ import annotations

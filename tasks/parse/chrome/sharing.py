@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Share widgets, view counts, reading time, tools: `Share:`, `1 Min Read`, `Save Story`, `1 photo`."""
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ kongsi
             r"share (?:this|on|via|to|with)\b.{0,60}$",
             r"share (?:facebook|twitter|whatsapp|tweet)\b",
             r"facebook (?:twitter|messenger|share|x)\b",
-            r"follow (?:us|our|@)\b.{0,120}$",
+            r"follow (?:us|our|@|the (?:author|reporter|writer)).{0,120}$",
             r"like us on\b",
             r"click (?:here )?to (?:share|print|email)\b",
             r"tweet (?:this|share|on)\b",

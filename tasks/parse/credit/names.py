@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Take a composite credit apart: `UrduPoint / Pakistan Point News` is two names, `dpa-AFX` one."""
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
 
 @lru_cache(maxsize=4096)
 def find_agency(name: str, lexicon: Lexicon) -> Agency | None:
-    """Return the agency of that name; a bare country (`Oman`) is a place, even where its agency is called so."""
+    """Return the agency of that name.
+
+    A bare country (`Oman`) is a place, even where its agency is called so.
+    """
     if len(name) > _LONGEST_NAME:
         return None
     agency = lexicon.agency(name)

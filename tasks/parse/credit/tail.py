@@ -1,10 +1,15 @@
-"""Credits at the end: `... at the bell. (ANI)`, `— Bernama`, `Source: X`, `(With inputs from agencies)`, `IANS` alone."""
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
+"""Credits at the end.
+
+`... at the bell. (ANI)`, `— Bernama`, `Source: X`, `(With inputs from agencies)`, `IANS` alone.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.bylines.found import is_person
 from tasks.parse.credit.names import find_agency, known_names, split_names
 
 if TYPE_CHECKING:
@@ -27,10 +32,12 @@ _LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _INPUTS: Final = re.compile(
-    r"[(\[]?\s*(?:with|and)?\s*(?:additional |agency )?(?:inputs?|reporting|information|files?"
-    r"|material) (?:from|by) (?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$",
+    r"[(\[]?\s*(?:with|and|com)?\s*(?:additional |agency )?(?:inputs?|reporting|information|informações"
+    r"|files?"
+    r"|material) (?:from|by|d[aeo]) (?:agência )?(?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$",
     re.IGNORECASE,
 )
+_AUTHORED: Final = re.compile(r"\s*(?P<agency>[A-Z][A-Za-z]{1,14}) ?/ ?(?P<person>[A-Z][^/\d()]{3,40})$")
 _COLLECTIVE: Final = frozenset(
     (
         "agencies",
@@ -76,6 +83,14 @@ def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
     if find_agency(core, lexicon) is not None or _is_collective(core):
         return [(start, end)]
     return split_names(line, start, end, lexicon) if _all_known(core, lexicon) else None
+
+
+def tail_author(line: str, lexicon: Lexicon) -> tuple[Cut, Cut] | None:
+    """Return agency and person of `WAM/Nadia Farhan`, a line that closes an agency's text."""
+    match = _AUTHORED.match(line) if "/" in line and len(line) <= _LONGEST_LINE else None
+    if match is None or find_agency(match["agency"], lexicon) is None:
+        return None
+    return (match.span("agency"), match.span("person")) if is_person(match["person"]) else None
 
 
 def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """A dateline that has its line to itself: `JAKARTA`, `Abu Dhabi (WAM)`, `Tashkent, Uzbekistan, Sept. 27`."""
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ _LINE: Final = re.compile(
 _NAME_SLASH: Final = re.compile(rf"{JUNK}(?P<person>[A-Z][A-Z .'-]{{4,40}}) ?/ ?{PLACE}\s*$")
 
 
-_HYPHENED: Final = re.compile(r"(?P<place>[A-Z][A-Z/ .'’-]{2,50}?) ?[-–—] ?(?P<credit>[A-Z][\w ]{1,40})\s*$")
+_HYPHENED: Final = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\d()|,:;]{2,50}?) ?[-–—] ?(?P<credit>[A-Z][\w ]{1,40})\s*$"
+)
 
 
 def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
@@ -49,7 +52,7 @@ def _name_and_place(line: str, lexicon: Lexicon) -> Found | None:
     return Found(start=match.start("place"), end=len(line), place=cut(match, "place"), persons=persons)
 
 
-def read_line(line: str, lexicon: Lexicon) -> Found | None:
+def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one refusal a line
     """Return the dateline that the whole line is, or None."""
     if len(line) > LONGEST:
         return None
@@ -58,6 +61,8 @@ def read_line(line: str, lexicon: Lexicon) -> Found | None:
         return special
     match = _LINE.match(line)
     if match is None or not looks_like_place(match["place"]):
+        return None
+    if match["region"] and not all(looks_like_place(part.strip()) for part in match["region"].split(",")):
         return None
     date = dated(match)
     if match["date"] and date is None:

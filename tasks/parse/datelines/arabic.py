@@ -1,4 +1,8 @@
-"""Arabic and Urdu heads: `الرياض 5 مايو (واس) - `, `اسلام آباد // `, `القاهرة - رويترز`, `لاہور (…- اے پی پی۔ 11 جون2022ء)`."""
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
+"""Arabic and Urdu heads.
+
+`الرياض 5 مايو (واس) - `, `اسلام آباد // `, `القاهرة - رويترز`, `لاہور (…- اے پی پی۔ 11 جون2022ء)`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 _SCRIPT: Final = "\u0600-\u06ff"
 _PLACE: Final = rf"(?P<place>[{_SCRIPT}]{{2,14}}(?:[ ۔][{_SCRIPT}]{{2,14}}){{0,2}}?)"
 _HEAD: Final = re.compile(
-    rf"{JUNK}{_PLACE}\s?[،,۔]?\s?(?:(?P<date>\d[^()\"]{{5,60}}?)\s)?\s?"
+    rf"{JUNK}{_PLACE}\s?(?:في |،|,|۔)?\s?(?:(?P<date>\d[^()\"]{{5,60}}?)\s)?\s?"
     r"(?:\(\s*(?P<bracket>[^()\n]{2,70}?)\s*\)|//+\s?(?P<slashed>[^/\n]{2,20}//)?"
     r"|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?[-–—:](?!\w))"
     r"\s*[-–—:۔.]*\s*"

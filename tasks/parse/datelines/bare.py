@@ -1,10 +1,15 @@
-"""A place and a separator, no agency, no date: `LUSAKA: Envoys`, `OSLO — `, `TIPAZA, Algeria -- `, `Lima. El`."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""A place and a separator, no agency, no date.
+
+`LUSAKA: Envoys`, `OSLO — `, `TIPAZA, Algeria -- `, `Lima. El`.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.credit.names import find_agency
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import JUNK, PLACE, REGION
 from tasks.parse.dates.months import month_number
@@ -29,6 +34,8 @@ def _colon(head: str, lexicon: Lexicon) -> Found | None:
         return None
     rest = head[match.end() : match.end() + 1]
     known = is_known_place(match["place"], lexicon)
+    if not known and find_agency(match["place"], lexicon) is not None:
+        return None
     if not known and (rest in _QUOTES or not is_shouted_place(match["place"])):
         return None
     return _found(match)

@@ -1,4 +1,8 @@
-"""Place and agency, with or without a date: `ROME, Sept. 6 (Yonhap) -- `, `LIMA (Reuters) - `, `QUETTA: (APP) `."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""Place and agency, with or without a date.
+
+`ROME, Sept. 6 (Yonhap) -- `, `LIMA (Reuters) - `, `QUETTA: (APP) `.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Place and date: `IPOH, June 4 — `, `LIMA, Oct 9: `, `YEREVAN, MAY 3, AGENCY. `, `Delhi, July 2 The talks`."""
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
+"""Place and date.
+
+`IPOH, June 4 — `, `LIMA, Oct 9: `, `YEREVAN, MAY 3, AGENCY. `, `Delhi, July 2 The talks`.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,7 @@ def _slashed(head: str, _lexicon: Lexicon) -> Found | None:
 
 
 def _named(head: str, lexicon: Lexicon) -> Found | None:
-    """Return `МОСКВА, 1 апр - РИА Новости. `, `Москва. 11 мая. INTERFAX.RU - `, `YEREVAN, MAY 3, AGENCY. `."""
+    """Return `МОСКВА, 1 апр - РИА Новости. `, `Москва. 11 мая. INTERFAX.RU - `, `YEREVAN, MAY 3, ORG. `."""
     match = _NAMED.match(head)
     if match is None or not looks_like_place(match["place"]):
         return None

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """What a dateline form hands back, and the checks that all forms share."""
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from tasks.parse.dates.months import month_number, weekday_number
 from tasks.parse.dates.written import Written, first_date
+from tasks.parse.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,163 +47,18 @@ class Form:
 
 
 _ABBREVIATED: Final = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{1,2})\.$")
-_SMALL_WORDS: Final = frozenset(
-    [
-        "al",
-        "am",
-        "an",
-        "auf",
-        "au",
-        "aux",
-        "bei",
-        "d'",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "en",
-        "et",
-        "ibn",
-        "in",
-        "la",
-        "las",
-        "le",
-        "les",
-        "los",
-        "nad",
-        "na",
-        "of",
-        "on",
-        "os",
-        "sur",
-        "the",
-        "und",
-        "upon",
-        "van",
-        "von",
-        "y",
-    ]
+_SMALL_WORDS: Final = words(
+    "al am an auf au aux bei d' da das de del della der des di do dos du e el en et ibn in la las le"
+    " les los nad na of on os sur the und upon van von y"
 )
-_NO_PLACE: Final = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "although",
-        "an",
-        "and",
-        "any",
-        "as",
-        "at",
-        "because",
-        "before",
-        "both",
-        "breaking",
-        "but",
-        "by",
-        "caption",
-        "correction",
-        "corrected",
-        "editor's",
-        "editorial",
-        "exclusive",
-        "explainer",
-        "factbox",
-        "for",
-        "from",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "if",
-        "image",
-        "in",
-        "is",
-        "it",
-        "its",
-        "just",
-        "live",
-        "live:",
-        "many",
-        "more",
-        "most",
-        "mr",
-        "mrs",
-        "ms",
-        "my",
-        "new",
-        "no",
-        "not",
-        "note",
-        "now",
-        "of",
-        "on",
-        "one",
-        "only",
-        "opinion",
-        "our",
-        "people",
-        "photo",
-        "photos",
-        "question",
-        "answer",
-        "q",
-        "read",
-        "report",
-        "review",
-        "rpt",
-        "said",
-        "she",
-        "since",
-        "so",
-        "some",
-        "source",
-        "sources",
-        "story",
-        "summary",
-        "that",
-        "the",
-        "their",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "today",
-        "tomorrow",
-        "update",
-        "updated",
-        "urgent",
-        "video",
-        "watch",
-        "we",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "with",
-        "yesterday",
-        "you",
-        "your",
-        "analysis",
-        "alert",
-    ]
+_NO_PLACE: Final = words(
+    "a about after all also although an and any as at because before both breaking but by caption"
+    " correction corrected editor's editorial exclusive explainer factbox for from he her here his how"
+    " if image in is it its just live live: many more most mr mrs ms my new no not note now of on one"
+    " only opinion our people photo photos question answer q read report review rpt said she since so"
+    " some source sources story summary that the their there these they this those to today tomorrow"
+    " update updated urgent video watch we what when where which while who why with yesterday you your"
+    " analysis alert"
 )
 _LONGEST_WORDS: Final = 5
 

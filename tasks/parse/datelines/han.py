@@ -1,4 +1,8 @@
-"""Chinese, Japanese and Korean heads: `新华网北京9月12日电 (记者…)`, `【東京共同】`, `(서울=연합뉴스) 홍길동 기자 = `."""
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
+"""Chinese, Japanese and Korean heads.
+
+`新华网北京9月12日电 (记者…)`; `【東京共同】`; `(서울=연합뉴스) 홍길동 기자 = `.
+"""
 
 from __future__ import annotations
 

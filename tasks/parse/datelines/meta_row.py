@@ -1,4 +1,8 @@
-"""A row in place of a dateline: `ANI | New Delhi | Updated: 19-11-2020 22:14 IST | Created: ...`, `... pm IST - New Delhi`."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""A row in place of a dateline.
+
+`ANI | New Delhi | Updated: 19-11-2020 22:14 IST | Created: ...`, `... pm IST - New Delhi`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 _JOINT: Final = re.compile(r"\s*\|\s*|\s[-–—]\s|\s{3,}|,\s|\s(?=新华)|/")
 _BY: Final = re.compile(r"\bby (?P<credit>[A-Z]{2,8}) (?P<place>[A-Z][\w. ]{2,30})$")
+_SOURCE: Final = re.compile(r"\s*(?:source|sources|agency|来源)\s?[:：]\s*", re.IGNORECASE)
 _EDGE: Final = " \t\u00a0-–—|,.()•·"
 _LONGEST_NAME: Final = 40
 
@@ -38,14 +43,14 @@ def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
     ):
         return MetaRow(by.span("place"), (by.span("credit"),))
     place: Cut | None = None
-    credits: list[Cut] = []
+    names: list[Cut] = []
     for start, end in _pieces(line, row):
         name = line[start:end]
         if find_agency(name, lexicon) is not None:
-            credits.append((start, end))
+            names.append((start, end))
         elif place is None and not name.isdigit() and lexicon.is_place_name(name):
             place = (start, end)
-    return MetaRow(place, tuple(credits)) if place or credits else None
+    return MetaRow(place, tuple(names)) if place or names else None
 
 
 def _pieces(line: str, row: Row) -> list[Cut]:
@@ -63,6 +68,9 @@ def _pieces(line: str, row: Row) -> list[Cut]:
 
 
 def _trimmed(line: str, start: int, end: int) -> Cut | None:
+    label = _SOURCE.match(line, start, end)
+    if label is not None:
+        start = label.end()
     while start < end and line[start] in _EDGE:
         start += 1
     while end > start and line[end - 1] in _EDGE:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001, RUF002 - raw files print these signs
 """Agency or outlet without brackets, or before the place: `Tehran, IRNA – `, `VOV.VN - `, `(AP) – `."""
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|,\"“”—–―\n]{1,40}?)"
 _AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-)\s*")
 _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
-_ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?(?:{DASH}|:)\s+")
+_ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?{DASH}\s+")
 _BRACKET: Final = re.compile(
     rf"{JUNK}\(\s*(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*\)(?: ?{DASH}| ?:)?\s*"
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Pieces of dateline patterns. All are bounded and none can match the same text in two ways at length."""
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789"
 
 
 def may_open(head: str) -> bool:
-    """Return whether a head can be a dateline: after its first run of capitalised words a sign or a number stands.
+    """Return whether a head can be a dateline: behind its first capitalised words a sign or a number stands.
 
     Most paragraphs go on with a small word (`The foreign secretaries met`) and need no form tried.
     """

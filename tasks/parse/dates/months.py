@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Month and weekday names in the languages that raw files come in: `Sept.`, `октября`, `अप्रैल`."""
 
 from __future__ import annotations
@@ -6,45 +7,81 @@ from typing import Final
 
 # One line per language, January to December, forms of one month joined by "/".
 _MONTH_LINES: Final = (
-    "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep"
-    " october/oct november/nov december/dec",
-    "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago "
-    "septiembre/setiembre/sept/set"
-    " octubre/oct noviembre/nov diciembre/dic",
-    "janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set"
-    " outubro/out novembro/nov dezembro/dez",
-    "janvier/janv février/févr/fév/fevrier mars avril/avr mai juin juillet/juil août/aout septembre/sept"
-    " octobre/oct novembre/nov décembre/déc/decembre",
-    "januar/jän/jänner/jan februar/feb märz/mär/mrz april/apr mai juni/jun juli/jul august/aug september/sep"
-    " oktober/okt november/nov dezember/dez",
-    "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago settembre/set"
-    " ottobre/ott novembre/nov dicembre/dic",
-    "januari/jan februari/pebruari/peb maret/mac april mei juni/jun juli/julai agustus/ogos/agu/agt september"
-    " oktober/okt november/nopember desember/disember/des",
-    "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki kasım/kas"
-    " aralık/ara",
-    "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн "
-    "июля/июль/июл"
-    " августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт ноября/ноябрь/ноя/нояб"
-    " декабря/декабрь/дек",
-    "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень"
-    " серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень",
+    (
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug september/sept/sep"
+        " october/oct november/nov december/dec"
+    ),
+    (
+        "enero/ene febrero/feb marzo/mar abril/abr mayo/may junio/jun julio/jul agosto/ago "
+        "septiembre/setiembre/sept/set"
+        " octubre/oct noviembre/nov diciembre/dic"
+    ),
+    (
+        "janeiro/jan fevereiro/fev março/mar abril/abr maio/mai junho/jun julho/jul agosto/ago setembro/set"
+        " outubro/out novembro/nov dezembro/dez"
+    ),
+    (
+        "janvier/janv février/févr/fév/fevrier mars avril/avr mai juin juillet/juil août/aout septembre/sept"
+        " octobre/oct novembre/nov décembre/déc/decembre"
+    ),
+    (
+        "januar/jän/jänner/jan februar/feb märz/mär/mrz april/apr mai juni/jun juli/jul august/aug "
+        "september/sep"
+        " oktober/okt november/nov dezember/dez"
+    ),
+    (
+        "gennaio/gen febbraio/feb marzo/mar aprile/apr maggio/mag giugno/giu luglio/lug agosto/ago "
+        "settembre/set"
+        " ottobre/ott novembre/nov dicembre/dic"
+    ),
+    (
+        "januari/jan februari/pebruari/peb maret/mac april mei juni/jun juli/julai agustus/ogos/agu/agt "
+        "september"
+        " oktober/okt november/nopember desember/disember/des"
+    ),
+    (
+        "ocak/oca şubat/şub mart nisan/nis mayıs haziran/haz temmuz/tem ağustos/ağu eylül/eyl ekim/eki "
+        "kasım/kas"
+        " aralık/ara"
+    ),
+    (
+        "января/январь/янв февраля/февраль/фев марта/март/мар апреля/апрель/апр мая/май июня/июнь/июн "
+        "июля/июль/июл"
+        " августа/август/авг сентября/сентябрь/сен/сент октября/октябрь/окт ноября/ноябрь/ноя/нояб"
+        " декабря/декабрь/дек"
+    ),
+    (
+        "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень"
+        " серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень"
+    ),
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
-    "يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/ابريل/إبريل/نيسان مايو/أيار/ماي يونيو/حزيران/يونيه/جوان"
-    " يوليو/تموز/يوليوز/يوليه أغسطس/اغسطس/آب/غشت/أوت سبتمبر/أيلول/شتنبر أكتوبر/اكتوبر/تشرين_الأول"
-    " نوفمبر/تشرين_الثاني/نونبر ديسمبر/كانون_الأول/دجنبر",
+    (
+        "يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/ابريل/إبريل/نيسان مايو/أيار/ماي "
+        "يونيو/حزيران/يونيه/جوان"
+        " يوليو/تموز/يوليوز/يوليه أغسطس/اغسطس/آب/غشت/أوت سبتمبر/أيلول/شتنبر أكتوبر/اكتوبر/تشرين_الأول"
+        " نوفمبر/تشرين_الثاني/نونبر ديسمبر/كانون_الأول/دجنبر"
+    ),
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
-    "जनवरी/जन फरवरी/फ़रवरी/फर मार्च अप्रैल मई जून जुलाई/जुल अगस्त/अग सितंबर/सितम्बर अक्टूबर/अक्तूबर"
-    " नवंबर/नवम्बर दिसंबर/दिसम्बर",
+    (
+        "जनवरी/जन फरवरी/फ़रवरी/फर मार्च अप्रैल मई जून जुलाई/जुल अगस्त/अग सितंबर/सितम्बर अक्टूबर/अक्तूबर"
+        " नवंबर/नवम्बर दिसंबर/दिसम्बर"
+    ),
     "জানুয়ারি/জানুয়ারী/জানুয়ারি ফেব্রুয়ারি/ফেব্রুয়ারী/ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট/আগষ্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
     "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்",
-    "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept"
-    " octombrie/oct noiembrie/noi decembrie/dec",
-    "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου"
-    " δεκεμβρίου",
-    "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
-    "lokakuuta"
-    " marraskuuta joulukuuta",
+    (
+        "ianuarie/ian februarie/feb martie/mar aprilie/apr mai iunie/iun iulie/iul august/aug septembrie/sept"
+        " octombrie/oct noiembrie/noi decembrie/dec"
+    ),
+    (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου "
+        "νοεμβρίου"
+        " δεκεμβρίου"
+    ),
+    (
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta "
+        "lokakuuta"
+        " marraskuuta joulukuuta"
+    ),
     "januari februari maart/mrt april mei juni juli augustus september oktober november december",
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
     "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Date lines: a line that holds little but dates and times.
 
 `20:12 March 24, 2022`; `Published : Mar 24, 2022 - 20:40       Updated : Mar 24, 2022 - 20:41`;
@@ -71,7 +72,7 @@ class Row:
     """Weekday word beside the date, 1 (Monday) to 7."""
 
 
-def read_row(line: str) -> Row | None:
+def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     """Return what a date line says, or None when the line is something else."""
     if len(line) > LONGEST or not _may_be_row(line):
         return None
@@ -149,9 +150,7 @@ def _first_published(line: str, dates: tuple[Written, ...]) -> Written | None:
     """Return the date that is not marked as an update; the first one if all are."""
     for date in dates:
         before = line[max(0, date.start - 40) : date.start]
-        label = None
-        for label in _LABEL.finditer(before):
-            pass
-        if label is None or not _UPDATE.search(label[0]):
+        labels = _LABEL.findall(before)
+        if not labels or not _UPDATE.search(labels[-1]):
             return date
     return dates[0] if dates else None

@@ -1,4 +1,8 @@
-"""Find dates in a piece of text: `29th Jun, 2021`, `March 24, 2022`, `19-11-2020`, `2006年09月12日`, `14 feb`."""
+# ruff: noqa: RUF001 - raw files print these signs
+"""Find dates in a piece of text.
+
+`29th Jun, 2021`, `March 24, 2022`, `19-11-2020`, `2006年09月12日`, `14 feb`.
+"""
 
 from __future__ import annotations
 

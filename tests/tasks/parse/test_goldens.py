@@ -1,4 +1,7 @@
-"""The goldens are the specification of parsing. `DATELINE_UPDATE_GOLDENS=1 pytest` rewrites them; review the diff."""
+"""The goldens are the specification of parsing.
+
+`DATELINE_UPDATE_GOLDENS=1 pytest` rewrites them; review the diff.
+"""
 
 from __future__ import annotations
 

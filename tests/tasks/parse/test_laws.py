@@ -19,10 +19,13 @@ from tests.tasks.parse.golden import cases, name_of
 LEXICON = load_lexicon()
 PIECES = st.sampled_from(
     [
-        " date 2021-06-29 ", " date 2021-04 ", "OSLO, May 3 (Reuters) - ", "KUWAIT: ", "LIMA — ", "(ANI)", " -Bernama", "By Ana Belmar",
-        "Read more:", "Your Comment", "Share", "© 2020", "19-11-2020 22:14 IST", "ANI | New Delhi | Updated: 19-11-2020", "\n", "\n\n", " ",
-        "The ministers met on Monday and agreed to meet again. ", "Ministers To Meet In Lima", "新华网北京9月12日电 ", "اسلام آباد: ", "((((",
-        "\u00a0", "\u200b", "?", "|", "- ", "___", "{{a.b}}", "{{", "—", "file pic", "Related News", "NEVADA", "Q: Why? ", "10:40 a.m.", "\x00", "\ud800",
+        " date 2021-06-29 ", " date 2021-04 ", "OSLO, May 3 (Reuters) - ", "KUWAIT: ", "LIMA — ",
+        "(ANI)", " -Bernama", "By Ana Belmar", "Read more:", "Your Comment", "Share", "© 2020",
+        "19-11-2020 22:14 IST", "ANI | New Delhi | Updated: 19-11-2020", "\n", "\n\n", " ",
+        "The ministers met on Monday and agreed to meet again. ", "Ministers To Meet In Lima",
+        "新华网北京9月12日电 ",
+        "اسلام آباد: ", "((((", "\xa0", "\u200b", "?", "|", "- ", "___", "{{a.b}}", "{{",
+        "—", "file pic", "Related News", "NEVADA", "Q: Why? ", "10:40 a.m.", "\x00", "\ud800",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -70,7 +73,7 @@ def test_no_text_breaks_the_parser(text: str) -> None:
 
 @pytest.mark.parametrize("path", cases(), ids=name_of)
 def test_spans_of_goldens(path: object) -> None:
-    """Every span of every golden covers the words it was read from, and a dateline's text stands in its span."""
+    """Every span of every golden covers its words, and a dateline's place and date stand in its span."""
     text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
     result = parse(Document(text=text), LEXICON)
     if isinstance(result, Rejection):
