@@ -77,7 +77,7 @@ def _want(tag: str, number: int, is_date: bool) -> tuple[str, ...]:  # noqa: FBT
         return ("meta",)
     if tag == "caption":
         return ("caption",)
-    return ("body", "chrome") if tag in ("head", "item") else ("body", "lede")
+    return ("body", "chrome", "headline") if tag in ("head", "item") else ("body", "lede")
 
 
 def _count(counts: list[int], right: bool, error: str, report: Callable[[str], None] | None) -> None:  # noqa: FBT001

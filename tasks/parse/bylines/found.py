@@ -56,7 +56,7 @@ def is_person(name: str) -> bool:
         return False
     for word in words:
         low = word.casefold().rstrip(".")
-        if low in _NO_PERSON or low in _STOP or weekday_number(low) or _is_month(low):
+        if low in _NO_PERSON or (low in _STOP and word[1:] != ".") or weekday_number(low) or _is_month(low):
             return False
         if word[0].islower() and low not in _SMALL:
             return False

@@ -54,7 +54,7 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
     """Return a byline that has neither label nor date: agency staff, a desk, a handle, a mail address."""
     if "@" in line:
         return FoundByline(()) if _HANDLE_ONLY.match(line) else _signed(line)
-    low = line[-12:].casefold()
+    low = line[-16:].casefold()
     titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))

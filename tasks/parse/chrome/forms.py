@@ -80,7 +80,7 @@ tinggalkan balasan
             r"post (?:a|your) comment\b",
             r"add (?:a|your) comment\b",
             r"comments? (?:are|is) (?:closed|moderated|off)\b",
-            r"comments? ?\(\d+\)",
+            r"comments? ?\(\d+",
             r"disclaimer ?:",
             r"please (?:log ?in|sign in|login|register) to\b",
             r"log ?in to (?:comment|post|leave|see|read)\b",
@@ -150,7 +150,7 @@ tinggalkan balasan
             r"关键词",
             r"タグ",
         ),
-        anywhere=(r"^#\w+(?:[ ,]+#\w+)*$", r"^[\w,&' ]{3,40} {3,}[\w,&' ]{3,60}$"),
+        anywhere=(r"^\w+(?:[ ,]+#\w+)+$", r"^[\w,&' ]{3,40} {3,}[\w,&' ]{3,60}$"),
         most=240,
     ),
 )
