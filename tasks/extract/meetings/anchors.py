@@ -26,12 +26,13 @@ _BACK: Final = re.compile(
     r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d|\blast (?:year|autumn|spring|month)\b",
     re.IGNORECASE,
 )
+_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of|agreed at|since|after) (?:the|a|an)?\s*$", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
 )
 _MET: Final = re.compile(
-    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|held talks|spoke (?:to|with)|"
+    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|dialled|phoned|telephoned|held talks|spoke (?:to|with)|"
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
 )
 _NOT_FIRST: Final = re.compile(r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE)
@@ -142,6 +143,8 @@ def _anchor(number: int, block: Block, sentence: tuple[int, int], noun: int, tex
     between = _BETWEEN.match(tags, after, sentence[1])
     if between and block.tokens[after].lower() == "between":
         after = between.end()
+    ahead = block.words(max(low, first - 5), first) if first > low else ""
+    is_back = is_back or _AHEAD.search(ahead) is not None
     round_number = _round(block, first, after, text)
     return Anchor(number, sentence, first, after, noun, round_number, _series(block, first, after), is_back)
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
     from tasks.extract.people import Person
 
+_SPORT: Final = frozenset(
+    """coach goals goal match matches midfielder striker wicket wickets tournament league squad Cup innings goalkeeper
+    semi-final semifinal netball cricket football hockey squad draw""".split()
+)
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 
@@ -30,7 +34,7 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
     anchors = find_anchors(scene.blocks, scene.quoted, date.year if date else None)
     current = [anchor for anchor in anchors if not anchor.is_background]
     counterparts(scene)
-    if not current:
+    if not current or _is_sport(scene):
         place_officials(scene, [], [])
         return []
     main = _main(scene, anchors, current)
@@ -39,26 +43,33 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
     return [main, *_others(scene, main, current)]
 
 
+def _is_sport(scene: Scene) -> bool:
+    """Say whether sides, teams and rounds are those of a game."""
+    words = {token for block in scene.blocks for token in block.tokens}
+    return len(words & _SPORT) > 1
+
+
 def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMeeting | None:
     best = max(current[:12], key=lambda a: (max(a.score, 1), -a.block, a.score, -a.first))
     near = [a for a in current if a is not best and a.block <= max(best.block + 1, _OPENING)]
     sides: list[Side] = []
-    for anchors_read in ([best], [best, *near]):
+    for is_wide, read in ((False, [best]), (True, [best, *near])):
         if len(sides) < 2:  # noqa: PLR2004
-            sides = sides_of(scene.blocks, anchors_read, scene.named, scene.home)
+            sides = sides_of(scene.blocks, read, scene.named, scene.home, is_wide=is_wide)
         if len(sides) < 2:  # noqa: PLR2004
-            sides = _from_people(scene, anchors_read, sides)
+            sides = _from_people(scene, read, sides, is_wide=is_wide)
     sessions = find_sessions(scene.blocks)
     finder = Finder(scene.blocks, scene.named)
     leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(_background(anchors))
+    sides = _with_leads(sides, leads)
     place_officials(scene, sides, leads)
     sides = _with_leads(sides, leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     if not _is_meeting(scene, best, current, sides):
         return None
-    meeting = _describe(scene, best, current, sides)
-    meeting.leads, meeting.sessions = _complete(scene, leads, sides, meeting.status), sessions
+    meeting = _describe(scene, best, current, sides, is_main=True)
+    meeting.leads, meeting.sessions = _complete(scene, leads, sides, current, meeting.status), sessions
     return meeting
 
 
@@ -88,11 +99,11 @@ def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(found)))
 
 
-def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side]) -> list[Side]:
+def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_wide: bool) -> list[Side]:
     """Give the sides as the people of the meeting serve them: ``received the Ambassador of Mexico``."""
     for anchor in anchors:
         codes = _codes_in(scene, anchor)
-        if len(codes) > 1 and len(anchors) == 1:
+        if len(codes) > 1 and not is_wide:
             return _merged(sides, codes)
         low, high = anchor.sentence
         officials = [p for first, _, p in scene.cast.at(anchor.block) if low <= first < high and is_official(p, scene.blocks)]
@@ -100,15 +111,17 @@ def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side]) -> list
             return _merged(sides, [scene.home, *codes])
     if sides and scene.home and Side(scene.home) not in sides and any(a.is_verb or a.score > 1 for a in anchors[:1]):
         return _merged([Side(scene.home)], [side.country for side in sides if side.country])
-    if len(anchors) == 1:
+    if not is_wide:
         return sides
+    people = [p.country for p in scene.cast.people if p.country and is_official(p, scene.blocks)]
+    everyone = list(dict.fromkeys(people))
+    if len(everyone) > 2 and not sides:  # noqa: PLR2004
+        return _merged(sides, everyone)
     for number in range(min(len(scene.blocks), _OPENING - 1)):
         codes = _codes_within(scene, number, 0, len(scene.blocks[number].tags))
         if len(codes) == 2 and anchors and anchors[0].block < _OPENING:  # noqa: PLR2004
             return _merged(sides, codes)
-    people = [p.country for p in scene.cast.people if p.country and is_official(p, scene.blocks)]
-    codes = list(dict.fromkeys(people))
-    return _merged(sides, codes) if len(codes) > 1 else sides
+    return _merged(sides, everyone) if len(everyone) > 1 else sides
 
 
 def _merged(sides: list[Side], codes: list[str]) -> list[Side]:
@@ -146,16 +159,17 @@ def _with_leads(sides: list[Side], leads: list[Lead]) -> list[Side]:
     return found
 
 
-def _complete(scene: Scene, leads: list[Lead], sides: list[Side], status: str) -> list[Lead]:
+def _complete(scene: Scene, leads: list[Lead], sides: list[Side], current: list[Anchor], status: str) -> list[Lead]:
     """Where no lead is stated, take the first official of each side; nobody led what did not happen."""
-    stated = [lead for lead in leads if lead.side is not None]
+    stated = leads
     missing = [side for side in sides if side.country and side not in [lead.side for lead in stated]]
     if stated:
         near = {lead.block for lead in stated} if status == "held" else set()
         return [*stated, *_officials(scene, missing, near)]
     if status in {"postponed", "cancelled"}:
         return []
-    return _officials(scene, missing, None)
+    near = {anchor.block for anchor in current} if status == "planned" else None
+    return _officials(scene, missing, near)
 
 
 def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[Lead]:
@@ -171,7 +185,9 @@ def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[L
     return found
 
 
-def _describe(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side]) -> FoundMeeting:
+def _describe(
+    scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side], *, is_main: bool
+) -> FoundMeeting:
     block = scene.blocks[best.block]
     round_number = best.round_number
     if round_number is None:
@@ -181,7 +197,7 @@ def _describe(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Sid
         best.block, best.first, best.after, block.words(best.first, best.after),
         _series(scene, best, anchors, sides), round_number, "verb" if best.is_verb else "noun", list(sides),
     )  # fmt: skip
-    _circumstances(scene, meeting, best, anchors)
+    _circumstances(scene, meeting, best, anchors, is_main=is_main)
     return meeting
 
 
@@ -226,30 +242,36 @@ def _side_name(scene: Scene, side: Side) -> str | None:
     return None
 
 
-def _circumstances(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> None:
+def _circumstances(
+    scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
+) -> None:
     opening = [block.text for block in scene.blocks[:2]]
     block = scene.blocks[best.block]
     low, high = max(best.sentence[0], best.first - 5), min(best.sentence[1], best.after + 6)
     meeting.status = status_of(opening, _sentence(scene, best), block.words(low, high))
-    near = [anchor for anchor in anchors if anchor.block <= best.block + 6] if meeting.status == "held" else []
+    reach = {"held": 6, "planned": 3}.get(meeting.status, -1)
+    near = [anchor for anchor in anchors if anchor.block <= best.block + reach]
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
     meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
     meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
     if meeting.mode == "virtual":
         meeting.place = None
-    for text in _dated(scene, meeting, best, anchors):
+    captions = {block.text for block in scene.blocks if block.kind == "caption"}
+    for text in _dated(scene, meeting, best, anchors, is_main=is_main):
         meeting.when = when_of(
             text, scene.article.published_date, scene.article.published_partial, is_planned=meeting.status != "held"
         )
+        if meeting.when and meeting.when.precision == "month" and text in captions:
+            meeting.when = None
         if meeting.when:
             break
     meeting.topics = find_topics(scene.blocks)
 
 
-def _dated(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor]) -> list[str]:
+def _dated(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool) -> list[str]:
     """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
-    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block, 2)]
-    if meeting.status == "held" and len(anchors) > 1:
+    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block + 1, 3)]
+    if meeting.status == "held" and is_main:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
                 texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
@@ -278,7 +300,7 @@ def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[Fou
         if len(codes) != 2 or (not is_call and any(set(codes) <= sides for sides in known)):  # noqa: PLR2004
             continue
         sides = [Side(code) for code in codes]
-        other = _describe(scene, anchor, [anchor], sides)
+        other = _describe(scene, anchor, [anchor], sides, is_main=False)
         other.leads = [
             Lead(person, person.block, person.first, person.after, Side(person.country), None, is_lead=True)
             for person in people

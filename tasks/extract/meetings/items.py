@@ -81,7 +81,7 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[
         found.append(Item("P", outer, last, person=person))
         taken.append((outer, last))
     for office in offices:
-        is_chair = block.tokens[office.head].lower() == "chair" and block.tags[office.head - 1 : office.head] == "d"
+        is_chair = block.tokens[office.head].lower() in {"chair", "co-chair"} and block.tags[office.head - 1 : office.head] == "d"
         if low <= office.first < high and not office.is_plural and not is_chair and not any(a <= office.head < b for a, b in taken):
             found.append(Item("O", office.outer, office.last, office=office))
     return found
@@ -126,6 +126,6 @@ def _letter(block: Block, place: int) -> str | None:
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
     if word == "table" and block.tokens[place - 2 : place] == ["across", "the"]:
         return "H"
-    if word == "chair" and block.tags[place - 1 : place] == "d":
+    if word in {"chair", "co-chair"} and block.tags[place - 1 : place] == "d":
         return "H"
     return tag if tag in _KEPT else None

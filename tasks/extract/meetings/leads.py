@@ -80,7 +80,7 @@ class Leads:
                 lead = next(groups[key] for key in ("lead", "lead2", "lead3", "lead4", "cp", "cp2") if key in groups)
                 side = next(groups[key] for key in ("side", "c", "c2", "c3", "c4") if key in groups)
                 found.setdefault(lead, self._side(block, items[side]))
-        if "L" in letters or "H" in letters:
+        if "L" in letters or "H" in letters or _opens_side(block, items, letters):
             for match in _ON_SIDE.finditer(letters):
                 found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
         for match in _LED_OWN.finditer(letters):
@@ -140,6 +140,13 @@ class Leads:
             (item.first, item.after),
         )
         self.found.append(Lead(person, number, first, after, side, session, is_lead=True))
+
+
+def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
+    """``From the Namibian side, A …``."""
+    if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
+        return False
+    return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[items[0].first - 2].lower() in {"from", "on", "for"}
 
 
 def _may_chair(block: Block, item: Item) -> bool:

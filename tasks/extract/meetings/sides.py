@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.anchors import Anchor
 
 _PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
-_LIST: Final = re.compile(r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwE])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+")
+_LIST: Final = re.compile(r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+")
 _OF: Final = re.compile(r"[fi]d?[CAK]c*")
 _SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b))")
 _WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
@@ -28,21 +28,21 @@ _BAD_BEFORE: Final = frozenset("including observers like unlike recognise recogn
 
 
 def sides_of(
-    blocks: list[Block], anchors: list[Anchor], named: Counter[str], home: str | None
+    blocks: list[Block], anchors: list[Anchor], named: Counter[str], home: str | None, *, is_wide: bool
 ) -> list[Side]:
-    """Give the sides of the meeting that these anchors name, in text order."""
+    """Give the sides of the meeting that these anchors name, in text order; `is_wide` looks further away too."""
     finder = Finder(blocks, named)
     found = finder.in_names(anchors)
     for anchor in anchors:
         for search in (finder.in_lists, finder.with_country):
             if len(found) < 2:  # noqa: PLR2004
                 found = _union(found, search([anchor]))
-    if len(found) < 2:  # noqa: PLR2004
+    if len(found) < 2 and is_wide:  # noqa: PLR2004
         found = _union(found, finder.in_opening(anchors))
-    if len(found) < 2:  # noqa: PLR2004
+    if len(found) < 2 and is_wide:  # noqa: PLR2004
         found = _union(found, finder.senders())
     found = _union(found, finder.side_nouns())
-    if len(found) == 1 and home and found[0].country != home and finder.is_named(home):
+    if is_wide and len(found) == 1 and home and found[0].country != home and finder.is_named(home):
         found.append(Side(home))
     return found
 
@@ -101,7 +101,7 @@ class Finder:
         if not anchors or anchors[0].block > 3:  # noqa: PLR2004
             return []
         for block in self._blocks[:3]:
-            for low, high in block.sentences()[:1]:
+            for low, high in block.sentences()[:2]:
                 for match in _LIST.finditer(block.tags, low, high):
                     found = self._range(block, *match.span())
                     before = block.tokens[match.start() - 1].lower() if match.start() else ""
@@ -157,7 +157,7 @@ class Finder:
 
     def _subject(self, block: Block, anchor: Anchor) -> list[Side]:
         low = anchor.sentence[0]
-        match = re.compile(r"[#DG]?d?Cc*(?=[wzvlx]|nQ)").match(block.tags, low)
+        match = re.compile(r"[#DG]?d?Cc*(?=[wzvlxj]|nQ)").match(block.tags, low)
         return self._range(block, low, match.end()) if match else []
 
     def side_nouns(self) -> list[Side]:

@@ -36,6 +36,7 @@ _NEXT_MONTH: Final = re.compile(r"\bnext month\b")
 _SAID: Final = re.compile(
     r"(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement|press|says)(?:\s+(?:late|early))?(?:\s+on)?\s+$"
 )
+_THEN: Final = re.compile(r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides)\b")
 _SHIFT: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _LAST_DAYS: Final = re.compile(r"\bthe last of (?P<count>two|three|four|five) days\b")
 _COUNT: Final = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -89,7 +90,7 @@ def _relative(text: str, published: dt.date | None, partial: str | None, *, is_p
         sunday = published - dt.timedelta(days=(published.weekday() + 1) % 7)
         return When(sunday - dt.timedelta(days=1), sunday, "day", None)
     for match in _WEEKDAY.finditer(text):
-        if _SAID.search(text, max(0, match.start() - 40), match.start()):
+        if _SAID.search(text, max(0, match.start() - 40), match.start()) and not _THEN.match(text, match.end()):
             continue
         if published is None:
             return _no_year(partial, dt.timedelta()) if not is_planned else None
