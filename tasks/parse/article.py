@@ -48,7 +48,8 @@ def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
     if title:
         adopt_headline(layout, title)
     article = _article(document, header, layout, lexicon)
-    if article.kind != "index" and all(mark.kind == "chrome" for mark in layout.marks):
+    is_bare = layout.body_start == len(layout.marks) and article.kind != "index"
+    if is_bare and all(mark.kind == "chrome" for mark in layout.marks):
         return Rejection(code="no_text", detail=f"All {len(paragraphs)} paragraphs are page furniture.")
     return article
 

@@ -210,11 +210,19 @@ def _is_dated_scene(text: str) -> bool:
 
 def _begins_alike(first: str, second: str) -> bool:
     """Return whether two paragraphs open with the same words; a lost first letter does not part them."""
+    if _begins_otherwise(first, second):
+        return False
     one, two = canonical(first[:160]), canonical(second[:200])
     length = min(len(one), 60)
     if length < _REPEAT_LEAST:
         return False
     return two.startswith((one[:length], one[1:length])) or two.startswith(one[:length], 1)
+
+
+def _begins_otherwise(first: str, second: str) -> bool:
+    """Return whether the first letters alone show that two paragraphs open differently."""
+    one, two = first[:7].casefold(), second[:7].casefold()
+    return one.isalpha() and two.isalpha() and one[:6] != two[:6] and one[1:] != two[:6] and one[:6] != two[1:]
 
 
 def _headline(layout: Layout) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tasks.parse.bylines import FoundByline, read_byline, read_name_line, read_row_names
+from tasks.parse.bylines import BYLINE_WORDS, FoundByline, read_byline, read_name_line, read_row_names
 from tasks.parse.captions import is_caption
-from tasks.parse.chrome import Opens, chrome, is_glued_menu
+from tasks.parse.chrome import CHROME_WORDS, Opens, chrome, is_glued_menu
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
 from tasks.parse.dates.rows import Row, read_row
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from tasks.parse.datelines.meta_row import MetaRow
 
 _PLAIN_TEXT = 320
+_PLAIN_LEAST = 121
+_PLAIN_ENDS = ".\"”"
+_LONGEST_FIRST = 24
+_RULED_WORDS = CHROME_WORDS | BYLINE_WORDS
 _DATELINE_LEAST = 30
 _DATELINE_TRIES = 4
 
@@ -75,6 +79,9 @@ def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:
     mark = Mark(text, is_text=is_sentence(text))
     if may_open and len(text) >= _DATELINE_LEAST and _opens_article(mark, lexicon):
         return mark
+    if mark.is_text and _is_plain(text):
+        mark.kind = "caption" if is_caption(text) else None
+        return mark
     if mark.is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
         opens = chrome(text)
         if opens is not None:
@@ -83,6 +90,14 @@ def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:
             mark.kind = "chrome"
         return mark
     return _mark_short(mark, lexicon)
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a paragraph can be nothing but text or a caption: long, stopped, no first word of a rule."""
+    if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text:
+        return False
+    first = text[:_LONGEST_FIRST].split(" ", 1)[0]
+    return first.isalpha() and first.casefold() not in _RULED_WORDS
 
 
 def _opens_article(mark: Mark, lexicon: Lexicon) -> bool:

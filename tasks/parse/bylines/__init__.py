@@ -14,7 +14,7 @@ from tasks.parse.bylines.found import FoundByline
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-__all__ = ["FoundByline", "read_byline", "read_name_line", "read_row_names"]
+__all__ = ["BYLINE_WORDS", "FoundByline", "read_byline", "read_name_line", "read_row_names"]
 
 _LONGEST_WORD: Final = 24
 read_name_line = rows.read_name_line
@@ -31,4 +31,5 @@ def read_byline(line: str, lexicon: Lexicon) -> FoundByline | None:
     return found
 
 
-_BY_WORD = {word: form.read for form in (by.FORM, reporting.FORM, labels.FORM) for word in form.words}
+_BY_WORD: Final = {word: form.read for form in (by.FORM, reporting.FORM, labels.FORM) for word in form.words}
+BYLINE_WORDS: Final = frozenset(_BY_WORD)

@@ -91,6 +91,8 @@ _INSIDE_SIGNS: Final = (
     "views",
     "inform",
 )
+CHROME_WORDS: Final = frozenset(_BY_WORD) | {"var", "function"}
+"""First words of which some line is chrome; a long paragraph that begins with none of them is not."""
 _LONGEST_KNOWN: Final = max(map(len, _KNOWN))
 
 
@@ -127,4 +129,4 @@ def _is_menu(key: str) -> bool:
     return len(entries) > 1 and all(word in SECTIONS or word in MENU_WORDS for word in entries)
 
 
-__all__ = ["RULES", "Opens", "Rule", "chrome", "is_glued_menu"]
+__all__ = ["CHROME_WORDS", "RULES", "Opens", "Rule", "chrome", "is_glued_menu"]
