@@ -59,6 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     _ingest(_add(commands, "ingest", "bring the warehouse up to date with folders or files"))
     _replay(_add(commands, "replay", "parse archived articles again under today's rules"))
     _runs(_add(commands, "rebuild", "make a new warehouse from the raw archive alone"))
+    _changes(_add(commands, "changes", "what changed since a run, one JSON object a line"))
+    _rollback(_add(commands, "rollback", "publish a snapshot that was kept again"))
+    _maintain(_add(commands, "maintain", "free what the home folder need not keep"))
     _add(commands, "status", "last runs, counts by state, what needs attention")
     _sql(_add(commands, "sql", "query the published warehouse, read-only"))
     _quarantine(_add(commands, "quarantine", "list what was refused and why"))
@@ -116,9 +119,45 @@ def _replay(command: argparse.ArgumentParser) -> None:
     _runs(command)
 
 
+def _changes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--since", metavar="RUN", help="the last run that is known already (default: from the beginning)"
+    )
+
+
+def _rollback(command: argparse.ArgumentParser) -> None:
+    command.add_argument("run", metavar="RUN", nargs="?", help="run whose snapshot is published again")
+    command.add_argument("--list", action="store_true", help="show the snapshots that are kept")
+    _waits(command)
+
+
+def _maintain(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--keep-snapshots",
+        type=int,
+        default=3,
+        metavar="N",
+        help="snapshots to keep for a rollback, the current one included (default: 3)",
+    )
+    command.add_argument(
+        "--keep-days",
+        type=int,
+        default=400,
+        metavar="DAYS",
+        help="keep the record and the report of a run this long (default: 400)",
+    )
+    _waits(command)
+    _orchestrates(command)
+
+
 def _runs(command: argparse.ArgumentParser) -> None:
-    """Add what every command takes that writes a warehouse."""
+    """Add what every command takes that reads articles into a warehouse."""
     command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
+    _waits(command)
+    _orchestrates(command)
+
+
+def _waits(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--wait",
         type=float,
@@ -126,6 +165,9 @@ def _runs(command: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="wait this long for another writer (default: 0)",
     )
+
+
+def _orchestrates(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--orchestrate",
         choices=("auto", "prefect", "off"),

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from flows.orchestrate import PrefectStages, publish_summary
 from flows.pipeline import run_ingest
-from tasks.settings import IngestSettings
+from flows.upkeep import run_maintain
+from tasks.settings import IngestSettings, MaintainSettings
 
 Source = str | list[str]
 Workers = Annotated[int, Field(ge=0)]
@@ -75,7 +76,7 @@ def nightly(
     max_reject_share: RejectShare = None,
     wait_seconds: Seconds = 600.0,
 ) -> dict[str, Any]:
-    """Ingest what arrived since the last night; waits for a writer that is still at work.
+    """Ingest what arrived since the last night, then tidy up; waits for a writer that is still at work.
 
     Args:
         source: Folder or file to read, or several of them.
@@ -92,4 +93,5 @@ def nightly(
     )
     record = run_ingest(settings, PrefectStages())
     publish_summary(record)
-    return record.as_json()
+    upkeep = run_maintain(MaintainSettings(home=Path(home), wait_seconds=wait_seconds), PrefectStages())
+    return {**record.as_json(), "maintain": upkeep.as_json()}

@@ -41,7 +41,7 @@ _STORAGE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.
 
 def run_ingest(settings: IngestSettings, stages: Stages) -> RunRecord:
     """Bring the warehouse up to date with the sources; return the run's record."""
-    return _run("ingest", _ingest, settings, stages)
+    return as_only_writer("ingest", _ingest, settings, stages)
 
 
 def run_replay(settings: ReplaySettings, stages: Stages) -> RunRecord:
@@ -50,13 +50,13 @@ def run_replay(settings: ReplaySettings, stages: Stages) -> RunRecord:
     Raises `UsageError`, before anything is touched, for a condition that is wrong or a run nobody knows.
     """
     require_selection(Home(settings.home.absolute()), settings)
-    return _run("replay", _replay, settings, stages)
+    return as_only_writer("replay", _replay, settings, stages)
 
 
 def run_rebuild(settings: RunSettings, stages: Stages) -> RunRecord:
     """Make a new warehouse from the raw archive alone; return the run's record."""
     require_archive(Home(settings.home.absolute()))
-    return _run("rebuild", _rebuild, settings, stages)
+    return as_only_writer("rebuild", _rebuild, settings, stages)
 
 
 def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRecord) -> RunRecord:
@@ -128,7 +128,7 @@ def _finish(
     return end_run(home, replace(record, flow=flow, seconds=dict(stages.seconds), published=publishes))
 
 
-def _run(
+def as_only_writer(
     flow: str, way: Callable[[Home, S, Stages, RunRecord], RunRecord], settings: S, stages: Stages
 ) -> RunRecord:
     """Go one way as the only writer.

@@ -25,6 +25,7 @@ from schemas.records import Rejection
 from tasks.fetch import Fetched
 from tasks.stage import table_of, write_parquet
 from warehouse.journal import RunRecord, record_of
+from warehouse.rollback import MARK
 from warehouse.snapshot import sync
 
 if TYPE_CHECKING:
@@ -113,8 +114,11 @@ def archive(home: Home, run: ArchivedRun) -> None:
 
 
 def archived_runs(home: Home) -> tuple[ArchivedRun, ...]:
-    """Return the archived runs, oldest first; raise `WarehouseError` where a file is missing or cut off."""
-    folders = sorted(path for path in home.raw.glob("*") if path.is_dir())
+    """Return the archived runs that were not rolled back, oldest first.
+
+    Raises `WarehouseError` where a file is missing or cut off.
+    """
+    folders = sorted(path for path in home.raw.glob("*") if path.is_dir() and not (path / MARK).exists())
     return tuple(_archived_run(folder) for folder in folders)
 
 

@@ -18,6 +18,7 @@ from warehouse.journal import (
     utc_now,
     write_record,
 )
+from warehouse.rollback import mark_runs
 
 if TYPE_CHECKING:
     from warehouse.home import Home
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
 def begin_run(home: Home, flow: str, rules_version: str) -> RunRecord:
     """Put a new run on record and make its staging folder; the caller holds the writer lock."""
     home.create()
-    close_crashed(home)
-    clear_leftovers(home)
-    record = RunRecord(run_id=new_run_id(home), flow=flow, rules_version=rules_version, started_at=utc_now())
+    if "rollback" in close_crashed(home):
+        mark_runs(home)
+    freed = clear_leftovers(home)
+    record = RunRecord(
+        run_id=new_run_id(home),
+        flow=flow,
+        rules_version=rules_version,
+        started_at=utc_now(),
+        freed_bytes={"leftovers": freed} if freed else {},
+    )
     write_record(home, record)
     staging = home.run_staging(record.run_id)
     staging.mkdir(parents=True)
@@ -67,21 +75,26 @@ def end_run(home: Home, record: RunRecord, *, error: BaseException | None = None
     return record
 
 
-def clear_leftovers(home: Home) -> None:
-    """Drop what runs that never published left behind; only the holder of the writer lock may call this.
+def clear_leftovers(home: Home) -> int:
+    """Drop what runs that never published left behind; return the bytes freed.
+
+    Only the holder of the writer lock may call this.
 
     Only what a sound record says was never published goes: a record that is damaged or missing is no reason
     to delete a snapshot or raw bytes.
     """
-    for folder in home.staging.iterdir():
-        shutil.rmtree(folder, ignore_errors=True)
     dropped = {record.run_id for record in read_records(home) if not record.published}
-    for folder in home.raw.iterdir():
-        if folder.name in dropped:
-            shutil.rmtree(folder, ignore_errors=True)
-    for path in home.snapshots.iterdir():
-        if path.stem in dropped and not _is_current(home, path.stem):
-            path.unlink()
+    folders = [*home.staging.iterdir(), *(each for each in home.raw.iterdir() if each.name in dropped)]
+    snapshots = [
+        path for path in home.snapshots.iterdir() if path.stem in dropped and not _is_current(home, path.stem)
+    ]
+    freed = sum(path.stat().st_size for path in snapshots)
+    freed += sum(path.stat().st_size for folder in folders for path in folder.rglob("*") if path.is_file())
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    for path in snapshots:
+        path.unlink()
+    return freed
 
 
 def _is_current(home: Home, run_id: str) -> bool:

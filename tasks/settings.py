@@ -73,3 +73,29 @@ class ReplaySettings(RunSettings):
     """A condition in SQL on `articles a`, `ops.documents d`, `ops.files f`; None = all."""
     since: str | None = None
     """Only contents that arrived in this run or a later one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollbackSettings(RunSettings):
+    """Settings of one rollback."""
+
+    run_id: str
+    """The run whose snapshot is published again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaintainSettings(RunSettings):
+    """Settings of upkeep: what is kept, and from when on the warehouse file is worth writing anew."""
+
+    keep_days: int = 400
+    """Days that the record and the report of a run are kept."""
+    compact_share: float = 0.25
+    compact_bytes: int = 16 * MIB
+    """Share of the warehouse file, and bytes, that hold nothing when it is written anew."""
+
+    def __post_init__(self) -> None:
+        """Raise `UsageError` for values that make no sense."""
+        RunSettings.__post_init__(self)
+        if self.keep_days < 1:
+            message = f"--keep-days is {self.keep_days}; expected 1 or more."
+            raise UsageError(message)

@@ -92,6 +92,11 @@ def require_run(connection: duckdb.DuckDBPyConnection, since: str, journal: Iter
     if moved is not None:
         message = f"run {moved} brought the tables to a newer form. {start_over}"
         raise UsageError(message)
+    rebuilt = "SELECT max(run_id) FROM ops.runs WHERE flow = 'rebuild' AND status = 'succeeded'"
+    moved = scalar(connection, f"{rebuilt} AND run_id > ?", [since])
+    if moved is not None:
+        message = f"run {moved} rebuilt the warehouse. {start_over}"
+        raise UsageError(message)
 
 
 def note_deletions(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, doomed: str) -> int:

@@ -45,6 +45,8 @@ class RunRecord:
     seconds: Mapping[str, float] = field(default_factory=dict)
     offenders: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     """Up to ten offending rows by failed audit."""
+    freed_bytes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of the disk that the run freed, by what held them."""
 
     def finished(self, *, counts: Mapping[str, int], rows: Mapping[str, RowCounts]) -> RunRecord:
         """Return the record of a run that succeeded, with its figures."""
@@ -69,6 +71,7 @@ class RunRecord:
             "note": self.note,
             "published": self.published,
             "offenders": dict(self.offenders),
+            "freed_bytes": dict(self.freed_bytes),
         }
 
 
@@ -101,17 +104,20 @@ def read_records(home: Home) -> list[RunRecord]:
     return [record for record in records if record is not None]
 
 
-def close_crashed(home: Home) -> None:
-    """Close the records of runs whose process died; only the holder of the writer lock may call this."""
+def close_crashed(home: Home) -> tuple[str, ...]:
+    """Close the records of runs whose process died; return their flows.
+
+    Only the holder of the writer lock may call this.
+    """
     current = home.current()
-    for record in read_records(home):
-        if record.status != "running":
-            continue
+    dead = [record for record in read_records(home) if record.status == "running"]
+    for record in dead:
         if current is not None and record.run_id == current.stem:
             write_record(home, replace(record, status="succeeded", published=True))
         else:
             error = "The process ended before the run did; the next run took up its work."
             write_record(home, replace(record, status="crashed", error=error))
+    return tuple(record.flow for record in dead)
 
 
 def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunRecord]) -> None:
@@ -165,6 +171,7 @@ def record_of(seen: Mapping[str, Any]) -> RunRecord:
         rows={name: RowCounts(**c) for name, c in seen["rows"].items()},
         seconds=seen["seconds"],
         offenders=seen["offenders"],
+        freed_bytes=seen.get("freed_bytes", {}),
     )
 
 

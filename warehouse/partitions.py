@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from schemas.article import ARTICLE_TABLES, ARTICLES
 from schemas.ops import AUDITS, DELETIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
+from warehouse.changes import note_deletions
 from warehouse.connection import run
 from warehouse.ddl import quote_text
 
@@ -51,7 +52,7 @@ def note_changes(
         changed = _changed(connection, table, counts, is_merged=table in merged)
         note(connection, table, run_id, changed)
         if table in merged and table in ARTICLE_TABLES:
-            _drop_empty(connection, table, changed)
+            _drop_empty(connection, table, run_id, changed)
 
 
 def note_all(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -118,17 +119,20 @@ def _article_months(table: Table, *, is_merged: bool) -> str:
     """
 
 
-def _drop_empty(connection: duckdb.DuckDBPyConnection, table: Table, names: Iterable[str]) -> None:
+def _drop_empty(
+    connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names: Iterable[str]
+) -> None:
     """Forget partitions that lost their last row; a table keeps at least one."""
     for name in names:
         if run(connection, f"SELECT 1 FROM ({rows_of(table, name)}) LIMIT 1"):
             continue
-        run(
-            connection,
-            "DELETE FROM ops.partitions WHERE table_name = ? AND partition = ? "
-            "AND (SELECT count(*) FROM ops.partitions WHERE table_name = ?) > 1",
-            [table.qualified, name, table.qualified],
+        emptied = (
+            f"FROM ops.partitions WHERE table_name = {quote_text(table.qualified)} "
+            f"AND partition = {quote_text(name)} AND (SELECT count(*) FROM ops.partitions "
+            f"WHERE table_name = {quote_text(table.qualified)}) > 1"
         )
+        note_deletions(connection, PARTITIONS, run_id, f"SELECT * {emptied}")
+        run(connection, f"DELETE {emptied}")
 
 
 def rows_of(table: Table, partition: str) -> str:

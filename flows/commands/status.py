@@ -71,6 +71,7 @@ def told(records: list[RunRecord], seen: dict[str, Any], writer: str | None, att
             f"  {record.run_id} {record.flow} {record.status}: {counts.get('files_new', 0)} new, "
             f"{counts.get('files_changed', 0)} changed, {counts.get('files_removed', 0)} removed"
             + ("" if record.published else ", nothing published")
+            + (f" ({record.note})" if record.note else "")
         )
     if writer is not None:
         lines.append(f"being written by {writer}")
