@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
@@ -115,7 +115,7 @@ def disagreeing(home: Home) -> list[str]:
     return found
 
 
-def unaccounted(home: Home) -> list[object]:
+def unaccounted(home: Home) -> list[tuple[Any, ...]]:
     """Return files without a document and documents in no state, or in one that does not fit."""
     return query(
         home,
@@ -134,9 +134,9 @@ def unaccounted(home: Home) -> list[object]:
     )
 
 
-def wordless(home: Home) -> list[object]:
+def wordless(home: Home) -> list[tuple[Any, ...]]:
     """Return facts whose span lies outside its paragraph or, where the value is kept, shows another."""
-    found: list[object] = []
+    found: list[tuple[Any, ...]] = []
     for table in ARTICLE_TABLES:
         if "start_char" not in table.column_names:
             continue

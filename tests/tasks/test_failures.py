@@ -10,11 +10,12 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from schemas.errors import AuditError, RejectShareError, StorageError
+from schemas.records import Article
 from tasks.rules import TODAY
 from tests.conftest import copied
 from tests.helpers import ROOT, article, ingest, query, states, tables, without_privileges, write
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from schemas.records import Article, Document, Rejection
+    from schemas.records import Document, Rejection
     from schemas.reference.lexicon import Lexicon
 
 pytestmark = pytest.mark.warehouse
 
-FILES = {"a.txt": article(1), "b.txt": article(2), "c.txt": article(1), "d.txt": b""}
+FILES: dict[str, str | bytes] = {"a.txt": article(1), "b.txt": article(2), "c.txt": article(1), "d.txt": b""}
 
 
 @pytest.fixture(scope="module")
-def expected(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[object]]:
+def expected(
+    empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, list[tuple[Any, ...]]]:
     """Return the rows that an undisturbed run over the files above leads to."""
     folder = tmp_path_factory.mktemp("expected")
     home = copied(empty_warehouse, folder / "home")
@@ -43,9 +46,9 @@ def expected(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) ->
     return without_roots(home)
 
 
-def without_roots(home: Home) -> dict[str, list[object]]:
+def without_roots(home: Home) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows, files without their times and sources without their folder."""
-    found: dict[str, list[object]] = dict(tables(home))
+    found = tables(home)
     found["ops.files"] = query(home, "SELECT source, path, sha256, state FROM ops.files ORDER BY ALL")
     found["ops.sources"] = query(home, "SELECT source FROM ops.sources")
     return found
@@ -77,12 +80,14 @@ def test_quiet_night_with_an_old_unreadable_file_passes(warm: Home, inbox: Path)
 
 def test_rows_that_fail_an_audit_are_not_published(warm: Home, inbox: Path) -> None:
     """A value that does not show its words stops the run; the rows that failed are on record."""
+
     def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
         found = TODAY.parse(document, lexicon)
-        (dateline,) = found.datelines  # type: ignore[union-attr]
+        assert isinstance(found, Article)
+        (dateline,) = found.datelines
         (place,) = dateline.places
         wrong = replace(dateline, places=(replace(place, place_text="LAGOS"),))
-        return replace(found, datelines=(wrong,))  # type: ignore[type-var]
+        return replace(found, datelines=(wrong,))
 
     write(inbox, {"a.txt": article(1)})
     before = warm.current()
@@ -137,7 +142,7 @@ def small_disk(folder: Path) -> Iterator[None]:
 
 @pytest.mark.parametrize("free", [0, 20_000, 200_000, 4_000_000, 5_600_000])
 def test_full_disk_is_told_and_made_up_for(
-    empty_warehouse: Home, tmp_path: Path, inbox: Path, free: int, expected: dict[str, list[object]]
+    empty_warehouse: Home, tmp_path: Path, inbox: Path, free: int, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     """Wherever the disk fills up, the message says so, the old snapshot stays, and a rerun ends the same."""
     write(inbox, FILES)
@@ -161,7 +166,7 @@ def test_full_disk_is_told_and_made_up_for(
 
 
 def test_failed_export_does_not_cost_the_snapshot(
-    warm: Home, inbox: Path, expected: dict[str, list[object]]
+    warm: Home, inbox: Path, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     """When the export fails after the swap, the run is told as failed and its snapshot as published."""
     write(inbox, FILES)
@@ -204,7 +209,7 @@ def test_damaged_record_costs_nothing_that_was_published(warm: Home, inbox: Path
     ],
 )
 def test_killed_run_is_made_up_for(
-    warm: Home, inbox: Path, module: str, name: str, expected: dict[str, list[object]]
+    warm: Home, inbox: Path, module: str, name: str, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     """A run killed with -9 just before or after the commit point ends with the next run."""
     write(inbox, FILES)

@@ -23,6 +23,11 @@ def published(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -
     """Return a home with two articles, a duplicate and a refused file; not to be written to."""
     folder = tmp_path_factory.mktemp("published")
     home = copied(empty_warehouse, folder / "home")
-    files = {"a.txt": article(1), "again.txt": article(1), "b.txt": CREDITED, "empty.txt": b""}
+    files: dict[str, str | bytes] = {
+        "a.txt": article(1),
+        "again.txt": article(1),
+        "b.txt": CREDITED,
+        "empty.txt": b"",
+    }
     ingest(home, write(folder / "inbox", files))
     return home

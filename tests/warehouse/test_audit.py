@@ -49,6 +49,9 @@ LEDGER_DAMAGE = {
     ],
     "articles: is_current agrees with the documents": ["UPDATE articles SET is_current = NOT is_current"],
     "revisions: one is open of each document": ["UPDATE ops.revisions SET to_run = 'r'"],
+    "revisions: the open one tells what is held": [
+        "UPDATE ops.revisions SET article_id = NULL WHERE to_run IS NULL"
+    ],
     "quarantine: every refused document says why": ["UPDATE ops.quarantine SET is_open = FALSE"],
     "articles: dates are sane": ["UPDATE articles SET published_date = DATE '1799-12-31'"],
 }

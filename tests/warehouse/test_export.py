@@ -56,8 +56,10 @@ def dated(number: int, day: str) -> str:
 @pytest.fixture
 def exported(warm: Home, inbox: Path) -> Home:
     """Return a home with articles of two months and one without a date."""
-    files = {"a.txt": dated(1, "2023-01-05"), "b.txt": dated(2, "2024-03-07"), "c.txt": b""}
-    ingest(warm, write(inbox, {**files, "d.txt": "LUSAKA: Envoys met.\n\nThey will meet again.\n"}))
+    undated = "LUSAKA: Envoys met.\n\nThey will meet again.\n"
+    write(inbox, {"a.txt": dated(1, "2023-01-05"), "b.txt": dated(2, "2024-03-07"), "d.txt": undated})
+    (inbox / "c.txt").touch()
+    ingest(warm, inbox)
     return warm
 
 
