@@ -254,6 +254,8 @@ def _report(scene: _Scene, number: int, low: int, high: int) -> FoundStatement |
         word = block.tokens[place].lower()
         if not (block.tags[place] == "v" or word in JOINT) or not scene.outside(number, place):
             continue
+        if place and any(token.lower() in _PASSIVE for token in block.tokens[max(place - 2, low) : place]):
+            continue
         subject = _subject_of(block, actors, low, place)
         if subject is None:
             continue
@@ -263,7 +265,10 @@ def _report(scene: _Scene, number: int, low: int, high: int) -> FoundStatement |
 
 def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor | None:
     before = [actor for actor in actors if actor.after <= verb and not is_behind_preposition(block, actor)]
-    if not before or verb - before[-1].after > 8 or "." in block.tags[before[-1].after : verb]:  # noqa: PLR2004
+    if not before:
+        return None
+    is_agreed = block.tokens[verb].lower() == "agreed" and before[0].kind == "country" and before[0].first - low < _WORDS
+    if verb - before[-1].after > 8 and not is_agreed:  # noqa: PLR2004
         return None
     return before[0] if before[0].kind != "country" else before[-1]
 
@@ -282,8 +287,10 @@ def _as_statement(
         return None
     if is_joint and word in JOINT and block.tokens[subject.first].lower() not in {"he", "she", "it"}:
         first = subject.first
-        while first > low and tags[first - 1] in "dC&A,":
+        while first > low and tags[first - 1] in "dCc&A,":
             first -= 1
+        while tags[first] in ",&":
+            first += 1
         return _statement(block, "joint", number, verb, max(first, low), end, None)
     speaker, where = _resolve(scene, number, subject, low)
     if speaker is None:
@@ -299,6 +306,7 @@ def _as_statement(
     return None
 
 
+_PASSIVE: Final = frozenset({"was", "were", "been", "be", "being"})
 _PLAIN_SAID: Final = frozenset({"said", "says", "announced", "confirmed", "added", "hoped", "believed", "claimed"})
 
 

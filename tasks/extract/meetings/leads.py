@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tasks.extract.people import Cast, Person
 
 _LED_BY: Final = re.compile(r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])")
-_LEADS: Final = re.compile(r"(?P<lead>[PO])[,wzPC]*?L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])")
+_LEADS: Final = re.compile(r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])")
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")

@@ -1,0 +1,30 @@
+"""Write foreign_countries.tsv: names of countries in other languages, from Unicode CLDR by way of babel.
+
+Run once as `python -m tasks.extract.words.build_foreign` with the `reference` dependencies; the file is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = "ar bn cs de el es fa fr hi id it ja ko ms nl pl pt ro ru sv tr uk ur vi zh".split()
+_NOT_COUNTRIES: Final = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB", "IO", "AQ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"})
+FILE: Final = Path(__file__).with_name("foreign_countries.tsv")
+
+
+def main() -> None:
+    """Write one line a language and country."""
+    from babel import Locale
+
+    lines = ["language\tcountry_code\tname"]
+    for language in LANGUAGES:
+        names = Locale.parse(language).territories
+        for code in sorted(names):
+            if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:  # noqa: PLR2004
+                lines.append(f"{language}\t{code}\t{names[code]}")
+    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
