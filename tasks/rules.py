@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tasks.parse import RULES_VERSION, parse
+from schemas.records import Rejection
+from schemas.reference.lexicon import load_lexicon
+from tasks.parse import RULES_VERSION, parse, split
 from tasks.read import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from schemas.records import Article, Document, ReadDocument, Rejection
+    from schemas.records import Article, Document, ReadDocument
     from schemas.reference.lexicon import Lexicon
 
 
@@ -24,4 +26,28 @@ class Rules:
     parse: Callable[[Document, Lexicon], Article | Rejection]
 
 
-TODAY = Rules(version=RULES_VERSION, read=read_documents, parse=parse)
+def read_articles(path: str, data: bytes) -> Iterator[ReadDocument]:
+    """Yield a file's documents, those that hold several articles taken apart where the seams are plain."""
+    for read in read_documents(path, data):
+        yield from _articles(read)
+
+
+def _articles(read: ReadDocument) -> Iterator[ReadDocument]:
+    if read.document is None:
+        yield read
+        return
+    try:
+        parts = split(read.document, load_lexicon())
+    except Exception as error:  # noqa: BLE001 - the file boundary: one bad text must not stop the others
+        fault = Rejection(code="parser_error", detail=f"{type(error).__name__}: {error}")
+        yield replace(read, document=None, rejections=(fault,))
+        return
+    if len(parts) == 1:
+        yield read
+        return
+    for number, part in enumerate(parts, 1):
+        member = str(number) if read.member is None else f"{read.member}#{number}"
+        yield replace(read, member=member, raw=part.text.encode(), document=part)
+
+
+TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse)
