@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
 from schemas.tables import TABLES
+from tests.conftest import copied
 from tests.helpers import article, ingest, query, write
 from warehouse.connection import run
 from warehouse.ddl import quote_text
@@ -16,7 +18,7 @@ from warehouse.export import MANIFEST, export, needs_export
 from warehouse.snapshot import swap_link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from warehouse.home import Home
@@ -53,14 +55,34 @@ def dated(number: int, day: str) -> str:
     return article(number).replace("2024-03-07", day)
 
 
-@pytest.fixture
-def exported(warm: Home, inbox: Path) -> Home:
-    """Return a home with articles of two months and one without a date."""
+@pytest.fixture(scope="module")
+def three_months(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a home with articles of two months and one without a date; its inbox stands beside it."""
+    home = copied(empty_warehouse, tmp_path_factory.mktemp("months") / "home")
+    inbox = home.root.parent / "inbox"
     undated = "LUSAKA: Envoys met.\n\nThey will meet again.\n"
     write(inbox, {"a.txt": dated(1, "2023-01-05"), "b.txt": dated(2, "2024-03-07"), "d.txt": undated})
     (inbox / "c.txt").touch()
-    ingest(warm, inbox)
-    return warm
+    ingest(home, inbox)
+    return home
+
+
+@pytest.fixture
+def exported(three_months: Home, home: Home) -> Home:
+    """Return a copy of the home above that may be damaged."""
+    shutil.copytree(three_months.root, home.root, symlinks=True)
+    return home
+
+
+@pytest.fixture
+def inbox(three_months: Home, exported: Home) -> Iterator[Path]:
+    """Return the inbox above; what a test changes in it is undone."""
+    folder = three_months.root.parent / "inbox"
+    kept = exported.root.parent / "kept"
+    shutil.copytree(folder, kept)
+    yield folder
+    shutil.rmtree(folder)
+    kept.rename(folder)
 
 
 def test_parquet_equals_the_warehouse(published: Home) -> None:
