@@ -21,6 +21,7 @@ def run(options: Namespace) -> int:
         )
         raise UsageError(message)
     require_answer(address)
+    _require_no_worker("nightly/nightly", "ingest/adhoc")
     from prefect import serve
     from prefect.schedules import Cron
 
@@ -37,3 +38,25 @@ def run(options: Namespace) -> int:
     ad_hoc: Any = ingest.to_deployment("adhoc", parameters=parameters, tags=["dateline", "adhoc"])
     serve(every_night, ad_hoc)
     return 0
+
+
+def _require_no_worker(*names: str) -> None:
+    """Raise `UsageError` for a deployment of `prefect.yaml`: its worker would take the runs, and they crash.
+
+    Serving over it is no way out: the server keeps its work pool and where its code was pulled from.
+    """
+    from prefect import get_client
+    from prefect.exceptions import ObjectNotFound
+
+    with get_client(sync_client=True) as client:
+        for name in names:
+            try:
+                pool = client.read_deployment_by_name(name).work_pool_name
+            except ObjectNotFound:
+                continue
+            if pool is not None:
+                message = (
+                    f"{name} is deployed to the work pool {pool!r}, whose worker takes its runs. Serve "
+                    f"elsewhere, or delete it first: prefect deployment delete {name}"
+                )
+                raise UsageError(message)

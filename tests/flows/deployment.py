@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from threading import Event
 
-HEAVY_FILES = 12
+HEAVY_FILES = 10
 RUN_SECONDS = 90
 TICK_SECONDS = 100
 """A minute for the next tick, and what a start takes."""
@@ -42,7 +42,6 @@ class Deployed:
 
     server: Server
     project: Path
-    worker: subprocess.Popen[str]
     good: Watched
     failing: Watched
     scheduled: dict[str, Any]
@@ -62,13 +61,12 @@ def deploy(server: Server, folder: Path, stack: ExitStack, unwanted: Event) -> D
     _prefect(server, project, "work-pool", "create", "dateline", "--type", "process")
     _prefect(server, project, "--no-prompt", "deploy", "--all")
     words = prefect("worker", "start", "--pool", "dateline", "--name", "w1", "--limit", 4)
-    worker = started(words, cwd=folder, env=server.env(), log=folder / "worker.log")
-    running = stack.enter_context(worker)
+    stack.enter_context(started(words, cwd=folder, env=server.env(), log=folder / "worker.log"))
     write_heavy(folder / "good" / "inbox" / "scans", HEAVY_FILES)
     good = _start(server, folder / "good", stack, "workers=2")
     failing = _start(server, folder / "failing", stack, "max_reject_share=0")
     scheduled = _scheduled(server, unwanted)
-    return Deployed(server, project, running, good, failing, scheduled)
+    return Deployed(server, project, good, failing, scheduled)
 
 
 def _prefect(server: Server, project: Path, *words: object) -> None:

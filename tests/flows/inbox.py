@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from tasks.settings import IngestSettings
+
+DEFAULTS = IngestSettings(home=Path())
 
 ARTICLES = {
     "oslo.txt": (
@@ -25,6 +26,8 @@ ARTICLES = {
 }
 LOADED, DUPLICATE, QUARANTINED = 3, 1, 1
 BROKEN = "empty.txt"
+MANY = DEFAULTS.batch_files + 200
+"""More files than a batch holds, so that more than one process is at work."""
 
 
 def write_inbox(folder: Path) -> Path:
@@ -37,8 +40,8 @@ def write_inbox(folder: Path) -> Path:
     return folder
 
 
-def write_many(folder: Path, count: int) -> Path:
-    """Write that many articles that differ in one number."""
+def write_many(folder: Path, count: int = MANY) -> Path:
+    """Write articles that differ in one number."""
     folder.mkdir(parents=True)
     for number in range(1, count + 1):
         text = (
@@ -53,5 +56,7 @@ def write_heavy(folder: Path, count: int) -> Path:
     """Write files too heavy to share a batch, all refused as binary, so that a run has that many batches."""
     folder.mkdir(parents=True)
     for number in range(count):
-        (folder / f"scan-{number:02}.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes([0, number]) * 1_200_000)
+        (folder / f"scan-{number:02}.txt").write_bytes(
+            b"\x89PNG\r\n\x1a\n" + bytes([0, number]) * (DEFAULTS.batch_bytes // 4)
+        )
     return folder

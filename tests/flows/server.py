@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 START_SECONDS = 90
+QUIET = {
+    f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false"
+    for service in ("CANCELLATION_CLEANUP", "FOREMAN", "LATE_RUNS", "PAUSE_EXPIRATIONS", "TRIGGERS")
+}
+"""Services without a part in these tests; with all of them SQLite is locked for a minute now and then."""
 TERMINAL = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 
@@ -58,6 +63,12 @@ class Server:
         """Return the API's answer."""
         return httpx.post(f"{self.api}{path}", json=body, timeout=30).raise_for_status().json()
 
+    def delete_deployment(self, name: str) -> None:
+        """Remove a deployment if there is one."""
+        found = httpx.get(f"{self.api}/deployments/name/{name}", timeout=30)
+        if found.is_success:
+            httpx.delete(f"{self.api}/deployments/{found.json()['id']}", timeout=30).raise_for_status()
+
     def start_run(self, deployment: str, parameters: dict[str, Any]) -> str:
         """Ask for a run of a deployment; return the run's id."""
         found = self.get(f"/deployments/name/{deployment}")
@@ -92,7 +103,7 @@ def starting(folder: Path) -> Iterator[Server]:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     words = prefect("server", "start", "--host", "127.0.0.1", "--port", port, "--no-ui")
-    env = {"PREFECT_HOME": str(folder / "server")}
+    env = {"PREFECT_HOME": str(folder / "server"), **QUIET}
     with started(words, env=env, log=folder / "server.log"):
         yield Server(folder=folder, port=port)
 

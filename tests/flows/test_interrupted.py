@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.flows.inbox import write_inbox, write_many
+from tests.flows.inbox import MANY, write_inbox, write_many
 from tests.flows.processes import ROOT, command, left_behind, started, wait_for
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tests.flows.conftest import Here
 
 WORKERS = 2
-MANY = 1200
-"""More than one batch, so that processes are at work when the run is killed."""
 HOLD = """
 import sys
 from pathlib import Path
@@ -42,7 +40,7 @@ with writer_lock(Home(Path(sys.argv[1])), purpose="a test"):
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write an inbox that takes a while."""
-    return write_many(tmp_path_factory.mktemp("many") / "wells", MANY)
+    return write_many(tmp_path_factory.mktemp("many") / "wells")
 
 
 @contextmanager
@@ -52,6 +50,7 @@ def _at_work(inbox: Path, home: Path) -> Iterator[subprocess.Popen[str]]:
         assert process.stderr
         assert "discovered" in process.stderr.readline()
         wait_for("the parsing processes", lambda: len(_session(process)) > 1 + WORKERS, seconds=20)
+        assert process.poll() is None
         yield process
 
 
