@@ -11,7 +11,11 @@ import os
 import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
+
+from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,7 +56,8 @@ class BatchPool:
         """Run the function over one batch and wait for it."""
         if self._executor is None:
             return function(batch, **settings)
-        return self._executor.submit(function, batch, **settings).result()
+        with _death_told():
+            return self._executor.submit(function, batch, **settings).result()
 
     def map(self, function: Callable[..., T], batches: Iterable[Batch], **settings: object) -> Iterator[T]:
         """Yield the results as they come."""
@@ -61,9 +66,23 @@ class BatchPool:
                 yield function(batch, **settings)
             return
         executor = self._executor
-        futures: list[Future[T]] = [executor.submit(function, batch, **settings) for batch in batches]
-        for future in as_completed(futures):
-            yield future.result()
+        with _death_told():
+            futures: list[Future[T]] = [executor.submit(function, batch, **settings) for batch in batches]
+            for future in as_completed(futures):
+                yield future.result()
+
+
+@contextmanager
+def _death_told() -> Iterator[None]:
+    """Raise `DatelineError` when a process did not live to tell what its batch came to."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        message = (
+            "A parsing process was ended from outside, perhaps for want of memory. Nothing was published. "
+            "Run again with fewer processes: --workers 1."
+        )
+        raise DatelineError(message) from error
 
 
 def _end_with(parent: int) -> None:

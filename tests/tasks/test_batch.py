@@ -186,6 +186,7 @@ def test_staging_no_raw_bytes_makes_no_file(tmp_path: Path) -> None:
 @pytest.mark.warehouse
 def test_a_fault_of_the_parser_is_kept_apart(warm: Home, inbox: Path) -> None:
     """Texts the parser fails on or makes broken rows of are refused with the reason; the rest is loaded."""
+
     def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
         found = TODAY.parse(document, lexicon)
         if "number 2 " in document.text:
