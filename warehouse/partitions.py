@@ -48,7 +48,8 @@ def note_changes(
     merged: Collection[Table],
 ) -> None:
     """Record in `ops.partitions` which partitions this run changed; `merged` are tables it merged into."""
-    for table in TABLES:
+    # Deletions last, because a partition that lost its last row is one.
+    for table in sorted(TABLES, key=lambda table: table is DELETIONS):
         changed = _changed(connection, table, counts, is_merged=table in merged)
         note(connection, table, run_id, changed)
         if table in merged and table in ARTICLE_TABLES:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 _CONTENTS = """
-SELECT r.document_id, r.revision_no, r.article_id, d.file_id, r.from_run, r.to_run IS NULL AS is_current
+SELECT r.document_id, r.revision_no, d.file_id, r.from_run, r.to_run IS NULL AS is_current
 FROM ops.revisions r
 JOIN ops.documents d ON d.document_id = r.document_id
 JOIN ops.files f ON f.file_id = d.file_id
-LEFT JOIN articles a ON a.article_id = r.article_id
+LEFT JOIN articles a ON a.article_id = CASE WHEN r.to_run IS NULL THEN d.said_article_id ELSE r.article_id END
 WHERE r.content_sha256 IS NOT NULL AND r.from_run >= {since} AND (
 {where}
 )
@@ -34,7 +34,7 @@ WHERE r.content_sha256 IS NOT NULL AND r.from_run >= {since} AND (
 # The bytes a document holds now are those its file was last read with; others are those of their own time.
 _LOCATED = """
 CREATE TEMP TABLE located AS
-SELECT c.document_id, c.revision_no, c.article_id, c.file_id, c.is_current, max(i.position) AS position
+SELECT c.document_id, c.revision_no, c.file_id, c.is_current, max(i.position) AS position
 FROM contents c
 JOIN archive i ON i.file_id = c.file_id AND i.has_data AND (c.is_current OR i.run_id <= c.from_run)
 GROUP BY ALL
@@ -44,7 +44,7 @@ SELECT position, bool_or(is_current) AS is_current FROM located GROUP BY positio
 ORDER BY is_current DESC, position
 """
 _DOCUMENTS = """
-SELECT l.document_id, l.article_id, l.is_current, u.unread_code
+SELECT DISTINCT l.document_id, l.is_current, u.unread_code
 FROM located l
 LEFT JOIN (SELECT file_id, last(code ORDER BY position) AS unread_code FROM archive GROUP BY file_id) u
 USING (file_id)
@@ -73,7 +73,7 @@ def locate(selected: pa.Table, archive: pa.Table, temporary: Path) -> tuple[pa.T
     """Return which archived rows hold the contents, and the documents whose content is archived.
 
     The first has `position` in `archive` and `is_current`, current ones first: whether some document holds
-    that content now. The second has document_id, article_id, is_current and unread_code: why the file could
+    that content now. The second has document_id, is_current and unread_code: why the file could
     not be read when it was last tried, null where it could.
     """
     with workbench(temporary) as connection:

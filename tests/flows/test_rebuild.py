@@ -52,6 +52,12 @@ def hashes(home: Home) -> dict[str, str]:
         return {t.qualified: table_hash(connection, t) for t in TABLES if t not in OF_THE_RUN}
 
 
+def item(version: int) -> str:
+    """Return one version of an invented item in ninjs, superseded by every higher one."""
+    body = f"Well number {version + 40} was cleaned on Thursday.\n\nThe council thanked the cleaners."
+    return json.dumps({"uri": "urn:wells:7", "version": str(version), "type": "text", "body_text": body})
+
+
 def zipped(**members: str) -> bytes:
     """Return a zip archive."""
     sink = io.BytesIO()
@@ -78,6 +84,7 @@ def lived(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -> Ho
             "e.txt.gz": gzip.compress(article(5).encode(), mtime=0),
             "f.zip": zipped(one=article(6), two=article(7), three=""),
             "empty.txt": b"",
+            "item-2.json": item(2),
         },
     )
     (inbox / "nowhere.txt").symlink_to(inbox / "missing.txt")
@@ -94,7 +101,16 @@ def lived(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -> Ho
     (inbox / "e.txt.gz").unlink()
     (inbox / "e.txt.gz").symlink_to(inbox / "missing.txt")
     ingest(home, inbox, withdraw_removed=True)
-    write(inbox, {"c.txt": article(3), "z.txt": article(9), "a.txt": b"\x89PNG\r\n\x1a\n\0\0"})
+    write(
+        inbox,
+        {
+            "c.txt": article(3),
+            "z.txt": article(9),
+            "item-1.json": item(1),
+            "item-3.json": item(3),
+            "a.txt": b"\x89PNG\r\n\x1a\n\0\0",
+        },
+    )
     with pytest.raises(UsageError):
         ingest(home, inbox, inbox / "missing")
     ingest(home, inbox, full=True)

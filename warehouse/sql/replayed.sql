@@ -64,7 +64,8 @@ SELECT article_id, min(batch_no) AS batch_no
 FROM replayed_documents
 WHERE article_id IN (SELECT article_id FROM articles)
   AND (
-      article_id IN (SELECT article_id FROM selected WHERE article_id IS NOT NULL)
-      OR article_id IN (SELECT article_id FROM staged_documents WHERE article_id IS NOT NULL)
+      article_id IN (SELECT article_id FROM staged_documents WHERE article_id IS NOT NULL)
+      OR batch_no > getvariable('current_batches')
+         AND document_id IN (SELECT document_id FROM selected WHERE NOT is_current)
   )
 GROUP BY article_id;
