@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from schemas.ops import AUDITS, PARTITIONS, RUNS, WAREHOUSE
+from schemas.ops import AUDITS, DELETIONS, MIGRATIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
 from warehouse.connection import reader, run
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from warehouse.journal import RunRecord
 
 ROOT = Path(__file__).parent.parent
-OF_RUNS = (RUNS, AUDITS, PARTITIONS, WAREHOUSE)
+OF_RUNS = (RUNS, AUDITS, PARTITIONS, WAREHOUSE, DELETIONS, MIGRATIONS)
 """Tables that tell of runs, so they differ between two histories of the same files."""
 
 

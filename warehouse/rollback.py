@@ -10,13 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from schemas.errors import UsageError
+import duckdb
+
+from schemas.errors import UsageError, WarehouseError
 from warehouse.connection import reader, run
 from warehouse.journal import read_records, write_record
 from warehouse.snapshot import swap_link
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from warehouse.home import Home
 
@@ -27,12 +30,12 @@ ROLLED_BACK = "rolled_back"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """One snapshot that was kept; `articles` are those some document held in it."""
+    """One snapshot that was kept; `articles` are those held in it, None where it can't be read."""
 
     run_id: str
     flow: str
     finished_at: datetime | None
-    articles: int
+    articles: int | None
     size_bytes: int
     is_current: bool
 
@@ -43,10 +46,7 @@ def kept_snapshots(home: Home) -> list[Kept]:
     current = home.current()
     kept = []
     for path in paths:
-        with reader(path) as connection:
-            articles = run(connection, "SELECT count(*) FROM articles WHERE is_current")[0][0]
-            told = run(connection, "SELECT flow, finished_at FROM ops.runs WHERE run_id = ?", [path.stem])
-        flow, finished_at = told[0] if told else ("", None)
+        flow, finished_at, articles = _told(path)
         kept.append(
             Kept(
                 run_id=path.stem,
@@ -58,6 +58,18 @@ def kept_snapshots(home: Home) -> list[Kept]:
             )
         )
     return kept
+
+
+def _told(path: Path) -> tuple[str, datetime | None, int | None]:
+    """Return flow and end of the run that made a snapshot, and its articles; nothing where it is damaged."""
+    try:
+        with reader(path) as connection:
+            articles = run(connection, "SELECT count(*) FROM articles WHERE is_current")[0][0]
+            told = run(connection, "SELECT flow, finished_at FROM ops.runs WHERE run_id = ?", [path.stem])
+    except (WarehouseError, duckdb.Error):
+        return "", None, None
+    flow, finished_at = told[0] if told else ("", None)
+    return flow, finished_at, articles
 
 
 def require_kept(home: Home, run_id: str) -> None:

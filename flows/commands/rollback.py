@@ -42,6 +42,8 @@ def run(options: Namespace) -> int:
 
 
 def _listed(kept: Kept) -> str:
+    if kept.articles is None:
+        return f"{kept.run_id}  can't be read{'  (current)' if kept.is_current else ''}"
     ended = kept.finished_at.isoformat(sep=" ", timespec="seconds") if kept.finished_at else "unknown"
     current = "  (current)" if kept.is_current else ""
     return (

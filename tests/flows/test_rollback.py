@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows.cli import main
+from flows.pipeline import run_rebuild
 from flows.stages import Stages
 from flows.upkeep import run_rollback
-from schemas.errors import LockedError, UsageError
+from schemas.errors import LockedError, UsageError, WarehouseError
 from tasks.begin import begin_run
-from tasks.settings import RollbackSettings
+from tasks.settings import RollbackSettings, RunSettings
 from tests.helpers import article, ingest, query, states, tables, write
 from tests.warehouse.replica import Replica, feed, hashes
 from warehouse.changes import require_run
@@ -119,6 +120,34 @@ def test_a_rollback_that_was_killed_after_the_swap_is_finished_by_the_next_run(
     assert (home.raw / two[1] / MARK).exists()
     assert tables(home) == after
     assert not needs_export(home)
+
+
+def test_a_rebuild_passes_over_what_was_rolled_back(home: Home, inbox: Path, two: tuple[str, str]) -> None:
+    """What a rolled-back run had brought comes back with no rebuild, only with its files."""
+    roll_back(home, two[0])
+    write(inbox, {"well-1.txt": article(1)})
+    (inbox / "well-3.txt").unlink()
+    ingest(home, inbox)
+    before = tables(home)
+    run_rebuild(RunSettings(home=home.root, workers=1), Stages())
+    assert tables(home) == before
+    assert query(home, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_a_damaged_warehouse_is_left_for_one_that_is_not(
+    home: Home, inbox: Path, two: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the published file is damaged the list says so, and the one before can be published."""
+    damaged = home.current()
+    assert damaged is not None
+    damaged.write_bytes(b"no database at all" * 4096)
+    assert main(["rollback", "--list", "--home", str(home.root)]) == 0
+    assert "can't be read  (current)" in capsys.readouterr().out
+    assert main(["rollback", two[0], "--home", str(home.root)]) == 0
+    assert ingest(home, inbox).counts["documents_loaded"] == 2
+    with pytest.raises(WarehouseError):
+        roll_back(home, two[1])
+    assert query(home, "SELECT count(*) FROM articles WHERE is_current") == [(3,)]
 
 
 def test_the_feed_of_a_run_that_was_rolled_back_ends(home: Home, inbox: Path, two: tuple[str, str]) -> None:

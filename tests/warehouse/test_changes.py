@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
+from flows.pipeline import run_rebuild
+from flows.stages import Stages
 from schemas.article import ARTICLES, CREDITS
 from schemas.errors import UsageError
 from schemas.ops import DELETIONS, RUNS
+from schemas.records import Article, Document, Paragraph, Rejection
 from schemas.tables import TABLES
-from tests.helpers import article, ingest, query, write
+from tasks.rules import TODAY
+from tasks.settings import RunSettings
+from tests.helpers import article, ingest, query, replay, write
 from tests.warehouse.replica import Replica, feed, hashes
 from warehouse.changes import in_order_of_reference, note_deletions, require_run, table_hash
 from warehouse.connection import reader, run
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from schemas.reference.lexicon import Lexicon
     from warehouse.home import Home
 
 pytestmark = pytest.mark.warehouse
@@ -81,6 +87,61 @@ def test_a_feed_tells_only_what_changed(home: Home, inbox: Path) -> None:
     assert {line["op"] for line in told if line["table"] == "paragraphs"} == {"insert"}
     assert not [line for line in told if line["table"] == "places"]
     assert feed(home, after) == []
+
+
+def parse_of_old(document: Document, lexicon: Lexicon) -> Article | Rejection:
+    """Parse as invented older rules did: no dates, one paragraph more, and nothing about well 2."""
+    found = TODAY.parse(document, lexicon)
+    if isinstance(found, Rejection) or "number 2 " in document.text:
+        return Rejection(code="no_text", detail="The older rules saw nothing here.")
+    more = Paragraph(kind="chrome", text="Follow us on wells.")
+    return replace(found, published_date=None, paragraphs=(*found.paragraphs, more), datelines=())
+
+
+def test_the_feed_tells_of_a_replay(home: Home, inbox: Path) -> None:
+    """Rows that new rules change, add and lose reach who follows the feed, emptied partitions too."""
+    write(inbox, {f"well-{n}.txt": article(n) for n in range(1, 4)})
+    old = replace(TODAY, version="2020.1", parse=parse_of_old)
+    first = ingest(home, inbox, rules=old).run_id
+    with Replica() as replica:
+        replica.apply(feed(home))
+        second = replay(home).run_id
+        told = feed(home, first)
+        assert {line["run"] for line in told} == {second}
+        ops = {(line["table"], line["op"]) for line in told}
+        assert ops >= {
+            ("paragraphs", "delete"),
+            ("paragraphs", "update"),
+            ("paragraphs", "insert"),
+            ("datelines", "update"),
+            ("articles", "update"),
+            ("articles", "insert"),
+            ("ops.partitions", "delete"),
+            ("ops.documents", "update"),
+            ("ops.revisions", "insert"),
+        }
+        replica.apply(told)
+        assert replica.hashes() == hashes(home)
+    with Replica() as whole:
+        whole.apply(feed(home))
+        assert whole.hashes() == hashes(home)
+    assert not replay(home).published
+
+
+def test_a_rebuild_ends_the_feed(home: Home, inbox: Path) -> None:
+    """After a rebuild nobody can go on from an older run."""
+    write(inbox, {"well-1.txt": article(1)})
+    first = ingest(home, inbox).run_id
+    rebuilt = run_rebuild(RunSettings(home=home.root, workers=1), Stages())
+    current = home.current()
+    assert current is not None
+    with reader(current) as connection:
+        with pytest.raises(UsageError, match="rebuilt"):
+            require_run(connection, first, read_records(home))
+        require_run(connection, rebuilt.run_id, read_records(home))
+    with Replica() as whole:
+        whole.apply(feed(home))
+        assert whole.hashes() == hashes(home)
 
 
 def test_a_failed_run_shows_in_the_feed_of_the_run_that_recorded_it(home: Home, inbox: Path) -> None:
