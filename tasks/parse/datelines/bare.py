@@ -21,7 +21,8 @@ _COLON: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?[:：](?!\d|//)\s*(?!\()")
 _DASH: Final = re.compile(
     rf"{JUNK}{PLACE}{REGION}[.,]?(?: -{{1,3}} ?|-{{2,3}} ?| ?[–—―] ?|\.[-–—] ?|-(?=[A-Z]))"
 )
-_DESK: Final = re.compile(rf"{JUNK}{PLACE} ?\| ?(?P<desk>[^|:\n]{{3,40}}):\s*")
+_DESK: Final = re.compile(rf"{JUNK}{PLACE} ?\| ?(?:(?P<desk>[^|:\n]{{3,40}}):\s*|(?=[A-Z“\"]))")
+_TIGHT: Final = re.compile(rf"{JUNK}(?P<place>[^\W\d_a-z][^\d()\[\]{{}}:;,|\"“”—–―]{{1,40}}?) ?\.?-{{1,2}} (?=[A-Z“\"])")
 _CUT: Final = re.compile(rf"{JUNK}{PLACE}, (?=[A-Z][a-z])")
 _STOP: Final = re.compile(rf"{JUNK}{PLACE}\. (?=[^\W\d_a-z])")
 _QUOTES: Final = "\"“«'‘"
@@ -50,6 +51,14 @@ def _dash(head: str, lexicon: Lexicon) -> Found | None:
         region = match["region"]
         if not region or not lexicon.is_place_name(region):
             return None
+    return _found(match)
+
+
+def _tight(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `LIMA- Officials` and `Lima.- El ministro`: no space before the dash."""
+    match = _TIGHT.match(head)
+    if match is None or not looks_like_place(match["place"]) or not is_known_place(match["place"], lexicon):
+        return None
     return _found(match)
 
 
@@ -87,6 +96,7 @@ FORMS: Final = (
     Form(name="desk", needs="|", read=_desk),
     Form(name="colon", needs=":：", read=_colon),
     Form(name="dash", needs="-–—―", read=_dash),
+    Form(name="tight_dash", needs="-", read=_tight),
     Form(name="cut", needs=",", read=_cut),
     Form(name="stop", needs=".", read=_stop),
 )

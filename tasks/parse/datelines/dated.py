@@ -33,6 +33,7 @@ _NAMED: Final = re.compile(
     rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}"
     rf"|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
 )
+_BETWEEN: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?(?:\||{DASH}) ?{DATE} ?(?:\||{DASH})\s*")
 _PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
 
 
@@ -58,6 +59,16 @@ def _named(head: str, lexicon: Lexicon) -> Found | None:
     if not known_names(match[group], lexicon) and not is_dated_org:
         return None
     return _found(match, group, date)
+
+
+def _between(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `LIMA — May 3 — ` and `Lima | 3 May | `: the date between two dashes or bars."""
+    match = _BETWEEN.match(head)
+    if match is None or not looks_like_place(match["place"]):
+        return None
+    date = dated(match)
+    known = is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])
+    return _found(match, None, date) if date is not None and known else None
 
 
 def _plain(head: str, lexicon: Lexicon) -> Found | None:
@@ -93,5 +104,6 @@ def _found(match: re.Match[str], group: str | None, date: Written) -> Found:
 FORMS: Final = (
     Form(name="date_slashed", needs="/", read=_slashed),
     Form(name="date_named", needs=".:,", read=_named),
+    Form(name="date_between", needs="-–—―|", read=_between),
     Form(name="date_plain", needs="0123456789", read=_plain),
 )

@@ -48,7 +48,7 @@ class Form:
 
 _ABBREVIATED: Final = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{1,2})\.$")
 _SMALL_WORDS: Final = words(
-    "al am an auf au aux bei d' da das de del della der des di do dos du e el en et ibn in la las le"
+    "aan al am an auf au aux bei d' da das de del della der des di do dos du e el en es et ibn in la las le"
     " les los nad na of on os sur the und upon van von y"
 )
 _NO_PLACE: Final = words(

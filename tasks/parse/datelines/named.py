@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|,\"“”—–―\n]{1,40}?)"
 _AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-)\s*")
-_BEFORE: Final = re.compile(rf"{JUNK}{_NAME}[,.:/] ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
+_BEFORE: Final = re.compile(rf"{JUNK}{_NAME}(?:[,.:/]| -) ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?{DASH}\s+")
 _BRACKET: Final = re.compile(
@@ -51,7 +51,9 @@ def _before(head: str, lexicon: Lexicon) -> Found | None:
     if match is None or not is_known_place(match["place"], lexicon):
         return None
     name = match["credit"]
-    if is_known_place(name, lexicon) and not find_agency(name, lexicon):
+    whole = head[match.start("credit") : match.end("place")]
+    is_agency = find_agency(name, lexicon) is not None
+    if not is_agency and (is_known_place(whole, lexicon) or is_known_place(name, lexicon)):
         return None
     if not known_names(name, lexicon) and not (name.isupper() and match["place"].isupper()):
         return None

@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tasks.parse.dates.written import MONTH_WORD, ORDINAL
+from tasks.parse.dates.months import MONTH_NAME
+from tasks.parse.dates.written import ORDINAL
 
+_TIGHT_WITHIN: Final = 44
 HEAD: Final = 200
 """A dateline ends within this many characters; forms never see more."""
 
@@ -17,7 +19,7 @@ JUNK: Final = r"[\s?|«•·\ufeff\u200b\u200e\u200f]*(?:[-–—] )?"
 PLACE: Final = rf"(?P<place>[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )[^\W\d_]{_WORD_REST}){{0,5}}?)"
 REGION: Final = r"(?:(?:, ?| ?\[(?=[^()\[\]]{2,30}\]))(?P<region>[^\W\d_][^\d()\[\]:;|—–―\"“”]{1,36}?)\]?)?"
 DATE: Final = (
-    rf"(?P<date>(?:{MONTH_WORD}\.?,? ?/?\d{{1,2}}{ORDINAL}|\d{{1,2}}{ORDINAL}\.?[ -](?:de )?{MONTH_WORD}\.?"
+    rf"(?P<date>(?:{MONTH_NAME} ?/?\d{{1,2}}{ORDINAL}|\d{{1,2}}{ORDINAL}\.?[ -](?:de )?{MONTH_NAME}"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)(?:,? ?(?:de )?\d{4})?)"
 )
 PAREN_CREDIT: Final = r"\(\s*(?P<credit>[^()\[\]\n]{2,70})\)"
@@ -25,11 +27,12 @@ DASH: Final = r"(?:\.?-{1,3}|[–—―]|\.[–—])"
 SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.)+)"
 
 _RUN: Final = re.compile(
-    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|(?:al|am|an|and|da|de"
-    rf"|del|der|di|do|dos|du|el|la|las|le|los"
-    r"|of|on|sur|the|upon)(?= )))*)?\s*(?P<next>.?)\s*(?P<after>.?)",
+    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|[a-z]{{1,4}}(?= [^\W\d_a-z])))*)?"
+    r"\s*(?P<next>.?)\s*(?P<after>.?)",
     re.DOTALL,
 )
+_SMALL_AGENCY: Final = re.compile(r"(?:\(?)[a-z]{2,4}(?:-[A-Za-z]+)?\)? ?[-–—:)/,]")
+_TIGHT_DASH: Final = re.compile(r"[^\W\d_a-z][^\d()\[\]{}:;,|]{1,40}?\.?- ")
 _SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789")
 
 
@@ -43,5 +46,9 @@ def may_open(head: str) -> bool:
         return False
     following = run["next"]
     if following in ",." and "a" <= run["after"] <= "z":
-        return ". " in run[0]
-    return following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit()
+        return ". " in run[0] or _SMALL_AGENCY.match(head, run.start("after")) is not None
+    if following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit():
+        return True
+    return "- " in head[:_TIGHT_WITHIN] and (
+        _TIGHT_DASH.match(head) is not None or _SMALL_AGENCY.match(head) is not None
+    )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # One line per language, January to December, forms of one month joined by "/".
@@ -117,6 +118,18 @@ def _table(lines: tuple[str, ...]) -> dict[str, int]:
 
 MONTHS: Final[dict[str, int]] = _table(_MONTH_LINES)
 WEEKDAYS: Final[dict[str, int]] = _table(_WEEKDAY_LINES)
+
+
+def _alternation(names: dict[str, int]) -> str:
+    """Return one pattern for all names, grouped by first letter so that most are never tried."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        groups.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
+MONTH_NAME: Final = rf"(?i:{_alternation(MONTHS)})\.?(?![^\W\d_])"
+"""A month in any known language, for patterns in which a shape alone would take a town for a month."""
 
 
 def month_number(word: str) -> int | None:
