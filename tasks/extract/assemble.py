@@ -55,7 +55,9 @@ def _roles(scene: Scene, bodies: Bodies, people: dict[int, Person]) -> list[Pers
             if text.casefold() in seen:
                 continue
             seen.add(text.casefold())
-            found.append(_role(scene, bodies, people[id(person)].person_id, person, role, is_primary=place == 0))
+            found.append(
+                _role(scene, bodies, people[id(person)].person_id, person, role, is_primary=place == 0)
+            )
     found.sort(key=lambda role: (role.span.paragraph_no, role.span.start_char, role.person_id))
     return found
 
@@ -93,9 +95,7 @@ def _title(scene: Scene, person: FoundPerson) -> str | None:
     return None
 
 
-def _statement(
-    scene: Scene, bodies: Bodies, people: dict[int, Person], found: FoundStatement
-) -> Statement:
+def _statement(scene: Scene, bodies: Bodies, people: dict[int, Person], found: FoundStatement) -> Statement:
     block = scene.blocks[found.block]
     speaker, person_id, organisation_id = None, None, None
     if found.speaker is not None:
@@ -127,7 +127,11 @@ def _mentions(
     for person in scene.cast.people:
         for number, first, after, method in dict.fromkeys(person.surfaces):
             taken.update((number, place) for place in range(first, after))
-            found.append(_mention(scene, "person", number, first, after, method, person_id=people[id(person)].person_id))
+            found.append(
+                _mention(
+                    scene, "person", number, first, after, method, person_id=people[id(person)].person_id
+                )
+            )
     for number, organisations in enumerate(bodies.found):
         for organisation in organisations:
             found += _organisation_mentions(scene, bodies, number, organisation, taken)
@@ -140,9 +144,13 @@ def _mentions(
         )  # fmt: skip
     for place in find_places(scene.blocks, taken, scene.lexicon):
         found.append(
-            _mention(scene, "place", place.block, place.first, place.after, "gazetteer", place_id=place.place_id)
+            _mention(
+                scene, "place", place.block, place.first, place.after, "gazetteer", place_id=place.place_id
+            )
         )
-    found.sort(key=lambda m: (m.span.paragraph_no, m.span.start_char, m.span.end_char, m.kind, m.person_id or 0))
+    found.sort(
+        key=lambda m: (m.span.paragraph_no, m.span.start_char, m.span.end_char, m.kind, m.person_id or 0)
+    )
     return found
 
 

@@ -111,8 +111,12 @@ _GENERAL_AFTER: Final = frozenset(
 )
 _AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
 _RANK_STARTS: Final = frozenset({"group", "wing", "flight", "field", "fleet", "squadron", "master"})
-_RANK_ENDS: Final = frozenset({"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"})
-_ALSO_BEFORE: Final = frozenset({"deputy", "chief", "principal", "consul", "attorney", "inspector", "co-chair", "executive", "leader"})
+_RANK_ENDS: Final = frozenset(
+    {"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"}
+)
+_ALSO_BEFORE: Final = frozenset(
+    {"deputy", "chief", "principal", "consul", "attorney", "inspector", "co-chair", "executive", "leader"}
+)
 """Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
 
 
@@ -123,20 +127,41 @@ def _mend(tokens: list[str], tags: list[str]) -> None:
         if tag not in "RTtmMGzxCO":
             continue
         word = tokens[place].lower()
+        if word == "joint" and tokens[place + 1 : place + 4] == ["Chiefs", "of", "Staff"]:
+            tags[place + 1 : place + 4] = "Gcc"
         behind = tags[place + 1] if place < last else "."
-        if word == "general" and place and tags[place - 1] in "Tt" and tokens[place - 1].lower() in _GENERAL_AFTER:
+        if (
+            word == "general"
+            and place
+            and tags[place - 1] in "Tt"
+            and tokens[place - 1].lower() in _GENERAL_AFTER
+        ):
             tags[place] = "c"
-        elif tag == "t" and word in {"head", "chair", "co-chair"} and place and (tags[place - 1] == "w" or tokens[place - 1] == "to"):
+        elif (
+            tag == "t"
+            and word in {"head", "chair", "co-chair"}
+            and place
+            and (tags[place - 1] == "w" or tokens[place - 1] == "to")
+        ):
             tags[place] = "l"
-        elif tag in "Tt" and word in _ALSO_BEFORE and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK")):
+        elif (
+            tag in "Tt"
+            and word in _ALSO_BEFORE
+            and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK"))
+        ):
             tags[place] = "M" if tag == "T" else "m"
+        elif tag == "M" and tokens[place] == "New" and behind == "N":
+            tags[place] = "N"
         elif tag == "R" and word == "commander" and behind in "f,":
             tags[place] = "T"
         elif tag == "z" and tokens[place] == "Under" and behind == "T":
             tags[place] = "M"
-        elif word in _RANK_STARTS and place < last and tokens[place + 1].lower() in _RANK_ENDS:
-            tags[place] = "R"
-        elif tag in "MG" and word in {"air", "vice"} and place < last and tokens[place + 1].lower() in _AIR | {"admiral"}:
+        elif (word in _RANK_STARTS and place < last and tokens[place + 1].lower() in _RANK_ENDS) or (
+            tag in "MG"
+            and word in {"air", "vice"}
+            and place < last
+            and tokens[place + 1].lower() in _AIR | {"admiral"}
+        ):
             tags[place] = "R"
         elif tag == "C" and (behind == "N" or (place and tags[place - 1] == "N")):
             _mend_name(tokens, tags, place)
@@ -148,4 +173,6 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
         tags[place] = "N"
 
 
-_GIVEN: Final = frozenset({"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"})
+_GIVEN: Final = frozenset(
+    {"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"}
+)

@@ -37,7 +37,9 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
 
 def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:
     first = next((place for place, at in enumerate(block.starts) if at >= start), len(block.starts))
-    after = next((place for place in range(first, len(block.starts)) if block.starts[place] >= end), len(block.starts))
+    after = next(
+        (place for place in range(first, len(block.starts)) if block.starts[place] >= end), len(block.starts)
+    )
     return first, after
 
 
@@ -51,7 +53,11 @@ def _own_countries(blocks: list[Block], cast: Cast, named: Counter[str]) -> None
             block = blocks[role.block]
             codes = office.country
             if not codes and office.organisation:
-                inside = [block.countries[p][1].codes for p in range(office.organisation.first, office.organisation.last) if p in block.countries]
+                inside = [
+                    block.countries[p][1].codes
+                    for p in range(office.organisation.first, office.organisation.last)
+                    if p in block.countries
+                ]
                 codes = inside[-1] if inside else ()
             person.country = settle(codes, named) if codes else None
             person.country_method = "office" if person.country else None

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Countries a text names, also as adjective or demonym: ``Pakistan``, ``the Omani side``, ``Sri Lankans``.
 
 A form two countries share is the one the article names otherwise too, else it has no code.
@@ -16,16 +17,21 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _ONLY_WITH_OTHERS: Final = frozenset(
-    """English Persian Pole Poles Finn Dane Scot Turk Lao Kiwi Kiwis Brit Swede Persia Nippon Siam Formosa Bharat
-    ROC RSA GDR RDC BIOT SADR Franco Anglo Nevis Jersey Trinidad Antigua""".split()
+    """
+    English Persian Pole Poles Finn Dane Scot Turk Lao Kiwi Kiwis Brit Swede Persia Nippon Siam Formosa
+    Bharat ROC RSA GDR RDC BIOT SADR Franco Anglo Nevis Jersey Trinidad Antigua
+    """.split()
 )
 """Forms that mean a country only where the article names it by another form too."""
 
 _STATES: Final = frozenset(
-    """Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Delaware Florida Hawaii Idaho Illinois
-    Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri
-    Montana Nebraska Nevada Hampshire Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia
-    Wisconsin Wyoming Atlanta Macon Savannah Ga. Ore. Calif. Tenn. Ala.""".split()
+    """
+    Alabama Alaska Arizona Arkansas California Carolina Colorado Connecticut Delaware Florida Hawaii
+    Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan
+    Minnesota Mississippi Missouri Montana Nebraska Nevada Hampshire Ohio Oklahoma Oregon Pennsylvania
+    Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Atlanta Macon Savannah Ga. Ore. Calif. Tenn.
+    Ala.
+    """.split()
 )
 
 
@@ -54,17 +60,40 @@ def find_countries(blocks: list[Block]) -> list[CountryMention]:
     towns = {
         blocks[number].words(first, after)
         for number, first, after, _ in raw
-        if blocks[number].tags[after : after + 1] == "," and blocks[number].tokens[after + 1 : after + 2][:1] and blocks[number].tokens[after + 1] in _STATES
+        if blocks[number].tags[after : after + 1] == ","
+        and blocks[number].tokens[after + 1 : after + 2][:1]
+        and blocks[number].tokens[after + 1] in _STATES
     }
-    is_abroad = any(_is_abroad(blocks[number], blocks[number].words(first, after)) for number, first, after, _ in raw)
+    is_abroad = any(
+        _is_abroad(blocks[number], blocks[number].words(first, after)) for number, first, after, _ in raw
+    )
     for number, first, after, form in raw:
         words = blocks[number].words(first, after)
         if words in towns or (form.codes == ("IO",) and "Territory" not in words):
             continue
-        if form.needs_context and words.title() in _ONLY_WITH_OTHERS | {words} & _ONLY_WITH_OTHERS:
+        is_state = form.kind == "adjective" and blocks[number].tags[after : after + 1] in {
+            "M",
+            "T",
+            "g",
+            "m",
+            "t",
+            "O",
+            "L",
+            "k",
+        }
+        if (
+            form.needs_context
+            and not is_state
+            and words.title() in _ONLY_WITH_OTHERS | {words} & _ONLY_WITH_OTHERS
+        ):
             if form.codes[0] not in plain:
                 continue
-        elif form.needs_context and form.codes[0] not in plain and is_abroad and words.casefold().startswith("georgia"):
+        elif (
+            form.needs_context
+            and form.codes[0] not in plain
+            and is_abroad
+            and words.casefold().startswith("georgia")
+        ):
             continue
         code = settle(form.codes, plain)
         found.append(CountryMention(number, first, after, form.codes, code, form.kind == "name"))
@@ -85,11 +114,17 @@ def _is_other(block: Block, first: int, after: int, form: CountryForm) -> bool:
     tags, tokens = block.tags, block.tokens
     before = tokens[first - 1].lower() if first else ""
     behind = tags[after] if after < len(tags) else "."
-    if form.kind == "adjective" and before in {"in", "into", "speak", "speaks", "spoke"} and behind in ",.;:)\"":
+    if (
+        form.kind == "adjective"
+        and before in {"in", "into", "speak", "speaks", "spoke"}
+        and behind in ',.;:)"'
+    ):
         return True
     return form.needs_context and behind == "N" and form.kind != "adjective"
 
 
 def _is_abroad(block: Block, words: str) -> bool:
     """Say whether the paragraph speaks of the US state, not of the country."""
-    return words.startswith("Georgia") and ("state of Georgia" in block.text or not _STATES.isdisjoint(block.tokens))
+    return words.startswith("Georgia") and (
+        "state of Georgia" in block.text or not _STATES.isdisjoint(block.tokens)
+    )

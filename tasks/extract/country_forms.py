@@ -13,7 +13,9 @@ from tasks.extract.words.organisations import NAMED_BODIES
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-_PART: Final = re.compile(r"['’]s\b|[^\W\d_]\.(?:-?[^\W\d_]\.)+|[^\W\d_]\.|St\.|[^\W_]+(?:['’][^\W_]+)*|[^\s\w]")
+_PART: Final = re.compile(
+    r"['’]s\b|[^\W\d_]\.(?:-?[^\W\d_]\.)+|[^\W\d_]\.|St\.|[^\W_]+(?:['’][^\W_]+)*|[^\s\w]"
+)
 _LETTER: Final = {"name": "C", "territory": "C", "adjective": "A", "demonym": "A", "none": "G", "body": "K"}
 _EXTRA: Final = {
     "Pak": CountryForm(("PK",), "name"),

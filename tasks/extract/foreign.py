@@ -28,7 +28,14 @@ _ALIASES: Final = {
     "ur": {"امریکہ": "US", "امریکا": "US", "برطانیہ": "GB", "بھارت": "IN"},
     "zh": {"英国": "GB", "美国": "US", "阿联酋": "AE", "朝鲜": "KP"},
 }  # fmt: skip
-_AMBIGUOUS: Final = {"ar": {"مالي", "عمان"}, "hi": {"चाड"}, "ja": {"マリ"}, "tr": {"Çad", "Mali"}, "id": {"Mali"}, "de": {"Niger"}}
+_AMBIGUOUS: Final = {
+    "ar": {"مالي", "عمان"},
+    "hi": {"चाड"},
+    "ja": {"マリ"},
+    "tr": {"Çad", "Mali"},
+    "id": {"Mali"},
+    "de": {"Niger"},
+}
 """Names that are plain words of the language too, or a city."""
 _NO_SPACES: Final = frozenset({"ja", "zh"})
 _RU_CASES: Final = "(?:а|ы|е|у|ой|я|и|ю|ей|ем|ом|ия|ии|ию|ией|ием|ию|й|ь|ью|о)?"
@@ -125,7 +132,9 @@ def _forms(name: str, language: str) -> list[str]:
     if language in {"ru", "uk"} and " " not in name:
         return _slavic(name, _RU_ADJECTIVE if language == "ru" else _UK_ADJECTIVE)
     if language == "ar" and " " not in name:
-        return _arabic(unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Mn")))
+        return _arabic(
+            unicodedata.normalize("NFC", "".join(c for c in name if unicodedata.category(c) != "Mn"))
+        )
     if language == "de":
         stem = name.removesuffix("ien")
         adjective = f"|{re.escape(stem.lower())}(?:n|an)?isch(?:e[nrsm]?)?" if len(stem) >= _MIN_STEM else ""

@@ -25,7 +25,9 @@ def person(name: str) -> Person:
     'Kobayashi Kenichi'
     """
     normal = " ".join(name.translate(_APOSTROPHES).split())
-    normal = _CAPITALS.sub(lambda found: found.group().title() if found.group().isupper() else found.group(), normal)
+    normal = _CAPITALS.sub(
+        lambda found: found.group().title() if found.group().isupper() else found.group(), normal
+    )
     return Person(person_id=make_id("person", normal), name=normal, name_key=fold(normal))
 
 

@@ -37,7 +37,7 @@ def find_quotes(blocks: list[Block]) -> list[Quote]:
             continue
         was_open = bool(found) and found[-1].is_open and found[-1].block == number - 1
         for quote in _double(number, block.text) or _single(number, block.text):
-            goes_on = was_open and not block.text[: quote.start].strip(' "“„«‘\'')
+            goes_on = was_open and not block.text[: quote.start].strip(" \"“„«‘'")
             found.append(Quote(number, quote.start, quote.end, quote.is_open, goes_on))
             was_open = False
     return found
@@ -121,5 +121,6 @@ def is_speech(text: str, before: str) -> bool:
 
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added|blamed)\b[^.]{0,60}$", re.IGNORECASE
+    r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added|blamed)\b[^.]{0,60}$",
+    re.IGNORECASE,
 )

@@ -51,7 +51,8 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
     while first < after and block.tags[first] == "U" and not _may_be_surname(block, first, after):
         first += 1
     while first < after and (
-        (block.tags[after - 1] == "U" and not _may_be_surname(block, first, after)) or block.tags[after - 1] in "HI"
+        (block.tags[after - 1] == "U" and not _may_be_surname(block, first, after))
+        or block.tags[after - 1] in "HI"
     ):
         after -= 1
     return first, after
@@ -59,10 +60,13 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
 
 def _may_be_surname(block: Block, first: int, after: int) -> bool:
     run = block.tags[first:after]
-    return ("N" in run or run.count("U") > 1) and all(
-        len(token) > 2  # noqa: PLR2004
-        for token, tag in zip(block.tokens[first:after], run, strict=True)
-        if tag == "U"
+    return (
+        ("N" in run or run.count("U") > 1)
+        and all(
+            len(token) > 2  # noqa: PLR2004
+            for token, tag in zip(block.tokens[first:after], run, strict=True)
+            if tag == "U"
+        )
     )
 
 
@@ -104,4 +108,7 @@ def _is_retired(block: Block, outer: int) -> bool:
     """``Lt Gen (Retd)``: the bracket stands between the rank and the name."""
     if outer < 4 or block.tags[outer - 3] != "(":  # noqa: PLR2004
         return False
-    return block.tokens[outer - 2].lower().rstrip(".") in {"retd", "ret", "rtd", "r"} and block.tags[outer - 4] in "RH"
+    return (
+        block.tokens[outer - 2].lower().rstrip(".") in {"retd", "ret", "rtd", "r"}
+        and block.tags[outer - 4] in "RH"
+    )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(r"[TtLk]c?")
 _LEAD: Final = "MmGNAKUBEO#"
-_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RHN]))(?![Tt])")
+_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
 _PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
 _PLAIN: Final = re.compile(
     r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
@@ -25,10 +25,10 @@ _PLAIN: Final = re.compile(
 )
 _COUNTRY: Final = re.compile(r"d?(?:[MG]f(?=C))?(?:Cc*)")
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
-_NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}|[NUGM]{1,3}&[NUGM]{1,2})")
+_NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
 _NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
 _MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
-_OPEN: Final = ',.;:("\'-d hs&zvwlifbranj/_gDacCAp)'
+_OPEN: Final = ",.;:(\"'-d hs&zvwlifbranj/_gDacCAp)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def _office(block: Block, head: int, head_end: int, floor: int) -> Office:
     )
 
 
-def _before(block: Block, head: int, floor: int) -> tuple[int, int, FoundOrganisation | None, tuple[str, ...]]:
+def _before(
+    block: Block, head: int, floor: int
+) -> tuple[int, int, FoundOrganisation | None, tuple[str, ...]]:
     """Give where the words of the office start, where its phrase starts, and whose office it is."""
     tags, first = block.tags, head
     is_lower = tags[head] in "tk"
@@ -111,7 +113,7 @@ def _is_lead_name(block: Block, place: int, head: int, *, is_lower: bool) -> boo
     before = block.tags[place - 1] if place else "."
     if before in "NUI":
         return False
-    return place == head - 1 and (not is_lower or before in ".d,\"") and len(block.tokens[place]) > 2  # noqa: PLR2004
+    return place == head - 1 and (not is_lower or before in '.d,"') and len(block.tokens[place]) > 2  # noqa: PLR2004
 
 
 def _inside(tags: str, first: int, floor: int) -> bool:
@@ -134,6 +136,8 @@ def _lower_lead(tags: str, first: int, floor: int) -> int:
             break
         if start == 0 or tags[start - 1] in ',.;:("dhsACcR-&Q':
             return start
+        if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
+            return start - 1
     return first
 
 
@@ -162,6 +166,9 @@ def _behind(
 ) -> tuple[int, int, FoundOrganisation | None, tuple[int, int] | None, tuple[str, ...]]:
     """Give where the words of the office end, where its phrase ends, and the body and country behind it."""
     tags = block.tags
+    direct = organisation_at(block, place) if tags[place : place + 1] in {"M", "G", "N", "U"} else None
+    if direct and direct.after - direct.first > 1:
+        return place, direct.last, direct, None, ()
     more = _AFTER_HEAD.match(tags, place)
     after = more.end() if more else place
     paren = _PAREN.match(tags, after)
@@ -185,6 +192,12 @@ def _behind(
         match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
         if match and match.group() in {"do", "ho"}:
             last = match.end()
+            break
+        if (
+            match
+            and "T" in match.group().upper()
+            and tags[match.end() : match.end() + 1] in {"H", "R", "N", "I", "U"}
+        ):
             break
         if match:
             after = last = match.end()

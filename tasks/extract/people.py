@@ -24,7 +24,9 @@ _ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)")
 _BEFORE_OFFICE: Final = re.compile(r",[dh]?|,?w[dh]?|\((?=[Tt])|zh(?=A)")
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
-_VERB: Final = re.compile(r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left|went|came)$")
+_VERB: Final = re.compile(
+    r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left|went|came)$"
+)
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 
 
@@ -290,7 +292,11 @@ def _add_single(cast: Cast, number: int, block: Block, name: FoundName, roles: l
     if person is None:
         person = _latest(cast, parts, number, name)
     if person is None:
-        strong = [role for role in roles if role.office and role.how == "before" and block.tags[role.office.head] == "T"]
+        strong = [
+            role
+            for role in roles
+            if role.office and role.how == "before" and block.tags[role.office.head] == "T"
+        ]
         if not strong and not name.has_honorific:
             return
         if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
@@ -342,7 +348,10 @@ def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int])
                 break
     if len(holders) < 2:  # noqa: PLR2004
         return holders[0] if holders else None
-    seen = [(max((s[:2] for s in person.surfaces if s[:2] < place), default=(-1, 0)), person) for person in holders]
+    seen = [
+        (max((s[:2] for s in person.surfaces if s[:2] < place), default=(-1, 0)), person)
+        for person in holders
+    ]
     return max(seen, key=lambda pair: pair[0])[1]
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
 
-_PLACE: Final = re.compile(r"(?<=[ij])[NB](?:[NB]|G(?=[^A-Z]|$)){0,3}")
+_PLACE: Final = re.compile(r"(?<=[ij])(?:G(?=N))?[NB](?:[NB]|G(?=[^A-Z]|$)){0,3}")
 
 
 @dataclass(frozen=True, slots=True)

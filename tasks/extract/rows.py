@@ -17,7 +17,9 @@ def facts_rows(article_id: int, facts: Facts) -> Rows:
     """Give the rows of one article by table; every fact table is there, empty or not."""
     rows: Rows = {table.name: [] for table in FACT_TABLES}
     rows["people"] = [(p.person_id, p.name, p.name_key) for p in facts.people]
-    rows["organisations"] = [(o.organisation_id, o.name, o.country_code, o.parent_id) for o in facts.organisations]
+    rows["organisations"] = [
+        (o.organisation_id, o.name, o.country_code, o.parent_id) for o in facts.organisations
+    ]
     rows["mentions"] = [
         (
             article_id, no, m.kind, m.surface, *_span(m.span), m.person_id, m.organisation_id, m.country_code,

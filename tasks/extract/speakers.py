@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Who speaks: the actors of a sentence, and which of them a verb of saying belongs to.
 
 An actor is a person, a named body, a body without a name (``the ministry``), a document (``a statement said``),
@@ -18,18 +19,34 @@ if TYPE_CHECKING:
 ActorKind = Literal["person", "body", "document", "country", "pronoun", "nobody", "sides"]
 
 _DOCUMENTS: Final = frozenset(
-    """statement communiqué communique release announcement declaration handout readout note dispatch editorial
-    report newsletter tweet bulletin memorandum circular""".split()
+    """
+    statement communiqué communique release announcement declaration handout readout note dispatch
+    editorial report newsletter tweet bulletin memorandum circular
+    """.split()
 )
 _DOCUMENT_LEADS: Final = frozenset({"joint", "press", "news", "final", "media"})
 _PEOPLE: Final = frozenset(
-    """source sources witnesses analysts critics observers residents organisers organizers participants delegations
-    spokespeople envoys insiders people none one some both lawyers neighbours nobody everyone police-sources
-    detectives traders exporters builders farmers""".split()
+    """
+    source sources witnesses analysts critics observers residents organisers organizers participants
+    delegations spokespeople envoys insiders people none one some both lawyers neighbours nobody
+    everyone police-sources detectives traders exporters builders farmers
+    """.split()
 )
 _SIDES: Final = re.compile(r"d?[zDx#]?x?(?:g|x)")
 _SIDE_WORDS: Final = frozenset(
-    "sides countries parties delegations nations ministers leaders governments teams officials states".split()
+    [
+        "sides",
+        "countries",
+        "parties",
+        "delegations",
+        "nations",
+        "ministers",
+        "leaders",
+        "governments",
+        "teams",
+        "officials",
+        "states",
+    ]
 )
 _GENERIC: Final = re.compile(r"(?:[mxG](?=[mxoO]))?(?:[mxG](?=[oO]))?[oO]")
 
@@ -45,7 +62,11 @@ class Actor:
 
 
 def find_actors(
-    block: Block, mentions: list[tuple[int, int, Person]], bodies: list[FoundOrganisation], cast: Cast, number: int
+    block: Block,
+    mentions: list[tuple[int, int, Person]],
+    bodies: list[FoundOrganisation],
+    cast: Cast,
+    number: int,
 ) -> list[Actor]:
     """Give the actors of a block, left to right, none inside another."""
     found = [Actor("person", first, after, person) for first, after, person in mentions]
@@ -79,7 +100,9 @@ def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:
         first = place
         while first and block.tokens[first - 1].lower() in _DOCUMENT_LEADS:
             first -= 1
-        if first and (block.tags[first - 1] in "oOKc" or block.tags[place + 1 : place + 2] in {"i", "f", "b"}):
+        if first and (
+            block.tags[first - 1] in "oOKc" or block.tags[place + 1 : place + 2] in {"i", "f", "b"}
+        ):
             return None
         return Actor("document", first, place + 1)
     if tag in "oO":

@@ -48,14 +48,17 @@ class _Scene:
         return not any(low <= place < high for low, high in self.quoted[number])
 
 
-def find_statements(blocks: list[Block], cast: Cast, bodies: list[list[FoundOrganisation]]) -> list[FoundStatement]:
+def find_statements(
+    blocks: list[Block], cast: Cast, bodies: list[list[FoundOrganisation]]
+) -> list[FoundStatement]:
     """Give all statements of an article, in text order."""
     quotes = find_quotes(blocks)
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
     for quote in quotes:
         quoted[quote.block].append(_tokens_of(blocks[quote.block], quote))
     actors = [
-        find_actors(block, cast.at(number), bodies[number], cast, number) for number, block in enumerate(blocks)
+        find_actors(block, cast.at(number), bodies[number], cast, number)
+        for number, block in enumerate(blocks)
     ]
     scene = _Scene(blocks, actors, quoted)
     direct = _direct(scene, quotes)
@@ -67,8 +70,13 @@ def find_statements(blocks: list[Block], cast: Cast, bodies: list[list[FoundOrga
 
 def _tokens_of(block: Block, quote: Quote) -> tuple[int, int]:
     """Give the tokens of a quote, its marks included."""
-    first = next((place for place, start in enumerate(block.starts) if start >= quote.start), len(block.tokens))
-    after = next((place for place in range(first, len(block.starts)) if block.starts[place] >= quote.end), len(block.tokens))
+    first = next(
+        (place for place, start in enumerate(block.starts) if start >= quote.start), len(block.tokens)
+    )
+    after = next(
+        (place for place in range(first, len(block.starts)) if block.starts[place] >= quote.end),
+        len(block.tokens),
+    )
     return max(first - 1, 0), min(after + 1, len(block.tokens))
 
 
@@ -79,7 +87,18 @@ def _direct(scene: _Scene, quotes: list[Quote]) -> list[FoundStatement]:
         block = scene.blocks[quote.block]
         text = block.text[quote.start : quote.end]
         if quote.continues and last is not None:
-            found.append(FoundStatement("direct", quote.block, quote.start, quote.end, last.speaker, last.speaker_block, last.verb, "continued"))
+            found.append(
+                FoundStatement(
+                    "direct",
+                    quote.block,
+                    quote.start,
+                    quote.end,
+                    last.speaker,
+                    last.speaker_block,
+                    last.verb,
+                    "continued",
+                )
+            )
             continue
         if not is_speech(text, block.text[: quote.start]):
             continue
@@ -94,24 +113,45 @@ def _joined(found: list[FoundStatement], quotes: list[Quote]) -> list[FoundState
     for place in range(len(found) - 1, 0, -1):
         here, before = found[place], found[place - 1]
         if here.method != "continued" and before.speaker is None and before.block == here.block - 1:
-            is_open = any(quote.is_open and (quote.block, quote.start) == (before.block, before.start) for quote in quotes)
+            is_open = any(
+                quote.is_open and (quote.block, quote.start) == (before.block, before.start)
+                for quote in quotes
+            )
             if is_open:
-                before.speaker, before.speaker_block, before.verb = here.speaker, here.speaker_block, here.verb
+                before.speaker, before.speaker_block, before.verb = (
+                    here.speaker,
+                    here.speaker_block,
+                    here.verb,
+                )
     return found
 
 
 def _attribute(scene: _Scene, quote: Quote, last: FoundStatement | None) -> FoundStatement:
     block = scene.blocks[quote.block]
     first, after = _tokens_of(block, quote)
-    for place, method in ((_clause_after(scene, quote.block, after), "after"), (_clause_before(scene, quote.block, first), "before")):
+    for place, method in (
+        (_clause_after(scene, quote.block, after), "after"),
+        (_clause_before(scene, quote.block, first), "before"),
+    ):
         low, high = place
         found = _speaker_in(scene, quote.block, low, high, is_after=method == "after")
         if found:
             actor, verb = found
             speaker, number = _resolve(scene, quote.block, actor, low)
-            return FoundStatement("direct", quote.block, quote.start, quote.end, speaker, number, verb, method)
+            return FoundStatement(
+                "direct", quote.block, quote.start, quote.end, speaker, number, verb, method
+            )
     if last is not None and last.block == quote.block:
-        return FoundStatement("direct", quote.block, quote.start, quote.end, last.speaker, last.speaker_block, last.verb, "same_paragraph")
+        return FoundStatement(
+            "direct",
+            quote.block,
+            quote.start,
+            quote.end,
+            last.speaker,
+            last.speaker_block,
+            last.verb,
+            "same_paragraph",
+        )
     return FoundStatement("direct", quote.block, quote.start, quote.end, None, quote.block, None, "none")
 
 
@@ -120,10 +160,19 @@ def _clause_after(scene: _Scene, number: int, after: int) -> tuple[int, int]:
     block = scene.blocks[number]
     inside_end = after - 2
     high = after
-    while high < len(block.tags) and block.tags[high] != "." and scene.outside(number, high) and high - after < _REACH:
+    while (
+        high < len(block.tags)
+        and block.tags[high] != "."
+        and scene.outside(number, high)
+        and high - after < _REACH
+    ):
         high += 1
-    ends = 0 <= inside_end < len(block.tags) and block.tags[inside_end] == "." and block.tokens[inside_end] == "."
-    if ends and block.tags[after : after + 1] not in {"v", "p", "d"} :
+    ends = (
+        0 <= inside_end < len(block.tags)
+        and block.tags[inside_end] == "."
+        and block.tokens[inside_end] == "."
+    )
+    if ends and block.tags[after : after + 1] not in {"v", "p", "d"}:
         return after, after
     return after, high
 
@@ -139,7 +188,9 @@ def _clause_before(scene: _Scene, number: int, first: int) -> tuple[int, int]:
     return low, first
 
 
-def _speaker_in(scene: _Scene, number: int, low: int, high: int, *, is_after: bool) -> tuple[Actor, str | None] | None:
+def _speaker_in(
+    scene: _Scene, number: int, low: int, high: int, *, is_after: bool
+) -> tuple[Actor, str | None] | None:
     """Give the actor of a verb of saying in a clause, and the verb."""
     block = scene.blocks[number]
     tags = block.tags
@@ -184,7 +235,10 @@ def _main_subject(block: Block, subjects: list[Actor]) -> Actor:
 
 def _cue(block: Block, low: int, high: int) -> bool:
     words = [token.lower() for token in block.tokens[low : low + 3]]
-    return words[:2] in (["according", "to"], ["in", "the"]) and "words" in [*words, "words"][: 3 if words[:1] == ["in"] else 9]
+    return (
+        words[:2] in (["according", "to"], ["in", "the"])
+        and "words" in [*words, "words"][: 3 if words[:1] == ["in"] else 9]
+    )
 
 
 def _resolve(scene: _Scene, number: int, actor: Actor, place: int) -> tuple[Actor | None, int]:
@@ -203,7 +257,9 @@ def _resolve(scene: _Scene, number: int, actor: Actor, place: int) -> tuple[Acto
             found = [
                 other
                 for other in scene.actors[back]
-                if low <= other.first < high and other.kind in wanted | {"nobody"} and scene.outside(back, other.first)
+                if low <= other.first < high
+                and other.kind in wanted | {"nobody"}
+                and scene.outside(back, other.first)
             ]
             named = [other for other in found if other.kind != "nobody"]
             subjects = [other for other in named if not is_behind_preposition(scene.blocks[back], other)]
@@ -237,7 +293,9 @@ def _sentences_outside(scene: _Scene, number: int, limit: int) -> list[tuple[int
 def _reported(scene: _Scene) -> list[FoundStatement]:
     found = []
     for number, block in enumerate(scene.blocks):
-        if block.kind not in {"body", "lede"} or not ("v" in block.tags or "g" in block.tags or "agree" in block.text):
+        if block.kind not in {"body", "lede"} or not (
+            "v" in block.tags or "g" in block.tags or "agree" in block.text
+        ):
             continue
         for low, high in block.sentences():
             statement = _report(scene, number, low, high)
@@ -267,7 +325,11 @@ def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor
     before = [actor for actor in actors if actor.after <= verb and not is_behind_preposition(block, actor)]
     if not before:
         return None
-    is_agreed = block.tokens[verb].lower() == "agreed" and before[0].kind == "country" and before[0].first - low < _WORDS
+    is_agreed = (
+        block.tokens[verb].lower() == "agreed"
+        and before[0].kind == "country"
+        and before[0].first - low < _WORDS
+    )
     if verb - before[-1].after > 8 and not is_agreed:  # noqa: PLR2004
         return None
     return before[0] if before[0].kind != "country" else before[-1]
@@ -282,7 +344,9 @@ def _as_statement(
     while end > verb and tags[end - 1] in ".\"')":
         end -= 1
     behind = block.tokens[verb + 1].lower() if verb + 1 < high else ""
-    is_joint = subject.kind == "sides" or (word in JOINT and subject.kind in {"pronoun", "country"} and word not in {"said"})
+    is_joint = subject.kind == "sides" or (
+        word in JOINT and subject.kind in {"pronoun", "country"} and word not in {"said"}
+    )
     if subject.kind == "pronoun" and block.tokens[subject.first].lower() not in {"he", "she", "it", "they"}:
         return None
     if is_joint and word in JOINT and block.tokens[subject.first].lower() not in {"he", "she", "it"}:
@@ -301,13 +365,19 @@ def _as_statement(
     clause = _front(block, low, subject)
     if clause and tags[verb] == "v" and end - verb < 10:  # noqa: PLR2004
         return _statement(block, "indirect", number, verb, *clause, speaker, where)
-    if tags[verb] == "v" and tags[verb + 1 : verb + 2] in {"d", "p", "h", "z", "C", "A", "#", "x", "N", "G"} and word in _PLAIN_SAID:
+    if (
+        tags[verb] == "v"
+        and tags[verb + 1 : verb + 2] in {"d", "p", "h", "z", "C", "A", "#", "x", "N", "G"}
+        and word in _PLAIN_SAID
+    ):
         return _statement(block, "indirect", number, verb, verb + 1, end, speaker, where)
     return None
 
 
 _PASSIVE: Final = frozenset({"was", "were", "been", "be", "being"})
-_PLAIN_SAID: Final = frozenset({"said", "says", "announced", "confirmed", "added", "hoped", "believed", "claimed"})
+_PLAIN_SAID: Final = frozenset(
+    {"said", "says", "announced", "confirmed", "added", "hoped", "believed", "claimed"}
+)
 
 
 def _front(block: Block, low: int, subject: Actor) -> tuple[int, int] | None:

@@ -196,7 +196,9 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     if "-" not in lower:
         return False
     first, _, last = lower.rpartition("-")
-    return last in heads and (first in ROLE_MODIFIERS or first in heads or first in {"co", "ex", "sub", "under", "first", "second"})
+    return last in heads and (
+        first in ROLE_MODIFIERS or first in heads or first in {"co", "ex", "sub", "under", "first", "second"}
+    )
 
 
 def _is_initial(token: str) -> bool:

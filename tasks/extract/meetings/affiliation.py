@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.leads import is_official
+from tasks.extract.organisations import is_state_body
 
 if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
     from tasks.extract.meetings.found import Lead, Side
     from tasks.extract.meetings.scene import Scene
     from tasks.extract.people import Person
@@ -31,7 +33,8 @@ def place_officials(scene: Scene, sides: list[Side], leads: list[Lead]) -> None:
     if len(codes) == len(sides) == 2:  # noqa: PLR2004
         _place_two(scene, codes, list(dict.fromkeys(table)), unnamed)
     for person in scene.cast.people:
-        if person.country is None and person.main_role is not None and scene.home and _is_home(person):
+        is_taken = len(codes) > 2 and any(other.country == scene.home for other in scene.cast.people)  # noqa: PLR2004
+        if person.country is None and scene.home and not is_taken and _is_home(person, scene.blocks):
             person.country, person.country_method = scene.home, "home"
 
 
@@ -67,10 +70,13 @@ def _place(person: Person) -> tuple[int, int]:
     return person.block, person.first
 
 
-def _is_home(person: Person) -> bool:
+def _is_home(person: Person, blocks: list[Block]) -> bool:
     """Say whether an office is one of a state, so that the dateline's country is a fair guess."""
     role = person.main_role
-    return role is not None and role.office is not None and role.office.named is None
+    if role is None or role.office is None or role.office.named is not None:
+        return False
+    body = role.office.organisation
+    return body is None or is_state_body(blocks[role.block].words(body.first, body.last))
 
 
 def _unnamed_counterparts(scene: Scene) -> set[str]:

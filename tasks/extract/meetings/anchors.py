@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEFT: Final = frozenset("MmGNAKUBE#CcTLxeDsO-&tk'/R")
 _MAX_LEFT: Final = 12
 _TAIL: Final = re.compile(
-    r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:&(?:[GMNE]c*){1,3})?)?"
+    r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
 _BACK: Final = re.compile(
@@ -26,16 +26,22 @@ _BACK: Final = re.compile(
     r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d|\blast (?:year|autumn|spring|month)\b",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of|agreed at|since|after) (?:the|a|an)?\s*$", re.IGNORECASE)
-_NEXT: Final = re.compile(r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE)
+_AHEAD: Final = re.compile(
+    r"\b(?:on the eve of|ahead of|agreed at|since|after) (?:the|a|an)?\s*$", re.IGNORECASE
+)
+_NEXT: Final = re.compile(
+    r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE
+)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
 )
 _MET: Final = re.compile(
-    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|dialled|phoned|telephoned|held talks|spoke (?:to|with)|"
+    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned|telephoned|held talks|spoke (?:to|with)|"
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
 )
-_NOT_FIRST: Final = re.compile(r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE)
+_NOT_FIRST: Final = re.compile(
+    r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,11 @@ def _in_sentence(
     is_back = _is_back(text, year)
     place = low
     while place < high:
-        if block.tags[place] in "EeO" and block.tokens[place].lower() in MEETING_NOUNS and _outside(quoted, place):
+        if (
+            block.tags[place] in "EeO"
+            and block.tokens[place].lower() in MEETING_NOUNS
+            and _outside(quoted, place)
+        ):
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             place = max(anchor.after, place + 1)
             if not _is_person_like(block, anchor):
@@ -115,15 +125,29 @@ def _is_person_like(block: Block, anchor: Anchor) -> bool:
     if word == "group" and not words & {"working", "consultative"}:
         return True
     is_capital = block.tokens[anchor.noun][0].isupper()
-    return not is_capital or (words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun])
+    return not is_capital or (
+        words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun]
+    )
 
 
 _MEETING_BODIES: Final = frozenset(
-    {"joint", "intergovernmental", "inter-governmental", "ministerial", "working", "consultative", "bilateral", "trilateral", "mixed"}
+    {
+        "joint",
+        "intergovernmental",
+        "inter-governmental",
+        "ministerial",
+        "working",
+        "consultative",
+        "bilateral",
+        "trilateral",
+        "mixed",
+    }
 )
 
 
-def _anchor(number: int, block: Block, sentence: tuple[int, int], noun: int, text: str, *, is_back: bool) -> Anchor:
+def _anchor(
+    number: int, block: Block, sentence: tuple[int, int], noun: int, text: str, *, is_back: bool
+) -> Anchor:
     tags, low = block.tags, sentence[0]
     first = noun
     while first > low and noun - first < _MAX_LEFT and tags[first - 1] in _LEFT:
@@ -185,11 +209,17 @@ def ordinal(token: str) -> int | None:
 def _series(block: Block, first: int, after: int) -> tuple[int, int] | None:
     """Give the proper name inside the phrase: from its first capital to its last noun of a meeting."""
     tags = block.tags
-    nouns = [place for place in range(first, after) if tags[place] in "EO" and block.tokens[place].lower() in MEETING_NOUNS - COUNTERS]
+    nouns = [
+        place
+        for place in range(first, after)
+        if tags[place] in "EO" and block.tokens[place].lower() in MEETING_NOUNS - COUNTERS
+    ]
     if not nouns:
         return None
     start = end = nouns[-1]
-    while start > first and (tags[start - 1] in "MGNAKUBECc-&sTLOR'/" or tags[start - 1] == "#" and start - 1 > first):
+    while start > first and (
+        tags[start - 1] in "MGNAKUBECc-&sTLOR'/" or (tags[start - 1] == "#" and start - 1 > first)
+    ):
         if tags[start - 1] == "#":
             break
         start -= 1

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """All meetings of an article: anchors gathered into meetings, then each fact of a meeting looked up around them."""
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from tasks.extract.people import Person
 
 _SPORT: Final = frozenset(
-    """coach goals goal match matches midfielder striker wicket wickets tournament league squad Cup innings goalkeeper
-    semi-final semifinal netball cricket football hockey squad draw""".split()
+    """
+    coach goals goal match matches midfielder striker wicket wickets tournament league squad Cup innings
+    goalkeeper semi-final semifinal netball cricket football hockey squad draw
+    """.split()
 )
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
@@ -60,7 +63,9 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
             sides = _from_people(scene, read, sides, is_wide=is_wide)
     sessions = find_sessions(scene.blocks)
     finder = Finder(scene.blocks, scene.named)
-    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(_background(anchors))
+    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(
+        _background(anchors)
+    )
     sides = _with_leads(sides, leads)
     place_officials(scene, sides, leads)
     sides = _with_leads(sides, leads)
@@ -91,7 +96,9 @@ def _codes_in(scene: Scene, anchor: Anchor) -> list[str]:
 def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
     found: list[tuple[int, str]] = []
     for office in scene.cast.offices[number]:
-        if low <= office.head < high and (code := settle(office.country, scene.named) if office.country else None):
+        if low <= office.head < high and (
+            code := settle(office.country, scene.named) if office.country else None
+        ):
             found.append((office.head, code))
     for first, _, person in scene.cast.at(number):
         if low <= first < high and person.country and is_official(person, scene.blocks):
@@ -106,10 +113,19 @@ def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_w
         if len(codes) > 1 and not is_wide:
             return _merged(sides, codes)
         low, high = anchor.sentence
-        officials = [p for first, _, p in scene.cast.at(anchor.block) if low <= first < high and is_official(p, scene.blocks)]
+        officials = [
+            p
+            for first, _, p in scene.cast.at(anchor.block)
+            if low <= first < high and is_official(p, scene.blocks)
+        ]
         if len(codes) == 1 and scene.home and codes[0] != scene.home and (officials or anchor.is_verb):
             return _merged(sides, [scene.home, *codes])
-    if sides and scene.home and Side(scene.home) not in sides and any(a.is_verb or a.score > 1 for a in anchors[:1]):
+    if (
+        sides
+        and scene.home
+        and Side(scene.home) not in sides
+        and any(a.is_verb or a.score > 1 for a in anchors[:1])
+    ):
         return _merged([Side(scene.home)], [side.country for side in sides if side.country])
     if not is_wide:
         return sides
@@ -159,7 +175,9 @@ def _with_leads(sides: list[Side], leads: list[Lead]) -> list[Side]:
     return found
 
 
-def _complete(scene: Scene, leads: list[Lead], sides: list[Side], current: list[Anchor], status: str) -> list[Lead]:
+def _complete(
+    scene: Scene, leads: list[Lead], sides: list[Side], current: list[Anchor], status: str
+) -> list[Lead]:
     """Where no lead is stated, take the first official of each side; nobody led what did not happen."""
     stated = leads
     missing = [side for side in sides if side.country and side not in [lead.side for lead in stated]]
@@ -181,7 +199,18 @@ def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[L
         if side is None or any(lead.side == side for lead in found):
             continue
         if near is None or person.block in near:
-            found.append(Lead(person, person.block, person.first, person.after, side, None, is_lead=True, method="first_official"))
+            found.append(
+                Lead(
+                    person,
+                    person.block,
+                    person.first,
+                    person.after,
+                    side,
+                    None,
+                    is_lead=True,
+                    method="first_official",
+                )
+            )
     return found
 
 
@@ -191,7 +220,9 @@ def _describe(
     block = scene.blocks[best.block]
     round_number = best.round_number
     if round_number is None:
-        round_number = next((a.round_number for a in anchors if a.round_number and _is_same(scene, a, best)), None)
+        round_number = next(
+            (a.round_number for a in anchors if a.round_number and _is_same(scene, a, best)), None
+        )
     round_number = round_number or _times(scene, anchors)
     meeting = FoundMeeting(
         best.block, best.first, best.after, block.words(best.first, best.after),
@@ -219,7 +250,9 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
 
 
 def _series(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side]) -> str | None:
-    named = best if best.series else next((a for a in anchors if a.series and a.block <= best.block + 2), None)
+    named = (
+        best if best.series else next((a for a in anchors if a.series and a.block <= best.block + 2), None)
+    )
     if named is None or named.series is None:
         return None
     block = scene.blocks[named.block]
@@ -259,7 +292,10 @@ def _circumstances(
     captions = {block.text for block in scene.blocks if block.kind == "caption"}
     for text in _dated(scene, meeting, best, anchors, is_main=is_main):
         meeting.when = when_of(
-            text, scene.article.published_date, scene.article.published_partial, is_planned=meeting.status != "held"
+            text,
+            scene.article.published_date,
+            scene.article.published_partial,
+            is_planned=meeting.status != "held",
         )
         if meeting.when and meeting.when.precision == "month" and text in captions:
             meeting.when = None
@@ -268,14 +304,20 @@ def _circumstances(
     meeting.topics = find_topics(scene.blocks)
 
 
-def _dated(scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool) -> list[str]:
+def _dated(
+    scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
+) -> list[str]:
     """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
-    texts = [_sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block + 1, 3)]
+    texts = [
+        _sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block + 1, 3)
+    ]
     if meeting.status == "held" and is_main:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
                 texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
-        texts += [block.text for block in scene.blocks if block.kind == "caption" and "ile photo" not in block.text]
+        texts += [
+            block.text for block in scene.blocks if block.kind == "caption" and "ile photo" not in block.text
+        ]
     return list(dict.fromkeys(texts))
 
 
@@ -288,14 +330,20 @@ def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[Fou
     found: list[FoundMeeting] = []
     for anchor in anchors:
         block = scene.blocks[anchor.block]
-        if not anchor.is_verb or block.kind == "headline" or (anchor.block, anchor.sentence[0]) == _home_of(main, scene):
+        if (
+            not anchor.is_verb
+            or block.kind == "headline"
+            or (anchor.block, anchor.sentence[0]) == _home_of(main, scene)
+        ):
             continue
         people = _people_in(scene, anchor)
         codes = _codes_in(scene, anchor)
         if len(codes) == 1 and scene.home and scene.home not in codes:
             codes = [scene.home, *codes]
         verb = block.tokens[anchor.first].lower()
-        is_call = verb in {"called", "paid"} or (verb in {"received", "met", "meets"} and main.status == "planned")
+        is_call = verb in {"called", "paid"} or (
+            verb in {"received", "met", "meets"} and main.status == "planned"
+        )
         known = [{side.country for side in other.sides} for other in [main, *found]]
         if len(codes) != 2 or (not is_call and any(set(codes) <= sides for sides in known)):  # noqa: PLR2004
             continue

@@ -10,14 +10,17 @@ _VIRTUAL: Final = re.compile(
     r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b|\bdialled\b",
     re.IGNORECASE,
 )
-_HYBRID: Final = re.compile(r"\bhybrid\b|\bprobably in person\b|face to face in\b[^.]*\bscreen\b", re.IGNORECASE)
+_HYBRID: Final = re.compile(
+    r"\bhybrid\b|\bprobably in person\b|face to face in\b[^.]*\bscreen\b", re.IGNORECASE
+)
 _BODILY: Final = re.compile(
     r"\bin person\b|\bface[- ]to[- ]face\b|\breceived\b|\bvisiting\b|\bofficial visit\b|\bhere\b|\bgather(?:ed|ing)\b|\bsat down\b|\bhost(?:ed|s)?\b"
     r"|\bmet\b|\bgreets\b|\barrive\w*\b|\bpaid a\b|\bcalled on\b|\bdouble doors\b|\bcredentials\b|\bpresent(?:ed|ing) letters\b|\bvisit\b",
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
-    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped|will be no)\b", re.IGNORECASE
+    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped|will be no)\b",
+    re.IGNORECASE,
 )
 _POSTPONED: Final = re.compile(
     r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )\b(?:postpon(?:ed?|es)|put off|puts off|defer(?:red|s)|pushed back|rescheduled|put back)\b"
@@ -30,7 +33,9 @@ _FUTURE: Final = re.compile(
     r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin|take place|attend|discuss trade on)\b"
     r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
 )
-_DONE: Final = re.compile(r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was|were) held\b|\bheld (?:the|their|its|a) ")
+_DONE: Final = re.compile(
+    r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was|were) held\b|\bheld (?:the|their|its|a) "
+)
 _PAST: Final = re.compile(
     r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed|reviewed|gathered|wrapped|completed|came|was led|were led"
     r"|was headed|hosted|sat|agreed|exchanged|resumed|greets|spoke|began|went through|completed|posed|have fallen|has begun|left|heads the)\b"

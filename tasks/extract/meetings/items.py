@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """A sentence cut down to who, which side and which verb, one letter each, so that ``led by`` patterns are short.
 
 ``the Pakistan side was led by Rear Admiral Baig, Additional Secretary, while`` becomes ``SwLbP,z``.
@@ -20,11 +21,41 @@ if TYPE_CHECKING:
     from tasks.extract.offices import Office
     from tasks.extract.people import Cast, Person
 
-_SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[b,.;&]))|[dh][xmD#z-]{0,2}g")
+_SIDE: Final = re.compile(
+    r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
+)
 _KEPT: Final = frozenset("CLbrw&,;z")
-_LEADING: Final = frozenset({"led", "headed", "heads", "leads", "heading", "leading", "head", "lead", "representing", "represented", "represents"})
+_LEADING: Final = frozenset(
+    {
+        "led",
+        "headed",
+        "heads",
+        "leads",
+        "heading",
+        "leading",
+        "head",
+        "lead",
+        "representing",
+        "represented",
+        "represents",
+    }
+)
 _CHAIRING: Final = frozenset(
-    """chaired co-chaired chairs co-chairs cochaired presided presides chairing co-chairing chair co-chair moderated steered""".split()
+    [
+        "chaired",
+        "co-chaired",
+        "chairs",
+        "co-chairs",
+        "cochaired",
+        "presided",
+        "presides",
+        "chairing",
+        "co-chairing",
+        "chair",
+        "co-chair",
+        "moderated",
+        "steered",
+    ]
 )
 
 
@@ -75,23 +106,39 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[
     for first, after, person in cast.at(number):
         if not low <= first < high:
             continue
-        own = [o for o in offices if (o.last <= first and _touches(block, o.last, first)) or (o.outer >= after and _touches(block, after, o.outer))]
+        own = [
+            o
+            for o in offices
+            if (o.last <= first and _touches(block, o.last, first))
+            or (o.outer >= after and _touches(block, after, o.outer))
+        ]
         outer = min([first, *(office.outer for office in own)])
         last = max([after, *(office.last for office in own)])
         found.append(Item("P", outer, last, person=person))
         taken.append((outer, last))
     for office in offices:
-        is_chair = block.tokens[office.head].lower() in {"chair", "co-chair"} and block.tags[office.head - 1 : office.head] == "d"
-        if low <= office.first < high and not office.is_plural and not is_chair and not any(a <= office.head < b for a, b in taken):
+        is_chair = (
+            block.tokens[office.head].lower() in {"chair", "co-chair"}
+            and block.tags[office.head - 1 : office.head] == "d"
+        )
+        if (
+            low <= office.first < high
+            and not office.is_plural
+            and not is_chair
+            and not any(a <= office.head < b for a, b in taken)
+        ):
             found.append(Item("O", office.outer, office.last, office=office))
     return found
 
 
 def _touches(block: Block, left: int, right: int) -> bool:
     """Say whether only a comma, a title or a small word stands between a name and its office."""
-    return right - left <= 6 and all(tag in ",dhHRDc()'#UNw" or tag in "C" for tag in block.tags[left:right]) and (  # noqa: PLR2004
-        "N" not in block.tags[left:right] or "(" in block.tags[left:right]
-    ) and "w" not in block.tags[left:right]
+    return (
+        right - left <= 6
+        and all(tag in ",dhHRDc()'#UNw" or tag in "C" for tag in block.tags[left:right])
+        and ("N" not in block.tags[left:right] or "(" in block.tags[left:right])
+        and "w" not in block.tags[left:right]
+    )
 
 
 def _sessions(number: int, block: Block, sessions: list[Session], low: int, high: int) -> list[Item]:
@@ -103,12 +150,19 @@ def _sessions(number: int, block: Block, sessions: list[Session], low: int, high
         if at < 0:
             continue
         first = next((p for p in range(low, high) if block.starts[p] >= start + at), low)
-        after = next((p for p in range(first, high) if block.starts[p] >= start + at + len(session.name)), high)
+        after = next(
+            (p for p in range(first, high) if block.starts[p] >= start + at + len(session.name)), high
+        )
         found.append(Item("X", first, max(after, first + 1), session=index))
     if len(sessions) > 1:
         for place in range(low + 1, high):
             value = ordinal(block.tokens[place]) if block.tags[place] == "#" else None
-            if value and value <= len(sessions) and block.tags[place - 1] == "d" and block.tags[place + 1 : place + 2] in {",", ".", "w", "i"}:
+            if (
+                value
+                and value <= len(sessions)
+                and block.tags[place - 1] == "d"
+                and block.tags[place + 1 : place + 2] in {",", ".", "w", "i"}
+            ):
                 found.append(Item("X", place, place + 1, session=value - 1))
     return found
 

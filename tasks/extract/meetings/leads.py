@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
     from tasks.extract.people import Cast, Person
 
-_LED_BY: Final = re.compile(r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])")
-_LEADS: Final = re.compile(r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])")
+_LED_BY: Final = re.compile(
+    r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"
+)
+_LEADS: Final = re.compile(
+    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
+)
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
@@ -27,17 +31,30 @@ _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _OPPOSITE: Final = re.compile(r"P")
-_COMPRISED: Final = frozenset({"comprised", "comprising", "included", "including", "consisted", "consisting", "also"})
-NOT_LEADING: Final = frozenset(
-    """spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor director-media
-    lawyer expert aide farmer coach analyst grower trader president king emir prince judge""".split()
+_COMPRISED: Final = frozenset(
+    {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
 )
+NOT_LEADING: Final = frozenset(
+    """
+    spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor lawyer
+    expert aide farmer coach grower trader judge lawmaker mp counsel clerk witness researcher professor
+    """.split()
+)
+"""Offices of people who speak about a meeting but do not sit at its table."""
 
 
 class Leads:
     """Finds the leads of one article and the country each serves."""
 
-    def __init__(self, blocks: list[Block], cast: Cast, sessions: list[Session], finder: Finder, sides: list[Side], home: str | None) -> None:
+    def __init__(
+        self,
+        blocks: list[Block],
+        cast: Cast,
+        sessions: list[Session],
+        finder: Finder,
+        sides: list[Side],
+        home: str | None,
+    ) -> None:
         self._blocks, self._cast, self._sessions, self._finder = blocks, cast, sessions, finder
         self._sides, self._home = sides, home
         self.found: list[Lead] = []
@@ -65,7 +82,10 @@ class Leads:
             here = next((found for at, found in reversed(marks) if at < place), None)
             if here is None:
                 behind = next(((at, found) for at, found in marks if at > place), None)
-                near = behind is not None and re.fullmatch(r"[PO,;&w]*[HL]", letters[place : behind[0]]) is not None
+                near = (
+                    behind is not None
+                    and re.fullmatch(r"[PO,;&w]*[HL]", letters[place : behind[0]]) is not None
+                )
                 here = behind[1] if behind is not None and near else session
             self._add(number, block, items[place], side, here)
         return marks[-1][1] if marks else session
@@ -77,7 +97,9 @@ class Leads:
                 groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
                 if "lead3" in groups and not ("L" in letters or "H" in letters):
                     continue
-                lead = next(groups[key] for key in ("lead", "lead2", "lead3", "lead4", "cp", "cp2") if key in groups)
+                lead = next(
+                    groups[key] for key in ("lead", "lead2", "lead3", "lead4", "cp", "cp2") if key in groups
+                )
                 side = next(groups[key] for key in ("side", "c", "c2", "c3", "c4") if key in groups)
                 found.setdefault(lead, self._side(block, items[side]))
         if "L" in letters or "H" in letters or _opens_side(block, items, letters):
@@ -136,7 +158,11 @@ class Leads:
         if side and side.country and person.country is None:
             person.country, person.country_method = side.country, "side"
         first, after = next(
-            (mention[:2] for mention in self._cast.at(number) if mention[2] is person and item.first <= mention[0] < item.after),
+            (
+                mention[:2]
+                for mention in self._cast.at(number)
+                if mention[2] is person and item.first <= mention[0] < item.after
+            ),
             (item.first, item.after),
         )
         self.found.append(Lead(person, number, first, after, side, session, is_lead=True))
@@ -146,7 +172,9 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
     """``From the Namibian side, A …``."""
     if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
         return False
-    return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[items[0].first - 2].lower() in {"from", "on", "for"}
+    return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[
+        items[0].first - 2
+    ].lower() in {"from", "on", "for"}
 
 
 def _may_chair(block: Block, item: Item) -> bool:
@@ -158,8 +186,9 @@ def _may_chair(block: Block, item: Item) -> bool:
 def is_official(person: Person, blocks: list[Block]) -> bool:
     """Say whether a person has an office that sits at a table, and is not one who only speaks about it."""
     role = person.main_role
-    if role is None:
-        return person.is_vague
-    if role.office is None:
-        return True
-    return blocks[role.office and role.block].tokens[role.office.head].lower() not in NOT_LEADING or person.is_vague
+    if role is None or role.office is None:
+        return person.is_vague if role is None else True
+    block, office = blocks[role.block], role.office
+    if office.named is not None:
+        return False
+    return block.tokens[office.head].lower() not in NOT_LEADING or person.is_vague

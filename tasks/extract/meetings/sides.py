@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Sides of a meeting: countries and bodies that sit at the table, however many.
 
 ``between India and Chile``, ``the Omani side``, ``Canada, Japan hold``, ``EU–Mongolia``.
@@ -19,12 +20,29 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.anchors import Anchor
 
 _PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
-_LIST: Final = re.compile(r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+")
+_LIST: Final = re.compile(
+    r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+"
+)
 _OF: Final = re.compile(r"[fi]d?[CAK]c*")
 _SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b))")
 _WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
-_SENDERS: Final = re.compile(r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) ")
-_BAD_BEFORE: Final = frozenset("including observers like unlike recognise recognize from mediate flew neighbouring".split())
+_SENDERS: Final = re.compile(
+    r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) "
+)
+_BAD_BEFORE: Final = frozenset(
+    [
+        "including",
+        "observers",
+        "like",
+        "unlike",
+        "recognise",
+        "recognize",
+        "from",
+        "mediate",
+        "flew",
+        "neighbouring",
+    ]
+)
 
 
 def sides_of(
@@ -196,7 +214,11 @@ class Finder:
         return None
 
 
-_SIDE_BODIES: Final = frozenset(NAMED_BODIES) - {"United Nations", "World Bank", "European External Action Service"}
+_SIDE_BODIES: Final = frozenset(NAMED_BODIES) - {
+    "United Nations",
+    "World Bank",
+    "European External Action Service",
+}
 
 
 def _position(block: Block, word: str, low: int, high: int) -> int | None:

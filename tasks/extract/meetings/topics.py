@@ -12,9 +12,13 @@ _CUE: Final = re.compile(
     r"\b(?:discussed|discuss(?:es|ing)?|exchanged views on|exchange of views on|reviewed|talks? (?:on|about)|consultations on|meeting on|negotiations on|cooperation in|"
     r"fields of|areas of|priority areas?:?|took stock of|touched upon|topics? (?:were|included|was))\s+"
 )
-_END: Final = re.compile(r"[.;:\"“”()]|\b(?:at|during|in an?|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with|while|which|where|that|as well as regional|by|when|after|before|said|the)\b(?! of)")
+_END: Final = re.compile(
+    r"[.;:\"“”()]|\b(?:at|during|in an?|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with|while|which|where|that|as well as regional|by|when|after|before|said|the)\b(?! of)"
+)
 _SPLIT: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b)\s*")
-_LEAD: Final = re.compile(r"^(?:and|the|also|their|its|ways to|issues? of|matters? of|situation in)\s+", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"^(?:and|the|also|their|its|ways to|issues? of|matters? of|situation in)\s+", re.IGNORECASE
+)
 _MAX: Final = 12
 _MAX_WORDS: Final = 5
 
@@ -43,7 +47,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in [*_SPLIT.finditer(text, start, end), None]:
         stop = match.start() if match else end
         low, high = _tight(text, at, stop)
-        if 2 < high - low and len(text[low:high].split()) <= _MAX_WORDS:  # noqa: PLR2004
+        if high - low > 2 and len(text[low:high].split()) <= _MAX_WORDS:  # noqa: PLR2004
             found.append((low, high))
         at = match.end() if match else end
     return found

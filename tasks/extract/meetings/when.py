@@ -11,21 +11,38 @@ from tasks.extract.meetings.found import When
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september"
-        "|oct october|nov november|dec december".split("|"),
+        [
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ],
         start=1,
     )
     for name in names.split()
 }
 _DAYS: Final = {
-    day: number for number, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    day: number
+    for number, day in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
 }
 _M: Final = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _D: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _Y: Final = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 _WRITTEN: Final = (re.compile(rf"\b{_M}\s+{_D}\b{_Y}"), re.compile(rf"\b{_D}\s+(?:of\s+)?{_M}{_Y}"))
 _MONTH_YEAR: Final = re.compile(rf"\bin\s+{_M}\s+(?P<year>(?:19|20)\d\d)")
-_WEEKDAY: Final = re.compile(r"\b(?P<next>next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_WEEKDAY: Final = re.compile(
+    r"\b(?P<next>next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 _UNTIL: Final = re.compile(
     r"(?:,? and | to |-| and will (?:last|run|continue) (?:until|till|through) | (?:until|till|through) )(?:on )?"
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -90,7 +107,9 @@ def _relative(text: str, published: dt.date | None, partial: str | None, *, is_p
         sunday = published - dt.timedelta(days=(published.weekday() + 1) % 7)
         return When(sunday - dt.timedelta(days=1), sunday, "day", None)
     for match in _WEEKDAY.finditer(text):
-        if _SAID.search(text, max(0, match.start() - 40), match.start()) and not _THEN.match(text, match.end()):
+        if _SAID.search(text, max(0, match.start() - 40), match.start()) and not _THEN.match(
+            text, match.end()
+        ):
             continue
         if published is None:
             return _no_year(partial, dt.timedelta()) if not is_planned else None
@@ -107,7 +126,9 @@ def _relative(text: str, published: dt.date | None, partial: str | None, *, is_p
             return When(end - dt.timedelta(days=_COUNT[days["count"]] - 1), end, "day", None)
         return found
     if published and _NEXT_MONTH.search(text):
-        year, month = (published.year + 1, 1) if published.month == 12 else (published.year, published.month + 1)  # noqa: PLR2004
+        year, month = (
+            (published.year + 1, 1) if published.month == 12 else (published.year, published.month + 1)
+        )
         return When(dt.date(year, month, 1), None, "month", f"{year}-{month:02}")
     return None
 

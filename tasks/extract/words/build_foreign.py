@@ -8,8 +8,36 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-LANGUAGES: Final = "ar bn cs de el es fa fr hi id it ja ko ms nl pl pt ro ru sv tr uk ur vi zh".split()
-_NOT_COUNTRIES: Final = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB", "IO", "AQ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"})
+LANGUAGES: Final = [
+    "ar",
+    "bn",
+    "cs",
+    "de",
+    "el",
+    "es",
+    "fa",
+    "fr",
+    "hi",
+    "id",
+    "it",
+    "ja",
+    "ko",
+    "ms",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sv",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zh",
+]
+_NOT_COUNTRIES: Final = frozenset(
+    {"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB", "IO", "AQ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
+)
 FILE: Final = Path(__file__).with_name("foreign_countries.tsv")
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Words of official meetings: ``dialogue``, ``round``, ``held``, ``postponed``, ``by video link``, ``third``."""
 
 from __future__ import annotations

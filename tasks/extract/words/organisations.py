@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Words organisations are named with: ``Ministry``, ``Bureau``, ``Security Council``, ``NATO``."""
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ LOWER_HEADS: Final = frozenset(
     ministry department bureau office division directorate secretariat council commission committee authority
     agency bank corporation company board institute university association federation union court parliament
     cabinet government chamber headquarters army navy police embassy consulate mission presidency administration
-    foundation regulator union club commission bloc
+    foundation regulator union club commission bloc party
     """.split()
 )
 """Those that stand for a body without a name: ``the ministry said``."""

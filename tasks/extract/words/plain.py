@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Plain words: small words of grammar, and nouns that are capitalised in titles but name nobody."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Words of offices: ``Deputy Minister``, ``spokesman``, ``Rear Admiral (Retd)``, ``Datuk Seri``."""
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ROLE_HEADS: Final = frozenset(
     pensioner shopkeeper trader worker plaintiff defendant king queen prince princess emir sultan pope bishop archbishop
     cardinal imam rabbi pastor priest leader delegate diplomat co-chair co-chairman vice-chair counsellor counselor
     trustee partner ceo cfo coo cto chairwoman vice-president moderator rapporteur plenipotentiary
-    counterpart colleague midwife veterinarian miner mechanic carpenter baker tailor nominee candidate
+    counterpart colleague midwife veterinarian miner mechanic carpenter baker tailor nominee candidate neighbour neighbor counsel
     patron ombudsman commandant chancellor prefect intendant
     """.split()
 )
@@ -79,7 +80,7 @@ PLAIN_RANKS: Final = frozenset(
 
 HONORIFICS: Final = frozenset(
     """
-    mr mr. mrs mrs. ms ms. miss mme m. dr dr. prof prof. professor sir dame lord lady baroness baron count shri smt
+    mr mr. mrs mrs. ms ms. miss mme dr dr. prof prof. professor sir dame lord lady baroness baron count shri smt
     smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk datuk. dato dato' dato’
     seri tan tun puan tengku raja encik panglima pehin haji hajah hajj hajji sheikh shaikh sheikha sayyid syed-
     eng eng. engr. engr ir. rev rev. reverend father sister brother fr. st. monsignor msgr. imam ayatollah

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Verbs that report speech, lead a delegation or join a meeting."""
 
 from __future__ import annotations
