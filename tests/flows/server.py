@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 START_SECONDS = 90
+BUSY_TRIES = 20
 QUIET = {
     f"PREFECT_SERVER_SERVICES_{service}_ENABLED": "false"
     for service in ("CANCELLATION_CLEANUP", "FOREMAN", "LATE_RUNS", "PAUSE_EXPIRATIONS", "TRIGGERS")
@@ -57,17 +58,26 @@ class Server:
 
     def get(self, path: str) -> Any:  # noqa: ANN401 - JSON
         """Return what the API has at a path."""
-        return httpx.get(f"{self.api}{path}", timeout=30).raise_for_status().json()
+        return self._ask("GET", path).raise_for_status().json()
 
     def post(self, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
         """Return the API's answer."""
-        return httpx.post(f"{self.api}{path}", json=body, timeout=30).raise_for_status().json()
+        return self._ask("POST", path, json=body).raise_for_status().json()
+
+    def _ask(self, method: str, path: str, **body: Any) -> httpx.Response:  # noqa: ANN401 - JSON
+        """Ask again while the server is too busy, as Prefect's own client does."""
+        for _ in range(BUSY_TRIES):
+            answer = httpx.request(method, f"{self.api}{path}", timeout=90, **body)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                break
+            time.sleep(1)
+        return answer
 
     def delete_deployment(self, name: str) -> None:
         """Remove a deployment if there is one."""
-        found = httpx.get(f"{self.api}/deployments/name/{name}", timeout=30)
+        found = self._ask("GET", f"/deployments/name/{name}")
         if found.is_success:
-            httpx.delete(f"{self.api}/deployments/{found.json()['id']}", timeout=30).raise_for_status()
+            self._ask("DELETE", f"/deployments/{found.json()['id']}").raise_for_status()
 
     def start_run(self, deployment: str, parameters: dict[str, Any]) -> str:
         """Ask for a run of a deployment; return the run's id."""
