@@ -47,6 +47,12 @@ class Deployed:
     scheduled: dict[str, Any]
     """The flow run that the clock started."""
 
+    def wait(self) -> None:
+        """Wait for the end of all runs."""
+        self.good.ended()
+        self.failing.ended()
+        self.server.finished(self.scheduled["id"], seconds=RUN_SECONDS)
+
 
 def deploy(server: Server, folder: Path, stack: ExitStack, unwanted: Event) -> Deployed:
     """Deploy a copy of the project whose nightly run is due every minute, start a worker and two runs.

@@ -14,6 +14,7 @@ from tests.flows.inbox import LOADED, write_inbox
 from tests.flows.processes import command, dateline, started, wait_for
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from pathlib import Path
 
     from tests.flows.deployment import Deployed
@@ -50,8 +51,12 @@ def test_serve_leaves_a_workers_deployments_alone(deployed: Deployed, tmp_path: 
 
 
 @pytest.mark.flow
-def test_serve_hosts_both_deployments(server: Server, tmp_path: Path) -> None:
+def test_serve_hosts_both_deployments(
+    server: Server, deploying: Future[Deployed] | None, tmp_path: Path
+) -> None:
     """Both deployments appear, a run asked for is done, stopping pauses them, and they come back."""
+    if deploying is not None:
+        deploying.result().wait()
     for name in DEPLOYMENTS:
         server.delete_deployment(name)
     inbox, home = write_inbox(tmp_path / "inbox"), tmp_path / "home"
