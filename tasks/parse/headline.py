@@ -16,6 +16,7 @@ from tasks.parse.shape import canonical, word_count
 if TYPE_CHECKING:
     from tasks.parse.marks import Mark
 
+_MENU_BARS: Final = 2
 _LEAST_WORDS: Final = 4
 _SHORT_WORDS: Final = 2
 _LONGEST: Final = 260
@@ -58,18 +59,29 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
     for index in titles:
         if not _is_site(marks[index].text):
             return index
-    if len(candidates) <= _LEAST_WORDS:
-        for index in candidates:
-            if word_count(marks[index].text) >= _LEAST_WORDS - 1 and not _is_site(marks[index].text):
-                return index
-    last = candidates[-1]
-    is_lone = len(candidates) <= _SHORT_WORDS and word_count(marks[last].text) >= _SHORT_WORDS
-    return last if is_lone and not _is_site(marks[last].text) else None
+    if len(candidates) > _LEAST_WORDS:
+        return None
+    return next((index for index in candidates if _is_short_title(marks, index)), None)
+
+
+def _is_short_title(marks: list[Mark], index: int) -> bool:
+    """Return whether two or three words are a title: a date or author follows, or no menu stands above them."""
+    text = marks[index].text
+    words = word_count(text)
+    if words < _SHORT_WORDS or _is_site(text):
+        return False
+    following = marks[index + 1] if index + 1 < len(marks) else None
+    if following is not None and (following.row is not None or following.byline is not None):
+        return True
+    is_below_menu = index > 0 and marks[index - 1].kind == "chrome"
+    return words > _SHORT_WORDS and not is_below_menu and "&" not in text and not text.startswith(("The ", "THE "))
 
 
 def _may_be_headline(mark: Mark) -> bool:
     text = mark.text
     if mark.kind is not None or len(text) > _LONGEST or mark.is_text:
+        return False
+    if text.count(" | ") >= _MENU_BARS:
         return False
     return not (text[0].islower() or text.casefold() in SECTIONS or _ENDS_SENTENCE.search(text))
 

@@ -181,8 +181,10 @@ def _ledes_before(layout: Layout, lexicon: Lexicon) -> None:
 
 
 def _parts(mark: Mark) -> bool:
-    """Return whether the line stands between a lede and its body: a date with a day, or an author."""
-    return (mark.row is not None and mark.row.date is not None) or mark.kind == "byline"
+    """Return whether the line stands between a lede and its body: a date line, or an author."""
+    if mark.row is not None:
+        return mark.row.date is not None or "ago" in mark.text
+    return mark.kind == "byline"
 
 
 def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
@@ -280,12 +282,13 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool
         return False
     if headline is None:
         return index == 0 and following.dateline is not None
-    before = marks[index - 1].kind
-    return (
-        index > headline
-        and before in ("headline", "repeat", "lede")
-        and (following.row is not None or following.dateline is not None)
-    )
+    before = marks[index - 1]
+    if index <= headline:
+        return False
+    if before.row is not None and before.row.date is not None:
+        return True
+    is_under_title = before.kind in ("headline", "repeat", "lede")
+    return is_under_title and (following.row is not None or following.dateline is not None)
 
 
 _NO_AUTHOR: Final = words(

@@ -57,6 +57,8 @@ def _goes_on(parts: list[str], line: str) -> bool:
     previous = parts[-1]
     if previous[-1] in _STOPS or len(line) > _WRAP_MOST or len(previous) > _WRAP_MOST:
         return False
+    if _AUTHOR.match(line):
+        return False
     first = line[0]
     if len(previous) < _WRAP_LEAST and len(parts) == 1:
         return (first.islower() or first.isdigit()) and (_has_open_bracket(parts) or _leads_on(previous))
@@ -67,6 +69,7 @@ def _goes_on(parts: list[str], line: str) -> bool:
     return (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST) or _has_open_bracket(parts)
 
 
+_AUTHOR: Final = re.compile(r"by:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,5}$")
 _LEADS_ON: Final = words(
     "a an and at by for from in of on or the to with was were is are near about some nearly over under than"
 )

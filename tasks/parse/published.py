@@ -23,6 +23,8 @@ def story_row(layout: Layout) -> Row | None:
     for index, mark in enumerate(layout.marks):
         if mark.row is None or mark.row.date is None or mark.kind == "chrome":
             continue
+        if top < 0 and _is_page_clock(layout, index):
+            continue
         (below if index > top else above).append(mark.row)
     for row in below:
         if row.date is not None and row.date.year is not None:
@@ -31,3 +33,11 @@ def story_row(layout: Layout) -> Row | None:
         if row.date is not None and row.date.year is not None and (row.is_labelled or row.has_clock):
             return row
     return below[0] if below else None
+
+
+def _is_page_clock(layout: Layout, index: int) -> bool:
+    """Return whether a date above a text without a headline is the page's own: a weekday, no time, no label."""
+    row = layout.marks[index].row
+    if row is None or index >= layout.body_start:
+        return False
+    return row.weekday is not None and not (row.has_clock or row.is_labelled)

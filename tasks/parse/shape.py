@@ -10,6 +10,10 @@ _CLOSERS: Final = "\"”’'»)]}›」』）】 \t"
 _STOPS: Final = frozenset(".!?…。！？।۔؟:;")
 _FULL_STOPS: Final = frozenset(".…。।۔!?！？؟")
 _LONG_TEXT: Final = 150
+_LONGEST_QUESTION: Final = 110
+"""A single question no longer than this may well be a title."""
+_LONGEST_TURN: Final = 60
+"""`Explainer: What is the lake treaty?` is a title; a longer question behind a name is a turn of speech."""
 _LEAST_SENTENCE: Final = 25
 _LEAST_WORDS: Final = 4
 _LEAST_DENSE: Final = 15
@@ -42,6 +46,9 @@ def is_sentence(text: str) -> bool:
     if length >= _LONG_TEXT:
         return True
     if length < _LEAST_DENSE or not ends_sentence(text):
+        return False
+    longest = _LONGEST_TURN if ": " in text else _LONGEST_QUESTION
+    if text[-1] == "?" and length < longest and ". " not in text:
         return False
     return is_dense(text) or (length >= _LEAST_SENTENCE and text.count(" ") + 1 >= _LEAST_WORDS)
 

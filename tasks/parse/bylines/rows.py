@@ -29,6 +29,10 @@ _HANDLE_ONLY: Final = re.compile(r"@\w{2,30}$")
 _MAIL: Final = re.compile(
     r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$"
 )
+_BARRED: Final = re.compile(
+    r"(?P<name>[^\W\d_][^\d|,()@]{3,40}?) \| (?:[A-Z][\w.&'-]* ){0,4}(?:Desk|News|Staff|Service|Bureau|Correspondent"
+    r"|Reporter|Writer|Editor|Online|Times|Post|Team)$"
+)
 _TITLES: Final = (
     "editor",
     "correspondent",
@@ -55,6 +59,9 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
     if "@" in line:
         return FoundByline(()) if _HANDLE_ONLY.match(line) else _signed(line)
     low = line[-16:].casefold()
+    barred = _BARRED.match(line) if " | " in line else None
+    if barred is not None and is_person(barred["name"]):
+        return FoundByline((barred.span("name"),))
     titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))

@@ -87,6 +87,7 @@ hak cipta dilindungi
             r"this (?:is an )?archived? (?:article|story|page|content)\b",
             r"you are reading an\b.{0,40}(?:old|archived?)\b",
             r"the views expressed\b",
+            r"the (?:writer|author) (?:can be|may be|is an?|is the|works|tweets)\b",
             r"opinions expressed\b",
         ),
         most=420,

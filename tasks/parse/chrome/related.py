@@ -256,6 +256,7 @@ terpopuler
 """,
         starts=(
             r"most (?:read|viewed|popular|watched|shared|commented|recent)\b.{0,40}$",
+            r"trending ?:",
             r"trending (?:now|news|stories|topics|on)\b.{0,40}$",
             r"recommended (?:for|stories|articles|news|by|reading|videos)\b.{0,40}$",
             r"you (?:may|might) (?:also )?(?:like|have missed|be interested)\b.{0,40}$",
