@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tasks.extract.country_forms import CountryForms
 
 READ_KINDS: Final = frozenset({"headline", "lede", "body", "caption"})
+MAX_SENTENCE: Final = 400
+"""Tokens of one sentence; a longer run is cut, so that no rule looks further."""
 MAX_PARAGRAPH: Final = 200_000
 """Characters of one paragraph that are read; what comes after is no article's paragraph."""
 
@@ -51,6 +53,7 @@ class Block:
     tags: str
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
+    _sentences: list[tuple[int, int]] | None = None
 
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""
@@ -64,14 +67,22 @@ class Block:
 
     def sentences(self) -> list[tuple[int, int]]:
         """Give the sentences as token ranges."""
-        found, first = [], 0
+        if self._sentences is not None:
+            return self._sentences
+        found: list[tuple[int, int]] = []
+        first = 0
         for match in _SENTENCE.finditer(self.tags):
             after = match.end()
+            while after - first > MAX_SENTENCE:
+                found.append((first, first + MAX_SENTENCE))
+                first += MAX_SENTENCE
             if after > first and (after == len(self.tokens) or not self.tokens[after][0].islower()):
                 found.append((first, match.end()))
                 first = match.end()
-        if first < len(self.tags):
-            found.append((first, len(self.tags)))
+        while first < len(self.tags):
+            found.append((first, min(first + MAX_SENTENCE, len(self.tags))))
+            first += MAX_SENTENCE
+        self._sentences = found
         return found
 
 

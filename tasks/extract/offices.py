@@ -190,7 +190,7 @@ def _behind(
             continue
         match = _PLAIN.match(tags, start) if prep != "i" else None
         match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
-        if match and match.group() in {"do", "ho"}:
+        if match and match.group()[-1] == "o" and match.group()[0] in "dh":
             last = match.end()
             break
         if (

@@ -22,6 +22,8 @@ _TAIL: Final = (
 ORGANISATION: Final = re.compile(
     rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:O|E)?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
+_DEPTH: Final = 5
+"""Bodies above a body that are read."""
 _LINK: Final = re.compile(r",d?|[fi]d?|s")
 
 
@@ -39,7 +41,7 @@ class FoundOrganisation:
         return self.parent.last if self.parent else self.after
 
 
-def organisation_at(block: Block, first: int) -> FoundOrganisation | None:
+def organisation_at(block: Block, first: int, depth: int = 0) -> FoundOrganisation | None:
     """Give the organisation, with those it belongs to, whose name starts at this token."""
     if first >= len(block.tags):
         return None
@@ -48,7 +50,7 @@ def organisation_at(block: Block, first: int) -> FoundOrganisation | None:
         return None
     after = _trim(block, first, match.end())
     link = _LINK.match(block.tags, after)
-    parent = organisation_at(block, link.end()) if link and _may_follow(block, after, link.end()) else None
+    parent = organisation_at(block, link.end(), depth + 1) if link and depth < _DEPTH and _may_follow(block, after, link.end()) else None
     return FoundOrganisation(first, after, parent)
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -103,7 +104,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
         names = find_names(block)
         _add_listed(cast, number, block, [name for name in names if name.size > 1])
         for name in names:
-            roles = _roles(cast, number, block, name)
+            roles = _roles(cast, number, block, name) or _broken_off(cast, blocks, number, name)
             if name.size == 1:
                 singles.append((number, name, roles))
             elif roles or name.has_honorific:
@@ -130,7 +131,7 @@ def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]
     before: list[Role] = []
     behind: list[Role] = []
     fronts = {name.outer}
-    for office in reversed(cast.offices[number]):
+    for office in reversed(_near(cast.offices[number], name)):
         key = (number, office.head)
         if key in cast.taken:
             continue
@@ -148,6 +149,24 @@ def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]
         role = Role(number, *name.rank, None, "rank")
         return [*_ordered(block, before, behind), role]
     return _ordered(block, before, behind)
+
+
+def _broken_off(cast: Cast, blocks: list[Block], number: int, name: FoundName) -> list[Role]:
+    """Give the office a broken paragraph ends with, to the name that starts the next."""
+    if not number or name.outer or not cast.offices[number - 1]:
+        return []
+    office, block = cast.offices[number - 1][-1], blocks[number - 1]
+    key = (number - 1, office.head)
+    if block.kind != "body" or office.last != len(block.tags) or office.is_plural or key in cast.taken:
+        return []
+    cast.taken.add(key)
+    return [Role(number - 1, office.first, office.after, office, "before")]
+
+
+def _near(offices: list[Office], name: FoundName) -> list[Office]:
+    """Give the offices that can touch a name: the three before it and the two behind."""
+    middle = bisect_left(offices, name.first, key=lambda office: office.head)
+    return offices[max(middle - 3, 0) : middle + 2]
 
 
 def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
@@ -174,6 +193,8 @@ def _beside(block: Block, name: FoundName, office: Office) -> str | None:
         return None
     after = _skip_asides(tags, name.after)
     match = _BEFORE_OFFICE.match(tags, after)
+    if match and tags[after] == "z" and block.tokens[after] != "as":
+        return None
     if match and office.outer <= match.end() <= office.head and office.outer >= match.start():
         return "is" if "w" in match.group() else "after"
     return None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _LEFT: Final = frozenset("MmGNAKUBE#CcTLxeDsO-&tk'/R")
+_MAX_ANCHORS: Final = 40
+"""More than any article has."""
 _MAX_LEFT: Final = 12
 _TAIL: Final = re.compile(
     r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
@@ -72,6 +74,8 @@ def find_anchors(blocks: list[Block], quoted: list[list[tuple[int, int]]], year:
             continue
         for sentence in block.sentences():
             found += _in_sentence(number, block, sentence, quoted[number], year)
+            if len(found) > _MAX_ANCHORS:
+                return found
     return found
 
 

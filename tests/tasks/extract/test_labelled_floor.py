@@ -1,0 +1,37 @@
+"""The open labelled articles score at least what the rules reached when they were written."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.extraction_accuracy import SETS, Scores, score_set
+from schemas.reference.lexicon import load_lexicon
+
+FLOOR = {
+    "people": 0.97,
+    "role and organisation": 0.88,
+    "countries": 0.98,
+    "quotes with speaker": 0.92,
+    "meetings": 0.88,
+    "sides": 0.84,
+    "rounds": 0.97,
+    "leads": 0.74,
+    "sessions": 0.75,
+    "mode": 0.78,
+    "status": 0.79,
+    "date": 0.68,
+}
+
+
+@pytest.fixture(scope="module")
+def scores() -> Scores:
+    """Scores of the open set."""
+    return score_set(SETS["open"], load_lexicon())
+
+
+@pytest.mark.parametrize("field", FLOOR)
+def test_open_set(scores: Scores, field: str) -> None:
+    """No field falls below its floor."""
+    found = scores.by_field[field].f1
+    assert found is not None
+    assert found >= FLOOR[field]

@@ -1,0 +1,56 @@
+"""Statements and who made them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.extract.build import facts, quotes
+
+CASES = [
+    ('"We are ready," Minister Ola Fenner said.', [("Ola Fenner", "We are ready,")]),
+    ("“No date is set,” said Minister Ola Fenner.", [("Ola Fenner", "No date is set,")]),
+    ("Minister Ola Fenner told reporters: ‘Our yards are full.’", [("Ola Fenner", "Our yards are full.")]),
+    (
+        "Minister Ola Fenner was there. 'We don't count them,' Fenner was quoted as saying.",
+        [("Ola Fenner", "We don't count them,")],
+    ),
+    (
+        '"One," Minister Ola Fenner said. "Two is too many."',
+        [("Ola Fenner", "One,"), ("Ola Fenner", "Two is too many.")],
+    ),
+    ('According to a statement, "Work went well this year."', [("statement", "Work went well this year.")]),
+    ('"It opens within the year," the ministry said in a release.', [("ministry", "It opens within the year,")]),
+    (
+        'The Foreign Ministry was cautious. "Both sides stay," it said.',
+        [("Foreign Ministry", "Both sides stay,")],
+    ),
+    ('A senior official said "the tea was very good."', [(None, "the tea was very good.")]),
+    ("The tour is called “Ports and Power” this year.", []),
+    ('They met for secret "consultations" again.', []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_direct_speech(text: str, expected: list[tuple[str | None, str]]) -> None:
+    """A quote has the speaker the sentence gives it; who has no name is nobody, and ironic marks are no quote."""
+    assert quotes(facts(text)) == expected
+
+
+def test_quote_over_paragraphs_is_one_speaker() -> None:
+    """A mark that opens each paragraph and closes once goes on with the same speech."""
+    found = facts("Minister Ola Fenner said: “We began in spring.", "“We ended in autumn.”")
+    assert quotes(found) == [("Ola Fenner", "We began in spring."), ("Ola Fenner", "We ended in autumn.")]
+    assert [said.method for said in found.statements] == ["before", "continued"]
+
+
+def test_indirect_speech() -> None:
+    """What somebody underscored is a statement of his, told from the clause."""
+    found = facts("Additional Secretary Ola Fenner came. The Additional Secretary underscored the need for calm seas.")
+    said = [(s.kind, s.speaker, s.text) for s in found.statements]
+    assert said == [("indirect", "Ola Fenner", "the need for calm seas")]
+
+
+def test_joint_statement() -> None:
+    """What the two sides agreed is said by neither alone."""
+    found = facts("The two sides agreed to open a ferry line before winter.")
+    assert [(s.kind, s.speaker) for s in found.statements] == [("joint", None)]
