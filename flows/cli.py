@@ -65,7 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add(commands, "status", "last runs, counts by state, what needs attention")
     _sql(_add(commands, "sql", "query the published warehouse, read-only"))
     _quarantine(_add(commands, "quarantine", "list what was refused and why"))
-    _serve(_add(commands, "serve", "host the nightly schedule and the ad hoc deployment in one process"))
+    _serve(_add(commands, "serve", "host the nightly schedule and the ad hoc deployments in one process"))
     return parser
 
 

@@ -78,7 +78,7 @@ def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRec
 
 def _replay(home: Home, settings: ReplaySettings, stages: Stages, record: RunRecord) -> RunRecord:
     selected = stages.call(select_archived, home, home.run_staging(record.run_id), settings)
-    stages.log(f"selected {selected.documents} documents in {selected.files} archived files")
+    stages.log(f"selected archived files: {selected.files}, documents: {selected.documents}")
     _processed(settings, stages, selected.batches)
     record = replace(record, counts={"files_seen": selected.files}, seconds=dict(stages.seconds))
     earlier = unpublished_runs(home)
@@ -92,7 +92,7 @@ def _replay(home: Home, settings: ReplaySettings, stages: Stages, record: RunRec
 
 def _rebuild(home: Home, settings: RunSettings, stages: Stages, record: RunRecord) -> RunRecord:
     recalled = stages.call(recall_runs, home, home.run_staging(record.run_id), settings)
-    stages.log(f"recalled {len(recalled.runs)} runs: {recalled.files_to_read} files to read")
+    stages.log(f"recalled runs: {len(recalled.runs)}, files to read: {recalled.files_to_read}")
     _processed(settings, stages, recalled.batches)
     record = replace(record, seconds=dict(stages.seconds))
     loaded = stages.call(load_recalled, home, record, recalled)

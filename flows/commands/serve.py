@@ -1,4 +1,4 @@
-"""`dateline serve SOURCE...`: the nightly schedule and the ad hoc deployment, hosted by this process."""
+"""`dateline serve SOURCE...`: the nightly schedule and the ad hoc deployments, hosted by this process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def run(options: Namespace) -> int:
-    """Serve `nightly/nightly` and `ingest/adhoc` until stopped; needs a Prefect API to be configured."""
+    """Serve the nightly and the two ad hoc deployments until stopped; needs a configured Prefect API."""
     address = configured_api()
     if address is None:
         message = (
@@ -21,10 +21,11 @@ def run(options: Namespace) -> int:
         )
         raise UsageError(message)
     require_answer(address)
-    _require_no_worker("nightly/nightly", "ingest/adhoc")
+    _require_no_worker("nightly/nightly", "ingest/adhoc", "replay/adhoc")
     from prefect import serve
     from prefect.schedules import Cron
 
+    from flows.again import replay
     from flows.ingest import ingest, nightly
 
     parameters = {
@@ -36,7 +37,10 @@ def run(options: Namespace) -> int:
         "nightly", schedule=schedule, parameters=parameters, tags=["dateline", "nightly"], concurrency_limit=1
     )
     ad_hoc: Any = ingest.to_deployment("adhoc", parameters=parameters, tags=["dateline", "adhoc"])
-    serve(every_night, ad_hoc)
+    again: Any = replay.to_deployment(
+        "adhoc", parameters={"home": parameters["home"]}, tags=["dateline", "adhoc"]
+    )
+    serve(every_night, ad_hoc, again)
     return 0
 
 

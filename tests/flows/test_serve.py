@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 40
 RUN_SECONDS = 60
-DEPLOYMENTS = ("nightly/nightly", "ingest/adhoc")
+DEPLOYMENTS = ("nightly/nightly", "ingest/adhoc", "replay/adhoc")
 
 
 def _wait_until_served(server: Server, home: Path) -> None:
@@ -51,10 +51,10 @@ def test_serve_leaves_a_workers_deployments_alone(deployed: Deployed, tmp_path: 
 
 
 @pytest.mark.flow
-def test_serve_hosts_both_deployments(
+def test_serve_hosts_all_deployments(
     server: Server, deploying: Future[Deployed] | None, tmp_path: Path
 ) -> None:
-    """Both deployments appear, a run asked for is done, stopping pauses them, and they come back."""
+    """All deployments appear, a run asked for is done, stopping pauses them, and they come back."""
     if deploying is not None:
         deploying.result().wait()
     for name in DEPLOYMENTS:
