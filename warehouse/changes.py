@@ -3,7 +3,7 @@
 {"table": "bylines", "op": "insert", "key": {"article_id": 71, "byline_no": 1}, "row": {...}, "run": "2024…Z"}
 
 Rows name the run that last changed them; rows that are no more stand in `ops.deletions`. So a feed costs what
-changed (and a look at the run columns), however large the warehouse is.
+changed, and a look at the run columns and article ids of the rest.
 """
 
 from __future__ import annotations
