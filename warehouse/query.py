@@ -35,6 +35,14 @@ JOIN ops.documents d USING (document_id)
 JOIN ops.files f USING (file_id)
 """
 
+_READING = {
+    duckdb.StatementType.SELECT,
+    duckdb.StatementType.EXPLAIN,
+    duckdb.StatementType.CALL,
+    duckdb.StatementType.PRAGMA,
+}
+"""Statements that may be asked; CREATE TEMP and the like change nothing, but answer nothing either."""
+
 
 def published(home: Home) -> Path:
     """Return the current snapshot; raise `WarehouseError` before the first run."""
@@ -55,10 +63,13 @@ def answer(home: Home, query: str) -> pa.Table:
             if len(statements) != 1:
                 message = f"expected one SQL statement, seen {len(statements)}"
                 raise UsageError(message)
+            if statements[0].type not in _READING:
+                message = f"this command only reads; expected a query, seen {statements[0].type.name}"
+                raise UsageError(message)
             return arrow_table(connection, query)
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
-        except AttributeError as error:
+        except AttributeError as error:  # a PRAGMA that only sets something
             message = "the statement returns no rows; this command only reads"
             raise UsageError(message) from error
 
