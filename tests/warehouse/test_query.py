@@ -87,7 +87,6 @@ def test_looking_around_is_possible(published: Home, query: str) -> None:
         "SELECT getenv('HOME')",
         "IMPORT DATABASE '{out}'",
         "PRAGMA import_database('{out}')",
-        "PRAGMA disable_progress_bar",
         "PREPARE q AS SELECT 1",
         "BEGIN",
     ],
