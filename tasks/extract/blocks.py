@@ -26,7 +26,7 @@ MAX_PARAGRAPH: Final = 200_000
 """Characters of one paragraph that are read; what comes after is no article's paragraph."""
 
 _ABBREVIATED: Final = (
-    "Dr|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
+    "Dr|Lieut|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
     "Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Vol|Gov|Sen|Rep|Pres|Amb|Msgr|Adv|Inc|Ltd|Co|Corp"
 )
 _TOKEN: Final = re.compile(
@@ -112,9 +112,21 @@ def read_block(
     tokens = [text[start:end] for start, end in found]
     tags = [TAGS[token] for token in tokens]
     countries = forms.mark(tokens, starts, ends, tags)
+    if "-" in tags:
+        _loosen(starts, ends, tags)
     _mend(tokens, tags)
     countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
     return Block(number, kind, text, tokens, starts, ends, "".join(tags), countries)
+
+
+def _loosen(starts: list[int], ends: list[int], tags: list[str]) -> None:
+    """Tell a dash with spaces around it from a hyphen: only the hyphen joins words."""
+    for place, tag in enumerate(tags):
+        if tag == "-" and (
+            (place and starts[place] > ends[place - 1])
+            or (place + 1 < len(tags) and starts[place + 1] > ends[place])
+        ):
+            tags[place] = "_"
 
 
 _GENERAL_AFTER: Final = frozenset(

@@ -31,6 +31,8 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
         block = blocks[quote.block]
         quoted[quote.block].append(_tokens(block, quote.start, quote.end))
     home = next((p.country_code for line in article.datelines for p in line.places if p.country_code), None)
+    if home and not named[home] and any("sidelines" in block.tokens for block in blocks):
+        home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)
     return Scene(article, blocks, cast, quoted, named, home, lexicon), mentions
 

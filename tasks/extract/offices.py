@@ -24,6 +24,9 @@ _PLAIN: Final = re.compile(
     r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
 )
 _COUNTRY: Final = re.compile(r"d?(?:[MG]f(?=C))?(?:Cc*)")
+_MINISTRY: Final = re.compile(
+    r"(?=[A-Z&,]{0,12}O)d?(?:[GMETL#]c*-?){1,4}(?:(?:&|,(?=[GM]{1,3}[,&]))(?:[GMETLO]c*){1,4}){1,3}(?:N(?=[,.;)]|$))?"
+)
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
 _NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
 _NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
@@ -177,6 +180,11 @@ def _behind(
     last, organisation, named, country = after, None, None, ()
     while last < len(tags) and tags[last] in "frnji":
         prep, start = tags[last], last + 1
+        if prep == "f" and tags[place - 1] in "Tt" and block.tokens[place - 1].lower().endswith("minister"):
+            match = _MINISTRY.match(tags, start)
+            if match:
+                after = last = match.end()
+                continue
         skipped = start + 1 if start < len(tags) and tags[start] == "d" else start
         organisation = organisation_at(block, skipped)
         if organisation:
@@ -202,7 +210,8 @@ def _behind(
         if match:
             after = last = match.end()
             continue
-        match = _NAMED.match(tags, start) if prep in "fir" else None
+        is_at = prep in "fr" or block.tokens[last].lower() in {"at", "with"}
+        match = _NAMED.match(tags, start) if is_at else None
         if match:
             named, last = (skipped, match.end()), match.end()
         break

@@ -280,7 +280,7 @@ def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon,
     if before == "v" or behind == "v":
         return before not in "i" and not lexicon.is_place_name(words)
     is_doing = behind == "w" or (behind in "xzl" and _VERB.search(block.tokens[after]) is not None)
-    if is_doing and before in (',.;:"-&za(sx' if is_sport else ',.;:"-&za('):
+    if is_doing and before in (',.;:"_&za(sx' if is_sport else ',.;:"_&za('):
         return block.kind != "headline" and not lexicon.is_place_name(words)
     return False
 

@@ -95,7 +95,7 @@ def _in_sentence(
         ):
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             place = max(anchor.after, place + 1)
-            if not _is_person_like(block, anchor):
+            if not _is_person_like(block, anchor) and not _is_for_press(block, anchor):
                 found.append(anchor)
         else:
             place += 1
@@ -116,6 +116,11 @@ def _is_back(text: str, year: int | None) -> bool:
         return True
     years = {int(found) for found in _YEAR.findall(text)}
     return bool(years) and year is not None and all(found < year or found > year + 1 for found in years)
+
+
+def _is_for_press(block: Block, anchor: Anchor) -> bool:
+    before = block.tokens[anchor.noun - 1].lower() if anchor.noun else ""
+    return before in {"press", "news", "media"}
 
 
 def _is_person_like(block: Block, anchor: Anchor) -> bool:

@@ -16,6 +16,7 @@ from tasks.extract.meetings.sides import Finder, sides_of
 from tasks.extract.meetings.topics import find_topics
 from tasks.extract.meetings.when import when_of
 from tasks.extract.meetings.where import place_of
+from tasks.extract.words.organisations import SHORT_NAMES
 
 if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
@@ -81,7 +82,8 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
 def _is_meeting(scene: Scene, best: Anchor, current: list[Anchor], sides: list[Side]) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
     if len(sides) < 2:  # noqa: PLR2004
-        return bool(sides) and best.round_number is not None and not best.is_verb
+        has_round = best.round_number is not None and not best.is_verb
+        return bool(sides) and (has_round or any(person.is_vague for person in scene.cast.people))
     if best.block < _OPENING or best.score > 1:
         return True
     near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]
@@ -137,7 +139,8 @@ def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_w
         codes = _codes_within(scene, number, 0, len(scene.blocks[number].tags))
         if len(codes) == 2 and anchors and anchors[0].block < _OPENING:  # noqa: PLR2004
             return _merged(sides, codes)
-    return _merged(sides, everyone) if len(everyone) > 1 else sides
+    is_known = len(everyone) > 1 or any(person.is_vague for person in scene.cast.people)
+    return _merged(sides, everyone) if is_known else sides
 
 
 def _merged(sides: list[Side], codes: list[str]) -> list[Side]:
@@ -180,7 +183,7 @@ def _complete(
 ) -> list[Lead]:
     """Where no lead is stated, take the first official of each side; nobody led what did not happen."""
     stated = leads
-    missing = [side for side in sides if side.country and side not in [lead.side for lead in stated]]
+    missing = [side for side in sides if side not in [lead.side for lead in stated]]
     if stated:
         near = {lead.block for lead in stated} if status == "held" else set()
         return [*stated, *_officials(scene, missing, near)]
@@ -190,12 +193,23 @@ def _complete(
     return _officials(scene, missing, near)
 
 
+def _own_body(scene: Scene, person: Person, sides: list[Side]) -> Side | None:
+    """Give the side that is the body a person serves: ``EU trade chief``."""
+    role = person.main_role
+    if role is None or role.office is None or role.office.organisation is None:
+        return None
+    words = scene.blocks[role.block].words(role.office.organisation.first, role.office.organisation.after)
+    name = SHORT_NAMES.get(words, words)
+    return next((side for side in sides if side.organisation in {words, name}), None)
+
+
 def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[Lead]:
     found: list[Lead] = []
     for person in scene.cast.people:
-        if not is_official(person, scene.blocks) or person.country is None:
+        if not is_official(person, scene.blocks):
             continue
-        side = next((side for side in sides if side.country == person.country), None)
+        side = next((side for side in sides if side.country and side.country == person.country), None)
+        side = side or _own_body(scene, person, sides)
         if side is None or any(lead.side == side for lead in found):
             continue
         if near is None or person.block in near:

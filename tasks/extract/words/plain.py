@@ -62,7 +62,7 @@ GENERAL: Final = frozenset(
     pollution energy-saving electricity coal steel textile textiles jute tea coffee cement rice sugar cocoa
     gold silver metal metals goods services service market markets stock stocks shares company companies
     business enterprise enterprises small medium start-up consumer protection competition antitrust
-    diplomatic control talks talk dialogue meeting session round summit conference forum consultations committee commission mission
+    diplomatic control civil talks talk dialogue meeting session round summit conference forum consultations committee commission mission
     working group visit statement agreement accord pact treaty memorandum understanding protocol
     declaration communique press release report news photo photos file video image credit courtesy source sources
     read more most latest related story stories opinion editorial comment comments share follow

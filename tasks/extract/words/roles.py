@@ -60,8 +60,8 @@ FORMER: Final = frozenset({"former", "ex", "late", "one-time", "then", "retired"
 
 RANKS: Final = frozenset(
     """
-    general gen gen. lieutenant lt lt. major maj maj. brigadier brig brig. colonel col col. captain capt capt.
-    commander cdr cdr. commodore cdre admiral adm adm. rear vice-admiral rear-admiral marshal sergeant sgt sgt.
+    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig. colonel col
+    col. captain capt capt. commander cdr cdr. commodore cdre admiral adm adm. rear vice-admiral rear-admiral marshal sergeant sgt sgt.
     corporal cpl pvt squadron lieutenant-general major-general
     brigadier-general lieutenant-colonel acp dsp dcp sp ssp constable inspector chief-marshal
     surgeon ensign cadet
@@ -71,8 +71,8 @@ RANKS: Final = frozenset(
 
 PLAIN_RANKS: Final = frozenset(
     """
-    general gen gen. lieutenant lt lt. major maj maj. brigadier brig brig. colonel col col. captain capt capt.
-    commander commodore admiral adm adm. marshal sergeant sgt sgt. corporal vice-admiral rear-admiral
+    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig. colonel col
+    col. captain capt capt. commander commodore admiral adm adm. marshal sergeant sgt sgt. corporal vice-admiral rear-admiral
     lieutenant-general major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp cdr cdr. cdre inspector
     constable
     """.split()
