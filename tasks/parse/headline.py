@@ -65,7 +65,7 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
 
 
 def _is_short_title(marks: list[Mark], index: int) -> bool:
-    """Return whether two or three words are a title: a date or author follows, or no menu stands above them."""
+    """Return whether two or three words are a title: a date or author follows, or no menu stands above."""
     text = marks[index].text
     words = word_count(text)
     if words < _SHORT_WORDS or _is_site(text):
@@ -74,7 +74,12 @@ def _is_short_title(marks: list[Mark], index: int) -> bool:
     if following is not None and (following.row is not None or following.byline is not None):
         return True
     is_below_menu = index > 0 and marks[index - 1].kind == "chrome"
-    return words > _SHORT_WORDS and not is_below_menu and "&" not in text and not text.startswith(("The ", "THE "))
+    return (
+        words > _SHORT_WORDS
+        and not is_below_menu
+        and "&" not in text
+        and not text.startswith(("The ", "THE "))
+    )
 
 
 def _may_be_headline(mark: Mark) -> bool:

@@ -224,7 +224,9 @@ def _begins_alike(first: str, second: str) -> bool:
 def _begins_otherwise(first: str, second: str) -> bool:
     """Return whether the first letters alone show that two paragraphs open differently."""
     one, two = first[:7].casefold(), second[:7].casefold()
-    return one.isalpha() and two.isalpha() and one[:6] != two[:6] and one[1:] != two[:6] and one[:6] != two[1:]
+    return (
+        one.isalpha() and two.isalpha() and one[:6] != two[:6] and one[1:] != two[:6] and one[:6] != two[1:]
+    )
 
 
 def _headline(layout: Layout) -> None:

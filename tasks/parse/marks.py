@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TEXT = 320
 _PLAIN_LEAST = 121
-_PLAIN_ENDS = ".\"”"
+_PLAIN_ENDS = '."”'
 _LONGEST_FIRST = 24
 _RULED_WORDS = CHROME_WORDS | BYLINE_WORDS
 _DATELINE_LEAST = 30
@@ -93,7 +93,7 @@ def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a paragraph can be nothing but text or a caption: long, stopped, no first word of a rule."""
+    """Return whether a paragraph can only be text or a caption: long, stopped, no first word of a rule."""
     if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text:
         return False
     first = text[:_LONGEST_FIRST].split(" ", 1)[0]
@@ -120,9 +120,7 @@ def _mark_short(mark: Mark, lexicon: Lexicon) -> Mark:
     elif (row := read_row(text)) is not None:
         mark.kind, mark.row = "meta", row
         mark.meta = read_meta_row(text, row, lexicon)
-        persons = read_row_names(text)
-        if persons:
-            mark.byline = FoundByline(persons)
+        mark.byline = read_row_names(text, lexicon)
     elif (byline := read_byline(text, lexicon)) is not None:
         mark.kind, mark.byline = "byline", byline
     elif is_caption(text):

@@ -36,7 +36,7 @@ def story_row(layout: Layout) -> Row | None:
 
 
 def _is_page_clock(layout: Layout, index: int) -> bool:
-    """Return whether a date above a text without a headline is the page's own: a weekday, no time, no label."""
+    """Return whether a date above a text without headline is the page's own: weekday, no time, no label."""
     row = layout.marks[index].row
     if row is None or index >= layout.body_start:
         return False

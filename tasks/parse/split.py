@@ -1,9 +1,9 @@
 """Take a file with several articles apart where the seams are plain.
 
-A seam is a line of its own that only parts things (``___``, ``***``, ``----``, ``NNNN``) with a full
-head right below it, or a crawler's header in the middle of a file: ``date 2021-06-29 LIMA: ...``. A head is
-a dateline that names place and agency, or place and date, perhaps under one or two titles. Where any part
-between two separators lacks such a head (a live blog, a feature with starred breaks), the document stays whole.
+A seam is a line of its own that only parts things (``___``, ``***``, ``----``, ``NNNN``) with a full head
+right below it, or a crawler's header in the middle of a file: ``date 2021-06-29 LIMA: ...``. A head is a
+dateline that names place and agency, or place and date, perhaps under one or two titles. Where a part between
+two separators lacks such a head (a live blog, a feature with starred breaks), the document stays whole.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import FoundByline, is_person
 from tasks.parse.credit.names import find_agency
+from tasks.parse.dates.months import MONTH_NAME
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -30,7 +31,8 @@ _MAIL: Final = re.compile(
     r"(?P<name>[^\W\d_][^\d@|()<]{2,40}?)?\s*[(<\[]?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+[)>\]]?$"
 )
 _BARRED: Final = re.compile(
-    r"(?P<name>[^\W\d_][^\d|,()@]{3,40}?) \| (?:[A-Z][\w.&'-]* ){0,4}(?:Desk|News|Staff|Service|Bureau|Correspondent"
+    r"(?P<name>[^\W\d_][^\d|,()@]{3,40}?) \| (?:[A-Z][\w.&'-]* ){0,4}(?:Desk|News|Staff|Service|Bureau"
+    r"|Correspondent"
     r"|Reporter|Writer|Editor|Online|Times|Post|Team)$"
 )
 _TITLES: Final = (
@@ -48,10 +50,14 @@ _TITLED: Final = re.compile(
     r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer"
     r"|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
 )
-_NAME_TIME: Final = re.compile(
-    r"(?P<name>[A-Z][\w.'’-]+(?: (?!Published|Updated|Posted|Last)[A-Z][\w.'’-]*){1,3}),?\s+(?:\||[-–—]"
-    r"|Published|Updated|Posted|Last|\d)"
+_NAME: Final = (
+    r"(?P<name>(?!Updated|Published|Posted|No\b|PR\b)[^\W\d_a-z][\w.'’-]+(?: (?!Published"
+    r"|Updated|Posted|Last|On\b|In\b|At\b)[^\W\d_a-z][\w.'’-]*){1,3})"
 )
+_NAME_TIME: Final = re.compile(
+    rf"{_NAME}(?:,?\s*(?:\||[-–—·•])|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
+)
+_BY_NAME: Final = re.compile(rf"(?i:\bby)\b:? ?{_NAME}")
 
 
 def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
@@ -111,11 +117,16 @@ def read_name_line(line: str) -> FoundByline | None:
     )
 
 
-def read_row_names(line: str) -> tuple[tuple[int, int], ...]:
-    """Return the person a date line opens with: `N N (@handle) 4 minutes ago Sat 03rd October 2020`."""
-    handle = _HANDLE.match(line)
-    match = handle or _NAME_TIME.match(line)
-    if match is None or not is_person(match["name"].strip()):
-        return ()
-    start = match.start("name")
-    return ((start, start + len(match["name"].rstrip())),)
+def read_row_names(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return whom a date line names: `N N (@handle) 4 minutes ago`, `March 3, 2021 By N N`."""
+    match = _HANDLE.match(line) or _BY_NAME.search(line) or _NAME_TIME.match(line)
+    if match is None:
+        return None
+    name = match["name"].rstrip()
+    span = (match.start("name"), match.start("name") + len(name))
+    first = name.split(" ")[0]
+    if not name[0].isupper() or (first.isupper() and find_agency(first, lexicon) is not None):
+        return None
+    if find_agency(name, lexicon) is not None:
+        return FoundByline((), (span,)) if match.re is _BY_NAME else None
+    return FoundByline((span,)) if is_person(name) and not lexicon.is_place_name(name) else None

@@ -22,7 +22,9 @@ _DASH: Final = re.compile(
     rf"{JUNK}{PLACE}{REGION}[.,]?(?: -{{1,3}} ?|-{{2,3}} ?| ?[–—―] ?|\.[-–—] ?|-(?=[A-Z]))"
 )
 _DESK: Final = re.compile(rf"{JUNK}{PLACE} ?\| ?(?:(?P<desk>[^|:\n]{{3,40}}):\s*|(?=[A-Z“\"]))")
-_TIGHT: Final = re.compile(rf"{JUNK}(?P<place>[^\W\d_a-z][^\d()\[\]{{}}:;,|\"“”—–―]{{1,40}}?) ?\.?-{{1,2}} (?=[A-Z“\"])")
+_TIGHT: Final = re.compile(
+    rf"{JUNK}(?P<place>[^\W\d_a-z][^\d()\[\]{{}}:;,|\"“”—–―]{{1,40}}?) ?\.?-{{1,2}} (?=[A-Z“\"])"
+)
 _CUT: Final = re.compile(rf"{JUNK}{PLACE}, (?=[A-Z][a-z])")
 _STOP: Final = re.compile(rf"{JUNK}{PLACE}\. (?=[^\W\d_a-z])")
 _QUOTES: Final = "\"“«'‘"

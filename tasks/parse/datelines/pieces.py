@@ -27,7 +27,8 @@ DASH: Final = r"(?:\.?-{1,3}|[–—―]|\.[–—])"
 SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.)+)"
 
 _RUN: Final = re.compile(
-    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}|[a-z]{{1,4}}(?= [^\W\d_a-z])))*)?"
+    rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}"
+    rf"|[a-z]{{1,4}}(?= [^\W\d_a-z])))*)?"
     r"\s*(?P<next>.?)\s*(?P<after>.?)",
     re.DOTALL,
 )

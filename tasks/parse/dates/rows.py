@@ -50,7 +50,8 @@ _UPDATE: Final = re.compile(
     r"|تحديث|अपडेट|আপডেট|更新|수정",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\s\d,.:;|/()–—•·_-]+")
+_SMALL_WORDS: Final = frozenset(("by", "at"))
 _NUMBER: Final = re.compile(r"\d+")
 _LABEL_MOST: Final = 24
 _SENTENCE: Final = 45
@@ -85,12 +86,13 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     rest = _without(line, dates)
     words = _WORD.findall(rest)
     weekday = next((number for number in map(weekday_number, words) if number), None)
-    left = [word for word in words if not weekday_number(word)]
+    left = [word for word in words if not weekday_number(word) and word.casefold() not in _SMALL_WORDS]
     if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
         return None
     if not dates and not ago and len(left) > 2:  # noqa: PLR2004
         return None
-    if len(left) > _MOST_PLAIN and not (label or clock or ago or "|" in line):
+    most = _MOST_PLAIN + (2 if " by " in line or " By " in line else 0)
+    if len(left) > most and not (label or clock or ago or "|" in line):
         return None
     if (
         left

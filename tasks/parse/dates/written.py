@@ -21,7 +21,7 @@ LATEST_YEAR: Final = 2100
 
 # A month word may hold combining vowel signs (अप्रैल), which \w does not match.
 MONTH_WORD: Final = r"[^\W\d_][^\s\d,.:;()\[\]/|۔-]{1,14}"
-ORDINAL: Final = r"(?:st|nd|rd|th|er|º|°)?"
+ORDINAL: Final = r"(?:st|nd|rd|th|ST|ND|RD|TH|er|º|°)?"
 
 _SHAPE: Final = re.compile(
     rf"(?<!\d)(?<!\d:)(?:"

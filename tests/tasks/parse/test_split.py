@@ -41,7 +41,10 @@ def test_a_header_in_the_middle_is_a_seam(lexicon: Lexicon) -> None:
 
 def test_breaks_inside_one_story_are_no_seams(lexicon: Lexicon) -> None:
     """A live blog with `___` between its entries stays whole."""
-    text = f"{FIRST}\n___\n\n12:19 a.m.\n\nThe foundry says the largest bell has a crack and will be cast again.\n"
+    text = (
+        f"{FIRST}\n___\n\n12:19 a.m.\n\nThe foundry says the largest bell has a crack and will be "
+        f"cast again.\n"
+    )
     document = Document(text=text)
     assert split(document, lexicon) == [document]
 
