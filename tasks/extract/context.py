@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,8 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
 
 
 def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:
-    first = next((place for place, at in enumerate(block.starts) if at >= start), len(block.starts))
-    after = next(
-        (place for place in range(first, len(block.starts)) if block.starts[place] >= end), len(block.starts)
-    )
+    first = bisect_left(block.starts, start)
+    after = bisect_left(block.starts, end)
     return first, after
 
 

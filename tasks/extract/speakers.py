@@ -33,6 +33,8 @@ _PEOPLE: Final = frozenset(
     """.split()
 )
 _SIDES: Final = re.compile(r"d?[zDx#]?x?(?:g|x)")
+_NEVER: Final = frozenset("d,.;:()\"'_-/fbijrnwhs&acAHRIUMmQ")
+"""Letters of tokens that are no actor."""
 _SIDE_WORDS: Final = frozenset(
     [
         "sides",
@@ -78,7 +80,7 @@ def find_actors(
     ]
     covered = {place for actor in found for place in range(actor.first, actor.after)}
     for place, tag in enumerate(block.tags):
-        if place in covered:
+        if tag in _NEVER or place in covered:
             continue
         if tag in "oO" and any(low <= place < high for low, high in owned):
             continue

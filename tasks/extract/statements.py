@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from tasks.extract.marks import Quote, find_quotes, is_speech
@@ -40,9 +41,20 @@ class _Scene:
     """What the search for speakers looks at."""
 
     blocks: list[Block]
-    actors: list[list[Actor]]
+    cast: Cast
+    bodies: list[list[FoundOrganisation]]
     quoted: list[list[tuple[int, int]]]
     """Token ranges inside quotation marks, per block."""
+    _actors: dict[int, list[Actor]] = field(default_factory=dict)
+
+    def actors(self, number: int) -> list[Actor]:
+        """Give the actors of a block, found when first asked for."""
+        found = self._actors.get(number)
+        if found is None:
+            mentions = self.cast.at(number)
+            found = find_actors(self.blocks[number], mentions, self.bodies[number], self.cast, number)
+            self._actors[number] = found
+        return found
 
     def outside(self, number: int, place: int) -> bool:
         return not any(low <= place < high for low, high in self.quoted[number])
@@ -56,11 +68,7 @@ def find_statements(
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
     for quote in quotes:
         quoted[quote.block].append(_tokens_of(blocks[quote.block], quote))
-    actors = [
-        find_actors(block, cast.at(number), bodies[number], cast, number)
-        for number, block in enumerate(blocks)
-    ]
-    scene = _Scene(blocks, actors, quoted)
+    scene = _Scene(blocks, cast, bodies, quoted)
     direct = _direct(scene, quotes)
     told = {(found.block, found.start) for found in direct}
     reported = _reported(scene)
@@ -70,13 +78,8 @@ def find_statements(
 
 def _tokens_of(block: Block, quote: Quote) -> tuple[int, int]:
     """Give the tokens of a quote, its marks included."""
-    first = next(
-        (place for place, start in enumerate(block.starts) if start >= quote.start), len(block.tokens)
-    )
-    after = next(
-        (place for place in range(first, len(block.starts)) if block.starts[place] >= quote.end),
-        len(block.tokens),
-    )
+    first = bisect_left(block.starts, quote.start)
+    after = bisect_left(block.starts, quote.end)
     return max(first - 1, 0), min(after + 1, len(block.tokens))
 
 
@@ -194,7 +197,7 @@ def _speaker_in(
     """Give the actor of a verb of saying in a clause, and the verb."""
     block = scene.blocks[number]
     tags = block.tags
-    actors = [actor for actor in scene.actors[number] if low <= actor.first < high]
+    actors = [actor for actor in scene.actors(number) if low <= actor.first < high]
     verbs = [place for place in range(low, high) if tags[place] == "v" and scene.outside(number, place)]
     has_colon = not is_after and high > low and tags[high - 1] == ":"
     cue = _cue(block, low, high)
@@ -256,7 +259,7 @@ def _resolve(scene: _Scene, number: int, actor: Actor, place: int) -> tuple[Acto
         for low, high in reversed(_sentences_outside(scene, back, limit)):
             found = [
                 other
-                for other in scene.actors[back]
+                for other in scene.actors(back)
                 if low <= other.first < high
                 and other.kind in wanted | {"nobody"}
                 and scene.outside(back, other.first)
@@ -276,9 +279,8 @@ def _named_body(scene: _Scene, number: int, actor: Actor) -> tuple[Actor, int]:
         return actor, number
     word = block.tokens[actor.first].casefold()
     named: dict[str, tuple[Actor, int]] = {}
-    for other_number, actors in enumerate(scene.actors):
-        other_block = scene.blocks[other_number]
-        for other in actors:
+    for other_number, other_block in enumerate(scene.blocks):
+        for other in scene.actors(other_number):
             words = [token.casefold() for token in other_block.tokens[other.first : other.after]]
             if other.kind == "body" and len(words) > 1 and word in words:
                 named.setdefault(" ".join(words), (other, other_number))
@@ -307,7 +309,7 @@ def _reported(scene: _Scene) -> list[FoundStatement]:
 def _report(scene: _Scene, number: int, low: int, high: int) -> FoundStatement | None:
     """Give what a sentence reports, if its main verb is one of saying or agreeing."""
     block = scene.blocks[number]
-    actors = [a for a in scene.actors[number] if low <= a.first < high and scene.outside(number, a.first)]
+    actors = [a for a in scene.actors(number) if low <= a.first < high and scene.outside(number, a.first)]
     for place in range(low, high):
         word = block.tokens[place].lower()
         if not (block.tags[place] == "v" or word in JOINT) or not scene.outside(number, place):

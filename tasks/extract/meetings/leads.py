@@ -31,6 +31,7 @@ _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _OPPOSITE: Final = re.compile(r"P")
+_CUES: Final = re.compile(r"\b(?:[Cc]hair|sent|fielded|across the|one|end|[Ll]ed|[Hh]eaded|[Hh]osts?)\b")
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
 )
@@ -63,7 +64,7 @@ class Leads:
         """Give those the text says led or chaired, in text order."""
         session: int | None = None
         for number, block in enumerate(self._blocks):
-            if block.kind == "caption":
+            if block.kind == "caption" or not (self._sessions or _may_lead(block)):
                 continue
             for sentence in block.sentences():
                 if (number, sentence[0]) in skipped:
@@ -175,6 +176,11 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
     return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[
         items[0].first - 2
     ].lower() in {"from", "on", "for"}
+
+
+def _may_lead(block: Block) -> bool:
+    """Say whether a paragraph holds any word of leading or of a side."""
+    return "l" in block.tags or "g" in block.tags or _CUES.search(block.text) is not None
 
 
 def _may_chair(block: Block, item: Item) -> bool:
