@@ -109,17 +109,19 @@ def _is_transcript(heads: list[str], bodies: list[str]) -> bool:
     """Return whether speakers take turns, or the page gives one speech word for word."""
     if any(_SPEECH.match(text) for text in heads):
         return True
-    turns = sum(1 for text in bodies if ":" in text[:90] and _SPEAKER.match(text))
+    spoken = [text for text in bodies if ":" in text[:90]]
+    turns = sum(1 for text in spoken if _SPEAKER.match(text)) if len(spoken) > 2 else 0  # noqa: PLR2004
     return turns >= 3 and turns * 3 >= len(bodies)  # noqa: PLR2004
 
 
 def _is_other(short: list[str], bodies: list[str]) -> bool:
     """Return whether it is a video page, a template, a forum or timed captions."""
-    if any("[" in text and _TEMPLATE.search(text[:2000]) for text in bodies):
+    if any(_TEMPLATE.search(text[:2000]) for text in bodies if "[" in text):
         return True
-    if sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
+    if len(short) > 1 and sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
         return True
-    if sum(1 for text in bodies if text[0].isdigit() and _TIMED.match(text)) >= 3:  # noqa: PLR2004
+    numbered = [text for text in bodies if text[0].isdigit()]
+    if len(numbered) > 2 and sum(1 for text in numbered if _TIMED.match(text)) >= 3:  # noqa: PLR2004
         return True
     return len(bodies) <= 2 and sum(map(len, bodies)) < 600 and any(_VIDEO.match(text) for text in short)  # noqa: PLR2004
 
@@ -130,7 +132,8 @@ def _is_release(texts: list[str], bodies: list[str]) -> bool:
         return True
     if any(_RELEASE_END.search(text) for text in texts[-6:] if len(text) < 80):  # noqa: PLR2004
         return True
-    numbers = [match[1] for match in map(_NUMBERED.match, bodies) if match is not None]
+    numbered = [_NUMBERED.match(text) for text in bodies if text[0].isdigit()]
+    numbers = [match[1] for match in numbered if match is not None]
     return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] in "12"  # noqa: PLR2004
 
 
@@ -139,12 +142,9 @@ def _is_multi(layout: Layout, datelines: int) -> bool:
     if datelines > 2:  # noqa: PLR2004
         return True
     heads = 0
-    for index, mark in enumerate(layout.marks[:-1]):
-        if (
-            mark.kind in ("body", "chrome", "meta", "lede", "headline")
-            and mark.text.isupper()
-            and _STATE_LINE.match(mark.text)
-        ):
+    for index in [index for index, mark in enumerate(layout.marks) if mark.text.isupper()]:
+        mark = layout.marks[index]
+        if mark.kind not in ("caption", "byline", "repeat") and _STATE_LINE.match(mark.text):
             following = layout.marks[index + 1 : index + 4]
             heads += any(other.is_text for other in following)
     ends = len({index for index, _ in layout.tail_credits})
