@@ -213,13 +213,12 @@ def page(tallies: dict[str, Tally], wikinews: list[tuple[str, str]]) -> str:
     parts = [
         "# Accuracy of the parser",
         "",
-        (
-            "Written by `python -m benchmarks.accuracy`; every number is measured by that run"
-        f" under rules {RULES_VERSION}. A set that is not on the machine is left out.",
+        f"Written by `python -m benchmarks.accuracy`, measured by that run under rules {RULES_VERSION}.",
+        "A set that is not on the machine is left out.",
         "",
-        "`raw` and `open` were in view when the rules were written, so their scores flatter. The texts of"
-        " `heldout` were not read; its scores were looked at between changes. It is small: one article is"
-        " three points.",
+        "`raw` and `open` were in view when the rules were written, so their scores flatter. The texts of",
+        "`heldout` were not read, but its scores were looked at between changes. It is small: one article",
+        "is three points.",
     ]
     for name, tally in tallies.items():
         parts += ["", f"## {name}", "", "| field | right |", "| --- | --- |"]
