@@ -1,7 +1,10 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Score the extractor field by field on labelled articles and write docs/accuracy_extraction.md.
 
-Run it as `python -m benchmarks.extraction_accuracy`; `--only open --errors` says what went wrong where. Articles go
-through the parser first, so its mistakes count too. A set is a folder with `gold.jsonl`, one label line an article:
+Run it as `python -m benchmarks.extraction_accuracy`; `--only open --errors` says what went wrong where.
+Articles go
+through the parser first, so its mistakes count too. A set is a folder with `gold.jsonl`, one label line an
+article:
 `{"file": "001.txt", "people": [{"name": "Farzana Wattoo", ...}], "events": [...], "quotes": [...]}`.
 """
 
@@ -39,8 +42,8 @@ SET_NAMES: Final = {
 PAGE: Final = ROOT / "docs" / "accuracy_extraction.md"
 FIRST_WORDS: Final = 5
 FIELDS: Final = (
-    "people", "role and organisation", "countries", "quotes with speaker", "meetings", "sides", "rounds", "leads",
-    "sessions", "mode", "status", "date",
+    "people", "role and organisation", "countries", "quotes with speaker", "meetings", "sides", "rounds",
+    "leads", "sessions", "mode", "status", "date",
 )  # fmt: skip
 
 Label = dict[str, Any]
@@ -51,6 +54,7 @@ class Score:
     """Counts of one field: right, said but wrong, missed."""
 
     def __init__(self) -> None:
+        """Start from nothing."""
         self.right = self.extra = self.missed = 0
 
     def add(self, said: Iterable[Key], wanted: Iterable[Key]) -> tuple[list[Key], list[Key]]:
@@ -79,6 +83,7 @@ class Scores:
     """Scores of one set, and what went wrong where."""
 
     def __init__(self) -> None:
+        """Start from nothing."""
         self.by_field = {field: Score() for field in FIELDS}
         self.articles = 0
         self.errors: list[str] = []
@@ -159,7 +164,8 @@ def _closest(event: Label, meetings: list[MeetingReport]) -> MeetingReport | Non
 
     def overlap(meeting: MeetingReport) -> int:
         sides = _sides(meeting)
-        return 2 * len(sides & wanted) - len(sides ^ wanted) + 2 * (meeting.round_number == event["round_number"])
+        is_round = 2 if meeting.round_number == event["round_number"] else 0
+        return 2 * len(sides & wanted) - len(sides ^ wanted) + is_round
 
     near = [meeting for meeting in meetings if _sides(meeting) & wanted or not wanted]
     return max(near, key=overlap, default=None)
@@ -198,10 +204,12 @@ def _wanted_sides(event: Label) -> set[Key]:
 
 
 def _leads(meeting: MeetingReport) -> set[Key]:
-    bodies = {side.organisation_id: _full(side.organisation) for side in meeting.sides if side.organisation_id}
+    bodies = {
+        side.organisation_id: _full(side.organisation) for side in meeting.sides if side.organisation_id
+    }
     return {
         (
-            person.country_code or bodies.get(person.organisation_id),
+            person.country_code or bodies.get(person.organisation_id or 0),
             _flat(person.name),
             person.role,
             _flat(meeting.sessions[person.session_no - 1].name) if person.session_no else "",
@@ -213,7 +221,8 @@ def _leads(meeting: MeetingReport) -> set[Key]:
 
 def _wanted_leads(event: Label) -> set[Key]:
     return {
-        (_full(lead["side"]), _flat(lead["name"]), lead["role"], _flat(lead["component"])) for lead in event["leads"]
+        (_full(lead["side"]), _flat(lead["name"]), lead["role"], _flat(lead["component"]))
+        for lead in event["leads"]
     }
 
 
@@ -221,11 +230,12 @@ def page(found: dict[str, Scores]) -> str:
     """Return the page: one table a set."""
     lines = [
         "# How well the extractor does", "",
-        "Measured by `python -m benchmarks.extraction_accuracy`, parser included. Right, extra and missed are counts;",
-        "F1 is the harmonic mean of precision and recall. Mode, status, date and rounds compare one value a labelled",
-        "meeting, also where it was not found; roles compare people both have. A lead is right with side, name, role and",
-        "session. People, quotes and meetings are scored in English articles, countries in all. The labels were made by",
-        "hand for invented texts: real texts will score lower.", "",
+        "Measured by `python -m benchmarks.extraction_accuracy`, parser included. Right, extra and missed",
+        "are counts; F1 is the harmonic mean of precision and recall. Mode, status, date and rounds compare",
+        "one value a labelled meeting, also where it was not found; roles compare people both have. A lead",
+        "is right with side, name, role and session. People, quotes and meetings are scored in English",
+        "articles, countries in all. The labels were made by hand for invented texts, so real texts will",
+        "score lower.", "",
     ]  # fmt: skip
     for name, scores in found.items():
         lines += [f"## {SET_NAMES[name]} ({scores.articles} articles)", ""]
@@ -242,7 +252,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print what went wrong")
     options = parser.parse_args()
     lexicon = load_lexicon()
-    names = [options.only] if options.only else [name for name in SETS if (SETS[name] / "gold.jsonl").exists()]
+    names = (
+        [options.only] if options.only else [name for name in SETS if (SETS[name] / "gold.jsonl").exists()]
+    )
     found = {name: score_set(SETS[name], lexicon) for name in names}
     print(page(found))
     if options.errors:

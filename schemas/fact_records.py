@@ -1,6 +1,7 @@
 """Facts one article states: who, which body, which country, who said what, which meeting.
 
-Numbers of facts are their position in their tuple, from 1, in text order. A span points at the words the fact was
+Numbers of facts are their position in their tuple, from 1, in text order. A span points at the words the fact
+was
 read from; see `schemas.records.Span`.
 """
 
@@ -103,7 +104,7 @@ class MeetingSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingParticipant:
-    """One who takes part, on a side where the text tells; `session_no` counts `MeetingReport.sessions` from 1."""
+    """One who takes part, on a side where the text tells; `session_no` counts the sessions from 1."""
 
     country_code: str | None
     organisation_id: int | None

@@ -17,7 +17,9 @@ DATE_PRECISIONS = ("day", "month", "partial")
 
 
 def _person_id(*, nullable: bool = True) -> Column:
-    return Column(name="person_id", type=ID, nullable=nullable, references="people.person_id", doc="The person.")
+    return Column(
+        name="person_id", type=ID, nullable=nullable, references="people.person_id", doc="The person."
+    )
 
 
 def _organisation_id(doc: str = "The organisation.") -> Column:
@@ -126,9 +128,15 @@ MEETING_REPORTS = Table(
         _meeting_no(),
         text("name", "Words that name it."),
         text("series", "Proper name of the series, its sides included.", nullable=True),
-        Column(name="round_number", type=INTEGER, nullable=True, minimum=1, doc="Number of the round, if stated."),
+        Column(
+            name="round_number", type=INTEGER, nullable=True, minimum=1, doc="Number of the round, if stated."
+        ),
         text("mode", "Null where unknown, or both at once.", nullable=True, allowed=MODES),
-        text("mode_method", "stated, place, or default: a meeting held is taken to be in person.", nullable=True),
+        text(
+            "mode_method",
+            "stated, place, or default: a meeting held is taken to be in person.",
+            nullable=True,
+        ),
         text("status", "Whether it was held.", allowed=STATUSES),
         text("place_text", "Where, as printed.", nullable=True),
         place_id(),

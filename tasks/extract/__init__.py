@@ -1,6 +1,7 @@
 """What an article says: people and offices, organisations, countries, statements, official meetings.
 
-Pure rules over word lists, no model; `extract` neither reads files nor raises, and gives the same facts for the
+Pure rules over word lists, no model; `extract` neither reads files nor raises, and gives the same facts for
+the
 same article, whatever else was read.
 """
 

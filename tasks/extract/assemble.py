@@ -171,7 +171,7 @@ def _organisation_mentions(
     return mentions
 
 
-def _mention(
+def _mention(  # noqa: PLR0917
     scene: Scene,
     kind: str,
     number: int,

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Paragraphs as tokens with their letters: what every extractor reads.
 
 ``Block("Zahid Chaudhri led.")`` has tokens ``["Zahid", "Chaudhri", "led", "."]`` and tags ``NNl.``
@@ -26,7 +27,8 @@ MAX_PARAGRAPH: Final = 200_000
 """Characters of one paragraph that are read; what comes after is no article's paragraph."""
 
 _ABBREVIATED: Final = (
-    "Dr|Lieut|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
+    "Dr|Lieut|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr"
+    "|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
     "Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Vol|Gov|Sen|Rep|Pres|Amb|Msgr|Adv|Inc|Ltd|Co|Corp"
 )
 _TOKEN: Final = re.compile(
@@ -42,7 +44,7 @@ _SENTENCE: Final = re.compile(r"\.[\"')]*(?!,)")
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """One paragraph that is read; `tags[k]` is the letter of `tokens[k]`, at `starts[k]:ends[k]` of `text`."""
+    """One paragraph; `tags[k]` is the letter of `tokens[k]`, which is `text[starts[k]:ends[k]]`."""
 
     paragraph_no: int
     kind: str
@@ -89,8 +91,9 @@ class Block:
 def read_blocks(article: Article, forms: CountryForms) -> list[Block]:
     """Give the paragraphs that say something, in text order, without datelines, credits and bylines."""
     masks: dict[int, list[tuple[int, int]]] = {}
-    for fact in (*article.datelines, *article.credits, *article.bylines):
-        span = fact.span
+    spans = [fact.span for fact in article.datelines]
+    spans += [fact.span for fact in article.credits] + [fact.span for fact in article.bylines]
+    for span in spans:
         masks.setdefault(span.paragraph_no, []).append((span.start_char, span.end_char))
     return [
         block
@@ -143,8 +146,8 @@ _ALSO_BEFORE: Final = frozenset(
 """Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
 
 
-def _mend(tokens: list[str], tags: list[str]) -> None:
-    """Put right the letters that depend on a neighbour: ``Director General``, ``Air Marshal``, ``deputy minister``."""
+def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901
+    """Put right the letters that depend on a neighbour: ``Director General``, ``deputy minister``."""
     last = len(tokens) - 1
     for place, tag in enumerate(tags):
         if tag not in "RTtmMGzxCO":
@@ -191,7 +194,7 @@ def _mend(tokens: list[str], tags: list[str]) -> None:
 
 
 def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
-    """``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
+    """Tell that ``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
     if tokens[place] in _GIVEN and (place + 1 == len(tags) or tags[place + 1] != "s"):
         tags[place] = "N"
 

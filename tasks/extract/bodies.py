@@ -20,6 +20,7 @@ class Bodies:
     """Looks organisations up by the token their name starts at."""
 
     def __init__(self, scene: Scene) -> None:
+        """Find them all."""
         self._scene = scene
         self.found = [find_organisations(block) for block in scene.blocks]
         self.known: dict[int, Organisation] = {}

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Country forms in tokens: ``South Korea``, ``Pak-Jordan``, ``New Mexico`` (which is none)."""
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ class CountryForms:
     __slots__ = ("_bodies", "_first", "_single")
 
     def __init__(self, lexicon: Lexicon) -> None:
+        """Index the forms of a lexicon."""
         self._single: dict[str, CountryForm] = {}
         longer: dict[str, list[tuple[tuple[str, ...], CountryForm]]] = {}
         for surface, form in lexicon.country_forms().items():
@@ -66,7 +68,7 @@ class CountryForms:
     def mark(
         self, tokens: list[str], starts: list[int], ends: list[int], tags: list[str]
     ) -> dict[int, tuple[int, CountryForm]]:
-        """Find the longest forms, set their letters, and split hyphened pairs in place; give them by token."""
+        """Find the longest forms, set their letters, split hyphened pairs in place; give them by token."""
         self._split_pairs(tokens, starts, ends, tags)
         found: dict[int, tuple[int, CountryForm]] = {}
         first, single = self._first, self._single

@@ -1,6 +1,8 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Countries in articles that are not in English: ``Канады``, ``التشيلي``, ``チリ``, ``Tschechiens``.
 
-Names come from Unicode CLDR; endings and prefixes of a language are rules here. What is not certain is left out.
+Names come from Unicode CLDR; endings and prefixes of a language are rules here. What is not certain is left
+out.
 """
 
 from __future__ import annotations
@@ -16,14 +18,18 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _ALIASES: Final = {
-    "ar": {"الإمارات": "AE", "السعودية": "SA", "بريطانيا": "GB", "أمريكا": "US", "أميركا": "US", "الولايات المتحدة": "US"},
-    "de": {"USA": "US", "Großbritannien": "GB", "Grossbritannien": "GB", "Weißrussland": "BY", "Tschechische Republik": "CZ"},
-    "es": {"EEUU": "US", "EE.UU.": "US", "EE. UU.": "US", "Gran Bretaña": "GB", "Países Bajos": "NL", "Holanda": "NL"},
+    "ar": {"الإمارات": "AE", "السعودية": "SA", "بريطانيا": "GB", "أمريكا": "US",
+           "أميركا": "US", "الولايات المتحدة": "US"},
+    "de": {"USA": "US", "Großbritannien": "GB", "Grossbritannien": "GB",
+           "Weißrussland": "BY", "Tschechische Republik": "CZ"},
+    "es": {"EEUU": "US", "EE.UU.": "US", "EE. UU.": "US", "Gran Bretaña": "GB",
+           "Países Bajos": "NL", "Holanda": "NL"},
     "fr": {"Grande-Bretagne": "GB", "Hollande": "NL", "Birmanie": "MM"},
     "hi": {"अमेरिका": "US", "ब्रिटेन": "GB"},
     "ja": {"米国": "US", "英国": "GB", "豪州": "AU"},
     "pt": {"EUA": "US", "Grã-Bretanha": "GB", "Holanda": "NL"},
-    "ru": {"Белоруссия": "BY", "Киргизия": "KG", "Молдавия": "MD", "Туркмения": "TM", "КНР": "CN", "ФРГ": "DE", "Англия": "GB"},
+    "ru": {"Белоруссия": "BY", "Киргизия": "KG", "Молдавия": "MD", "Туркмения": "TM",
+           "КНР": "CN", "ФРГ": "DE", "Англия": "GB"},
     "tr": {"ABD": "US", "İngiltere": "GB"},
     "ur": {"امریکہ": "US", "امریکا": "US", "برطانیہ": "GB", "بھارت": "IN"},
     "zh": {"英国": "GB", "美国": "US", "阿联酋": "AE", "朝鲜": "KP"},

@@ -1,7 +1,10 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Ids of people and organisations: from the name alone, so that no other article can change them.
 
-A person's id is the hash of the normal form of the fullest name the article prints; namesakes share an id, and
-``person_roles`` tells them apart. An organisation's id is the hash of its name without its country, its country,
+A person's id is the hash of the normal form of the fullest name the article prints; namesakes share an id,
+and
+``person_roles`` tells them apart. An organisation's id is the hash of its name without its country, its
+country,
 and its parent's id: the ministries of foreign affairs of two states are two.
 """
 

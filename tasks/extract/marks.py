@@ -1,4 +1,5 @@
-"""Quotation marks: where direct speech starts and ends, in any of the usual marks, also over several paragraphs."""
+# ruff: noqa: RUF001 - marks and letters of articles are meant
+"""Quotation marks: where direct speech starts and ends, also over several paragraphs."""
 
 from __future__ import annotations
 
@@ -121,6 +122,7 @@ def is_speech(text: str, before: str) -> bool:
 
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added|blamed)\b[^.]{0,60}$",
+    r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added"
+    r"|blamed)\b[^.]{0,60}$",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Names of people as printed: ``Gonzalo de la Riva Benites``, ``KOBAYASHI Kenichi``, ``Dr. S. Jaishankar``."""
+"""Names of people as printed: ``Gonzalo de la Riva Benites``, ``MORITA Kenji``, ``Dr. S. Raghav``."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _with_titles(block: Block, first: int, after: int) -> FoundName:
 
 
 def _is_retired(block: Block, outer: int) -> bool:
-    """``Lt Gen (Retd)``: the bracket stands between the rank and the name."""
+    """Find ``Lt Gen (Retd)``: the bracket stands between the rank and the name."""
     if outer < 4 or block.tags[outer - 3] != "(":  # noqa: PLR2004
         return False
     return (

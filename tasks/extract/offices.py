@@ -20,12 +20,14 @@ _LEAD: Final = "MmGNAKUBEO#"
 _AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
 _PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
 _PLAIN: Final = re.compile(
-    r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
+    r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?"
+    r"|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
     r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
 )
 _COUNTRY: Final = re.compile(r"d?(?:[MG]f(?=C))?(?:Cc*)")
 _MINISTRY: Final = re.compile(
-    r"(?=[A-Z&,]{0,12}O)d?(?:[GMETL#]c*-?){1,4}(?:(?:&|,(?=[GM]{1,3}[,&]))(?:[GMETLO]c*){1,4}){1,3}(?:N(?=[,.;)]|$))?"
+    r"(?=[A-Z&,]{0,12}O)d?(?:[GMETL#]c*-?){1,4}(?:(?:&"
+    r"|,(?=[GM]{1,3}[,&]))(?:[GMETLO]c*){1,4}){1,3}(?:N(?=[,.;)]|$))?"
 )
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
 _NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
@@ -36,7 +38,7 @@ _OPEN: Final = ",.;:(\"'-d hs&zvwlifbranj/_gDacCAp)"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office: tokens `first` up to `after` are its words; `last` is the token after all that goes with it."""
+    """One office: tokens `first` up to `after` are its words; `last` comes after all that goes with it."""
 
     first: int
     after: int
@@ -110,7 +112,7 @@ def _before(
 
 
 def _is_lead_name(block: Block, place: int, head: int, *, is_lower: bool) -> bool:
-    """Say whether an unknown capitalised word belongs to the office: ``Tournament chief``, ``Labour Secretary``."""
+    """Say whether an unknown capitalised word belongs to the office: ``Tournament chief``."""
     if block.tags[place] == "E":
         return True
     before = block.tags[place - 1] if place else "."
@@ -132,7 +134,7 @@ def _form_start(tags: str, place: int) -> int:
 
 
 def _lower_lead(tags: str, first: int, floor: int) -> int:
-    """Take up to two unknown nouns before an office in lower case, where a phrase can start: ``lorry driver``."""
+    """Take up to two unknown nouns before an office in lower case: ``lorry driver``."""
     for size in (1, 2):
         start = first - size
         if start < floor or any(tag not in "xeo" for tag in tags[start:first]):
@@ -164,7 +166,7 @@ def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation
     return first, None, ()
 
 
-def _behind(
+def _behind(  # noqa: C901, PLR0912
     block: Block, place: int
 ) -> tuple[int, int, FoundOrganisation | None, tuple[int, int] | None, tuple[str, ...]]:
     """Give where the words of the office end, where its phrase ends, and the body and country behind it."""
@@ -177,7 +179,8 @@ def _behind(
     paren = _PAREN.match(tags, after)
     if paren and block.tokens[after + 1] not in _MARKS:
         after = paren.end()
-    last, organisation, named, country = after, None, None, ()
+    last, organisation, named = after, None, None
+    country: tuple[str, ...] = ()
     while last < len(tags) and tags[last] in "frnji":
         prep, start = tags[last], last + 1
         if prep == "f" and tags[place - 1] in "Tt" and block.tokens[place - 1].lower().endswith("minister"):

@@ -50,7 +50,11 @@ def organisation_at(block: Block, first: int, depth: int = 0) -> FoundOrganisati
         return None
     after = _trim(block, first, match.end())
     link = _LINK.match(block.tags, after)
-    parent = organisation_at(block, link.end(), depth + 1) if link and depth < _DEPTH and _may_follow(block, after, link.end()) else None
+    parent = (
+        organisation_at(block, link.end(), depth + 1)
+        if link and depth < _DEPTH and _may_follow(block, after, link.end())
+        else None
+    )
     return FoundOrganisation(first, after, parent)
 
 
@@ -83,7 +87,7 @@ def _trim(block: Block, first: int, after: int) -> int:
 
 
 def _may_follow(block: Block, comma: int, first: int) -> bool:
-    """Say whether what follows can be the parent: never a plain body after a comma that names a person's office."""
+    """Say whether what follows can be the parent: never one that starts a list."""
     return first < len(block.tags) and block.tags[first] in "MGNUAKECOL#" and block.tags[comma] != ";"
 
 

@@ -1,6 +1,8 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """People of one article: names with the offices beside them, and later short forms that mean the same person.
 
-``Zahid Chaudhri, Additional Secretary (Asia Pacific)`` … ``Chaudhri`` … ``The Additional Secretary`` is one person.
+``Zahid Chaudhri, Additional Secretary (Asia Pacific)`` … ``Chaudhri`` … ``The Additional Secretary`` is one
+person.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _BEFORE_OFFICE: Final = re.compile(r",[dh]?|,?w[dh]?|\((?=[Tt])|zh(?=A)")
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
 _VERB: Final = re.compile(
-    r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left|went|came)$"
+    r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left"
+    r"|went|came)$"
 )
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 
@@ -260,7 +263,7 @@ def _shorter(cast: Cast, parts: tuple[str, ...]) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon, *, is_sport: bool) -> bool:
+def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon, *, is_sport: bool) -> bool:  # noqa: PLR0911
     """Say whether a name without an office is one of a person, from what stands around it."""
     tags, first, after = block.tags, name.first, name.after
     before = tags[name.outer - 1] if name.outer else "."
@@ -278,7 +281,7 @@ def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon,
     if before == "s" and (not is_sport or behind == "v"):
         return (block.tags[name.outer - 2] in "CcU" or behind == "v") and not lexicon.is_place_name(words)
     if before == "v" or behind == "v":
-        return before not in "i" and not lexicon.is_place_name(words)
+        return before != "i" and not lexicon.is_place_name(words)
     is_doing = behind == "w" or (behind in "xzl" and _VERB.search(block.tokens[after]) is not None)
     if is_doing and before in (',.;:"_&za(sx' if is_sport else ',.;:"_&za('):
         return block.kind != "headline" and not lexicon.is_place_name(words)
@@ -286,7 +289,7 @@ def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon,
 
 
 def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -> None:
-    """``Deputy ministers A of X and B of Y``: each has the office, in the singular."""
+    """Add ``Deputy ministers A of X and B of Y``: each has the office, in the singular."""
     for office in cast.offices[number]:
         if not office.is_plural or (number, office.head) in cast.taken:
             continue
@@ -345,7 +348,7 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
         for office in cast.offices[number]:
             if (number, office.head) in cast.taken or office.is_plural or office.is_vague or not office.outer:
                 continue
-            if block.tags[office.outer - 1] not in "d" or office.organisation or office.country:
+            if block.tags[office.outer - 1] != "d" or office.organisation or office.country:
                 continue
             words = block.words(office.first, office.after).casefold()
             person = _holder(cast, blocks, words, (number, office.first))

@@ -67,8 +67,8 @@ def _meeting(rows: Rows, article_id: int, no: int, m: MeetingReport) -> None:
     ]
     rows["meeting_participants"] += [
         (
-            article_id, no, participant_no, p.country_code, p.organisation_id, p.session_no, p.person_id, p.name,
-            p.role, p.organisation, p.is_lead, *_span(p.span), p.method,
+            article_id, no, participant_no, p.country_code, p.organisation_id, p.session_no, p.person_id,
+            p.name, p.role, p.organisation, p.is_lead, *_span(p.span), p.method,
         )
         for participant_no, p in enumerate(m.participants, start=1)
     ]  # fmt: skip

@@ -1,7 +1,8 @@
 # ruff: noqa: SIM905 - lists of words read better as text
 """Who speaks: the actors of a sentence, and which of them a verb of saying belongs to.
 
-An actor is a person, a named body, a body without a name (``the ministry``), a document (``a statement said``),
+An actor is a person, a named body, a body without a name (``the ministry``), a document (``a statement
+said``),
 a country, or somebody without a name (``a senior official``), who is nobody a row could point at.
 """
 
@@ -94,7 +95,7 @@ def find_actors(
     return sorted(found, key=lambda actor: (actor.first, actor.after))
 
 
-def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:
+def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: PLR0911
     token = block.tokens[place].lower()
     if tag == "p" and token in {"he", "she", "it", "they", "we"}:
         return Actor("pronoun", place, place + 1)

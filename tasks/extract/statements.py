@@ -1,6 +1,7 @@
 """What was said, and by whom: direct quotes, paraphrases, and what the sides said together.
 
-``"We are ready," Chaudhri said.`` is direct; ``He underscored that …`` indirect; ``The two sides agreed …`` joint.
+``"We are ready," Chaudhri said.`` is direct; ``He underscored that …`` indirect; ``The two sides agreed …``
+joint.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ def _direct(scene: _Scene, quotes: list[Quote]) -> list[FoundStatement]:
 
 
 def _joined(found: list[FoundStatement], quotes: list[Quote]) -> list[FoundStatement]:
-    """A quote of several paragraphs whose speaker comes last takes him for its first paragraphs too."""
+    """Give the first paragraphs of a long quote the speaker that only the last one names."""
     for place in range(len(found) - 1, 0, -1):
         here, before = found[place], found[place - 1]
         if here.method != "continued" and before.speaker is None and before.block == here.block - 1:
@@ -140,7 +141,7 @@ def _attribute(scene: _Scene, quote: Quote, last: FoundStatement | None) -> Foun
         found = _speaker_in(scene, quote.block, low, high, is_after=method == "after")
         if found:
             actor, verb = found
-            speaker, number = _resolve(scene, quote.block, actor, low)
+            speaker, number = _resolve(scene, quote.block, actor)
             return FoundStatement(
                 "direct", quote.block, quote.start, quote.end, speaker, number, verb, method
             )
@@ -200,7 +201,7 @@ def _speaker_in(
     actors = [actor for actor in scene.actors(number) if low <= actor.first < high]
     verbs = [place for place in range(low, high) if tags[place] == "v" and scene.outside(number, place)]
     has_colon = not is_after and high > low and tags[high - 1] == ":"
-    cue = _cue(block, low, high)
+    cue = _cue(block, low)
     if not actors or not (verbs or has_colon or cue):
         return None
     if cue and not is_after:
@@ -220,23 +221,21 @@ def _speaker_in(
             return None
         behind = [actor for actor in actors if actor.first > verb]
         return (behind[0], block.tokens[verb]) if behind else None
-    chosen = subjects[-1] if verb - subjects[-1].after <= 1 else _main_subject(block, subjects)
+    chosen = subjects[-1] if verb - subjects[-1].after <= 1 else _main_subject(subjects)
     return chosen, block.tokens[verb] if verbs else None
 
 
-def _main_subject(block: Block, subjects: list[Actor]) -> Actor:
-    """Give the first actor, or the person in apposition to one without a name: a diplomat, *Eva Lind*, said."""
+def _main_subject(subjects: list[Actor]) -> Actor:
+    """Give the first actor, or the person in apposition to it: a diplomat, *Eva Lind*, said."""
     first = subjects[0]
     if first.kind == "nobody":
         for actor in subjects[1:]:
             if actor.kind == "person" and actor.first - first.after < _WORDS + 4:
                 return actor
-    if first.kind == "document":
-        return first
     return first
 
 
-def _cue(block: Block, low: int, high: int) -> bool:
+def _cue(block: Block, low: int) -> bool:
     words = [token.lower() for token in block.tokens[low : low + 3]]
     return (
         words[:2] in (["according", "to"], ["in", "the"])
@@ -244,7 +243,7 @@ def _cue(block: Block, low: int, high: int) -> bool:
     )
 
 
-def _resolve(scene: _Scene, number: int, actor: Actor, place: int) -> tuple[Actor | None, int]:
+def _resolve(scene: _Scene, number: int, actor: Actor) -> tuple[Actor | None, int]:
     """Give whom a pronoun means; None for somebody without a name."""
     if actor.kind in {"nobody", "sides"}:
         return None, number
@@ -311,6 +310,8 @@ def _report(scene: _Scene, number: int, low: int, high: int) -> FoundStatement |
     block = scene.blocks[number]
     actors = [a for a in scene.actors(number) if low <= a.first < high and scene.outside(number, a.first)]
     for place in range(low, high):
+        if block.tags[place] not in "vzx":
+            continue
         word = block.tokens[place].lower()
         if not (block.tags[place] == "v" or word in JOINT) or not scene.outside(number, place):
             continue
@@ -337,7 +338,7 @@ def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor
     return before[0] if before[0].kind != "country" else before[-1]
 
 
-def _as_statement(
+def _as_statement(  # noqa: PLR0911, PLR0917
     scene: _Scene, number: int, low: int, high: int, verb: int, subject: Actor
 ) -> FoundStatement | None:
     block, tags = scene.blocks[number], scene.blocks[number].tags
@@ -346,9 +347,7 @@ def _as_statement(
     while end > verb and tags[end - 1] in ".\"')":
         end -= 1
     behind = block.tokens[verb + 1].lower() if verb + 1 < high else ""
-    is_joint = subject.kind == "sides" or (
-        word in JOINT and subject.kind in {"pronoun", "country"} and word not in {"said"}
-    )
+    is_joint = subject.kind == "sides" or (word in JOINT and subject.kind in {"pronoun", "country"})
     if subject.kind == "pronoun" and block.tokens[subject.first].lower() not in {"he", "she", "it", "they"}:
         return None
     if is_joint and word in JOINT and block.tokens[subject.first].lower() not in {"he", "she", "it"}:
@@ -358,7 +357,7 @@ def _as_statement(
         while tags[first] in ",&":
             first += 1
         return _statement(block, "joint", number, verb, max(first, low), end, None)
-    speaker, where = _resolve(scene, number, subject, low)
+    speaker, where = _resolve(scene, number, subject)
     if speaker is None:
         return None
     if behind == "that" or (word in SUBJECTIVE and tags[verb + 1 : verb + 2] not in {",", "."}):
@@ -392,7 +391,7 @@ def _front(block: Block, low: int, subject: Actor) -> tuple[int, int] | None:
     return None
 
 
-def _statement(
+def _statement(  # noqa: PLR0917
     block: Block,
     kind: Literal["direct", "indirect", "joint"],
     number: int,

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """One letter a token: ``Additional Secretary Zahid Chaudhri led`` is ``MTNNl``, so that grammar is a regex.
 
 Capital letters stand for capitalised tokens. The letters:
@@ -57,10 +58,12 @@ MAX_WORDS: Final = 100_000
 _ORDINAL: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _PREPOSITIONS: Final = {
     "of": "f", "for": "r", "on": "n", "upon": "n", "to": "j", "in": "i", "at": "i", "with": "i", "from": "i",
-    "and": "&", "&": "&", "by": "b", "that": "a", "who": "a", "which": "a", "whose": "a", "'s": "s", "’s": "s",
+    "and": "&", "&": "&", "by": "b", "that": "a", "who": "a", "which": "a", "whose": "a",
+    "'s": "s", "’s": "s",
 }  # fmt: skip
 _PUNCTUATION: Final = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".", "…": "_",
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ".": ".", "!": ".", "?": ".",
+    "…": "_",
     '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "'": "'", "‘": "'", "’": "'",
     "-": "-", "–": "-", "—": "-", "―": "-", "‑": "-", "/": "/", "،": ",", "؛": ";", "。": ".", "、": ",",
 }  # fmt: skip
@@ -170,7 +173,7 @@ GENERAL_OFFICES: Final = frozenset(
 )
 
 
-def _small_tag(lower: str) -> str | None:
+def _small_tag(lower: str) -> str | None:  # noqa: PLR0911
     """Give the letter of a small word that stands capitalised at the start of a sentence or in a headline."""
     if lower in _PREPOSITIONS:
         return _PREPOSITIONS[lower]

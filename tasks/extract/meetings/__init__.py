@@ -1,4 +1,4 @@
-"""Official meetings an article reports: name, series, round, sides, sessions, leads, mode, status, place, date."""
+"""Official meetings an article reports: what, who, how, where and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which side each official serves: what the text says first, then who is left, then the dateline's country."""
+"""Which side each official serves: what the text says, who is left, then the dateline."""
 
 from __future__ import annotations
 

@@ -19,27 +19,32 @@ _MAX_ANCHORS: Final = 40
 """More than any article has."""
 _MAX_LEFT: Final = 12
 _TAIL: Final = re.compile(
-    r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
+    r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*"
+    r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
 _BACK: Final = re.compile(
     r"\b(?:previous|last|next|earlier|past)\s+(?:round|session|meeting|edition|talks|joint|dialogue|such)|"
-    r"\bprior to\b|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place|was held|were held|sat|was) in [^.]*\b(?:19|20)\d\d|"
-    r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d|\blast (?:year|autumn|spring|month)\b",
+    r"\bprior to\b|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place|was held|were held"
+    r"|sat|was) in [^.]*\b(?:19|20)\d\d|"
+    r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
+    r"|\blast (?:year|autumn|spring|month)\b",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(
-    r"\b(?:on the eve of|ahead of|agreed at|since|after) (?:the|a|an)?\s*$", re.IGNORECASE
-)
+_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of) (?:the|a|an)?\s*$", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE
 )
 _YEAR: Final = re.compile(
-    r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
+    r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September"
+    r"|October|November|December)\s+((?:19|20)\d\d)\b"
 )
 _MET: Final = re.compile(
-    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned|telephoned|held talks|spoke (?:to|with)|"
-    r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
+    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on"
+    r"|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned"
+    r"|telephoned|held talks|spoke (?:to|with)|"
+    r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down"
+    r"|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
 )
 _NOT_FIRST: Final = re.compile(
     r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE
@@ -119,12 +124,13 @@ def _is_back(text: str, year: int | None) -> bool:
 
 
 def _is_for_press(block: Block, anchor: Anchor) -> bool:
+    """Leave out press conferences."""
     before = block.tokens[anchor.noun - 1].lower() if anchor.noun else ""
     return before in {"press", "news", "media"}
 
 
 def _is_person_like(block: Block, anchor: Anchor) -> bool:
-    """Leave out words that only look like a meeting: a city council, the commission as the one that speaks."""
+    """Leave out words that only look like a meeting: a city council, a commission that speaks."""
     word = block.tokens[anchor.noun].lower()
     if word not in BODY_NOUNS:
         return False

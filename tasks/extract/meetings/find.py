@@ -1,5 +1,5 @@
 # ruff: noqa: SIM905 - lists of words read better as text
-"""All meetings of an article: anchors gathered into meetings, then each fact of a meeting looked up around them."""
+"""All meetings of an article: anchors gathered into meetings, each fact looked up around them."""
 
 from __future__ import annotations
 
@@ -98,9 +98,8 @@ def _codes_in(scene: Scene, anchor: Anchor) -> list[str]:
 def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
     found: list[tuple[int, str]] = []
     for office in scene.cast.offices[number]:
-        if low <= office.head < high and (
-            code := settle(office.country, scene.named) if office.country else None
-        ):
+        code = settle(office.country, scene.named) if office.country else None
+        if low <= office.head < high and code:
             found.append((office.head, code))
     for first, _, person in scene.cast.at(number):
         if low <= first < high and person.country and is_official(person, scene.blocks):
@@ -108,7 +107,7 @@ def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
     return list(dict.fromkeys(code for _, code in sorted(found)))
 
 
-def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_wide: bool) -> list[Side]:
+def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_wide: bool) -> list[Side]:  # noqa: PLR0911
     """Give the sides as the people of the meeting serve them: ``received the Ambassador of Mexico``."""
     for anchor in anchors:
         codes = _codes_in(scene, anchor)
@@ -189,8 +188,8 @@ def _complete(
         return [*stated, *_officials(scene, missing, near)]
     if status in {"postponed", "cancelled"}:
         return []
-    near = {anchor.block for anchor in current} if status == "planned" else None
-    return _officials(scene, missing, near)
+    announced = {anchor.block for anchor in current} if status == "planned" else None
+    return _officials(scene, missing, announced)
 
 
 def _own_body(scene: Scene, person: Person, sides: list[Side]) -> Side | None:
@@ -234,9 +233,7 @@ def _describe(
     block = scene.blocks[best.block]
     round_number = best.round_number
     if round_number is None:
-        round_number = next(
-            (a.round_number for a in anchors if a.round_number and _is_same(scene, a, best)), None
-        )
+        round_number = next((a.round_number for a in anchors if a.round_number and _is_same(a, best)), None)
     round_number = round_number or _times(scene, anchors)
     meeting = FoundMeeting(
         best.block, best.first, best.after, block.words(best.first, best.after),
@@ -246,12 +243,12 @@ def _describe(
     return meeting
 
 
-def _is_same(scene: Scene, anchor: Anchor, best: Anchor) -> bool:
+def _is_same(anchor: Anchor, best: Anchor) -> bool:
     return anchor.block <= best.block + 4
 
 
 def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
-    """``the committee met for the fifth time``, ``the eighth in the series``."""
+    """Find ``the committee met for the fifth time``, ``the eighth in the series``."""
     for anchor in anchors:
         block = scene.blocks[anchor.block]
         for place in range(*anchor.sentence):

@@ -21,7 +21,7 @@ class Side:
 
 @dataclass(slots=True, eq=False)
 class Lead:
-    """One who takes part; `block`, `first` and `after` point at his name, or his office where he has no name."""
+    """One who takes part; `block`, `first` and `after` point at his name."""
 
     person: Person
     block: int

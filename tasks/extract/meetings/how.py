@@ -6,39 +6,52 @@ import re
 from typing import Final
 
 _VIRTUAL: Final = re.compile(
-    r"\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b|\bonline\b|\btele(?:phone|conference)\b|\b(?:by|over) (?:the )?phone\b"
-    r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b|\bdialled\b",
+    r"\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b|\bonline\b|\btele(?:phone"
+    r"|conference)\b|\b(?:by|over) (?:the )?phone\b"
+    r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
+    r"|\bdialled\b",
     re.IGNORECASE,
 )
 _HYBRID: Final = re.compile(
     r"\bhybrid\b|\bprobably in person\b|face to face in\b[^.]*\bscreen\b", re.IGNORECASE
 )
 _BODILY: Final = re.compile(
-    r"\bin person\b|\bface[- ]to[- ]face\b|\breceived\b|\bvisiting\b|\bofficial visit\b|\bhere\b|\bgather(?:ed|ing)\b|\bsat down\b|\bhost(?:ed|s)?\b"
-    r"|\bmet\b|\bgreets\b|\barrive\w*\b|\bpaid a\b|\bcalled on\b|\bdouble doors\b|\bcredentials\b|\bpresent(?:ed|ing) letters\b|\bvisit\b",
+    r"\bin person\b|\bface[- ]to[- ]face\b|\breceived\b|\bvisiting\b|\bofficial visit\b|\bhere\b"
+    r"|\bgather(?:ed|ing)\b|\bsat down\b|\bhost(?:ed|s)?\b"
+    r"|\bmet\b|\bgreets\b|\barrive\w*\b|\bpaid a\b|\bcalled on\b|\bdouble doors\b|\bcredentials\b"
+    r"|\bpresent(?:ed|ing) letters\b|\bvisit\b",
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
-    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped|will be no)\b",
+    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped"
+    r"|will be no)\b",
     re.IGNORECASE,
 )
 _POSTPONED: Final = re.compile(
-    r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )\b(?:postpon(?:ed?|es)|put off|puts off|defer(?:red|s)|pushed back|rescheduled|put back)\b"
+    r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )\b(?:postpon(?:ed?|es)|put off"
+    r"|puts off|defer(?:red|s)|pushed back|rescheduled|put back)\b"
     r"(?! last)",
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|would|shall) (?:also |jointly |then |soon )?(?:be (?:held|hosted|preceded|convened|chaired|led)|hold|host|meet|open|convene|resume|begin|start|sit|take place|"
-    r"co-chair|chair|lead|head|visit|pay|brief|discuss|gather|attend|speak|receive|seek to settle|be the|travel|conduct)\b"
-    r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin|take place|attend|discuss trade on)\b"
-    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
+    r"\b(?:will|would|shall) (?:also |jointly |then |soon )?(?:be (?:held|hosted|preceded|convened"
+    r"|chaired|led)|hold|host|meet|open|convene|resume|begin|start|sit|take place|"
+    r"co-chair|chair|lead|head|visit|pay|brief|discuss|gather|attend|speak|receive|seek to settle|be the"
+    r"|travel|conduct)\b"
+    r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin"
+    r"|take place|attend|discuss trade on)\b"
+    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b"
+    r"|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
 )
 _DONE: Final = re.compile(
-    r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was|were) held\b|\bheld (?:the|their|its|a) "
+    r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was"
+    r"|were) held\b|\bheld (?:the|their|its|a) "
 )
 _PAST: Final = re.compile(
-    r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed|reviewed|gathered|wrapped|completed|came|was led|were led"
-    r"|was headed|hosted|sat|agreed|exchanged|resumed|greets|spoke|began|went through|completed|posed|have fallen|has begun|left|heads the)\b"
+    r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed"
+    r"|reviewed|gathered|wrapped|completed|came|was led|were led"
+    r"|was headed|hosted|sat|agreed|exchanged|resumed|greets|spoke|began|went through|completed|posed"
+    r"|have fallen|has begun|left|heads the)\b"
 )
 
 
@@ -56,7 +69,7 @@ def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str 
 
 
 def status_of(first: list[str], sentence: str, near: str) -> str:
-    """Give the status from the opening of the article, the sentence that names the meeting, and the words near."""
+    """Give the status from the opening, the sentence that names the meeting, and the words near its name."""
     opening = " ".join(first)
     for text in (sentence, opening):
         if _POSTPONED.search(text):

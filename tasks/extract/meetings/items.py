@@ -1,10 +1,11 @@
-# ruff: noqa: SIM905 - lists of words read better as text
-"""A sentence cut down to who, which side and which verb, one letter each, so that ``led by`` patterns are short.
+"""A sentence as who, which side and which verb, one letter each, so that ``led by`` patterns are short.
 
 ``the Pakistan side was led by Rear Admiral Baig, Additional Secretary, while`` becomes ``SwLbP,z``.
 
-``P`` person with his offices, ``O`` office without a name, ``S`` side, ``C`` country, ``X`` session, ``L`` verb of
-leading, ``r`` for, ``b`` by, ``w`` be and have, ``&`` and, ``z`` while; commas and semicolons stand for themselves.
+``P`` person with his offices, ``O`` office without a name, ``S`` side, ``C`` country, ``X`` session, ``L``
+verb of
+leading, ``r`` for, ``b`` by, ``w`` be and have, ``&`` and, ``z`` while; commas and semicolons stand for
+themselves.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
 )
-_KEPT: Final = frozenset("CLbrw&,;z")
+_KEPT: Final = frozenset("Cbrw&,;")
+_WORDS: Final = frozenset("lzxtTvemM")
+"""Letters of tokens whose word decides."""
 _LEADING: Final = frozenset(
     {
         "led",
@@ -71,13 +74,13 @@ class Item:
     session: int | None = None
 
 
-def items_of(
+def items_of(  # noqa: C901
     number: int, block: Block, sentence: tuple[int, int], cast: Cast, sessions: list[Session]
 ) -> list[Item]:
     """Give the items of a sentence, left to right."""
     low, high = sentence
     covered: dict[int, Item] = {}
-    for item in (*_people(number, block, cast, low, high), *_sessions(number, block, sessions, low, high)):
+    for item in (*_people(number, block, cast, low, high), *_sessions(block, sessions, low, high)):
         for place in range(item.first, item.after):
             covered.setdefault(place, item)
     for match in _SIDE.finditer(block.tags, low, high):
@@ -90,11 +93,13 @@ def items_of(
                 covered.setdefault(place, item)
     found: list[Item] = []
     for place in range(low, high):
-        item = covered.get(place)
-        if item is not None:
-            if not found or found[-1] is not item:
-                found.append(item)
-        elif letter := _letter(block, place):
+        known = covered.get(place)
+        if known is not None:
+            if not found or found[-1] is not known:
+                found.append(known)
+        elif (tag := block.tags[place]) in _KEPT:
+            found.append(Item(tag, place, place + 1))
+        elif tag in _WORDS and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
     return found
 
@@ -134,14 +139,14 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[
 def _touches(block: Block, left: int, right: int) -> bool:
     """Say whether only a comma, a title or a small word stands between a name and its office."""
     return (
-        right - left <= 6
-        and all(tag in ",dhHRDc()'#UNw" or tag in "C" for tag in block.tags[left:right])
+        right - left <= 6  # noqa: PLR2004
+        and all(tag in ",dhHRDc()'#UNwC" for tag in block.tags[left:right])
         and ("N" not in block.tags[left:right] or "(" in block.tags[left:right])
         and "w" not in block.tags[left:right]
     )
 
 
-def _sessions(number: int, block: Block, sessions: list[Session], low: int, high: int) -> list[Item]:
+def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> list[Item]:
     found = []
     start, end = block.starts[low], block.ends[high - 1]
     text = block.text[start:end].casefold()
@@ -174,12 +179,10 @@ def _letter(block: Block, place: int) -> str | None:
         return "L" if word in _LEADING else "H"
     if word in {"sent", "fielded"}:
         return "Z"
-    if tag == "C":
-        return "C"
     if tag == "z":
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
     if word == "table" and block.tokens[place - 2 : place] == ["across", "the"]:
         return "H"
     if word in {"chair", "co-chair"} and block.tags[place - 1 : place] == "d":
         return "H"
-    return tag if tag in _KEPT else None
+    return None

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Who led which side, in which session.
 
 ``the Pakistan side was led by A while B led the Japanese side``; ``co-chaired by A and B``; ``A and her
@@ -22,7 +23,8 @@ _LED_BY: Final = re.compile(
     r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"
 )
 _LEADS: Final = re.compile(
-    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
+    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])"
+    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
 )
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
@@ -37,7 +39,8 @@ _COMPRISED: Final = frozenset(
 )
 NOT_LEADING: Final = frozenset(
     """
-    spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor lawyer
+    spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor
+    lawyer
     expert aide farmer coach grower trader judge lawmaker mp counsel clerk witness researcher professor
     """.split()
 )
@@ -47,7 +50,7 @@ NOT_LEADING: Final = frozenset(
 class Leads:
     """Finds the leads of one article and the country each serves."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
         blocks: list[Block],
         cast: Cast,
@@ -56,6 +59,7 @@ class Leads:
         sides: list[Side],
         home: str | None,
     ) -> None:
+        """Keep what the search looks at."""
         self._blocks, self._cast, self._sessions, self._finder = blocks, cast, sessions, finder
         self._sides, self._home = sides, home
         self.found: list[Lead] = []
@@ -88,10 +92,12 @@ class Leads:
                     and re.fullmatch(r"[PO,;&w]*[HL]", letters[place : behind[0]]) is not None
                 )
                 here = behind[1] if behind is not None and near else session
-            self._add(number, block, items[place], side, here)
+            self._add(number, items[place], side, here)
         return marks[-1][1] if marks else session
 
-    def _leads_in(self, block: Block, items: list[Item], letters: str) -> list[tuple[int, Side | None]]:
+    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
+        self, block: Block, items: list[Item], letters: str
+    ) -> list[tuple[int, Side | None]]:
         found: dict[int, Side | None] = {}
         for pattern in (_LED_BY, _LEADS):
             for match in pattern.finditer(letters):
@@ -125,7 +131,7 @@ class Leads:
         return sorted(found.items())
 
     def _members(self, block: Block, items: list[Item]) -> None:
-        """``The Indian delegation comprised A, B and C``: each serves that side."""
+        """Give sides by ``The Indian delegation comprised A, B and C``: each serves that side."""
         side: Side | None = None
         last = -1
         for item in items:
@@ -148,7 +154,7 @@ class Leads:
             return others[0] if len(others) == 1 else None
         return Side(home) if home else None
 
-    def _add(self, number: int, block: Block, item: Item, side: Side | None, session: int | None) -> None:
+    def _add(self, number: int, item: Item, side: Side | None, session: int | None) -> None:
         person = item.person
         if person is None:
             return
@@ -170,7 +176,7 @@ class Leads:
 
 
 def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
-    """``From the Namibian side, A …``."""
+    """Find ``From the Namibian side, A …``."""
     if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
         return False
     return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[

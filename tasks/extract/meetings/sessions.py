@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|working groups|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,300})"
+    r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|working groups"
+    r"|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,300})"
 )
 _PART: Final = re.compile(r"[^;,]+(?:;|$)|[^;,]+")
 _LED: Final = re.compile(
     r"\b(?P<name>(?:Joint |Technical |High-Level )?Working Group on [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}"
-    r"|(?:[a-z][\w-]+ ){1,2}session|session on [a-z][\w-]+(?: [a-z][\w-]+)?|(?:[A-Z][\w-]+ ){1,4}(?:Talks|Session|Segment)|plenary)"
-    r"(?: session)?(?=,? (?:was|were) (?:co-)?(?:chaired|led|headed|moderated)| (?:co-)?chaired by| followed under|, where [A-Z])"
+    r"|(?:[a-z][\w-]+ ){1,2}session|session on [a-z][\w-]+(?: [a-z][\w-]+)?|(?:[A-Z][\w-]+ ){1,4}(?:Talks"
+    r"|Session|Segment)|plenary)"
+    r"(?: session)?(?=,? (?:was|were) (?:co-)?(?:chaired|led|headed|moderated)| (?:co-)?chaired by"
+    r"| followed under|, where [A-Z])"
 )
 _CHAIRED: Final = re.compile(r"chaired the (?P<name>session on [a-z][\w-]+|[a-z][\w-]+ session)\b")
 _TWO: Final = re.compile(r"\bin an? (?P<one>[a-z-]+ session) and an? (?P<two>[a-z-]+ session)")

@@ -1,7 +1,6 @@
-# ruff: noqa: SIM905 - lists of words read better as text
 """Sides of a meeting: countries and bodies that sit at the table, however many.
 
-``between India and Chile``, ``the Omani side``, ``Canada, Japan hold``, ``EU–Mongolia``.
+``between India and Chile``, ``the Omani side``, ``Canada, Japan hold``, ``EU-Mongolia``.
 """
 
 from __future__ import annotations
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
 
 _PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
 _LIST: Final = re.compile(
-    r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+"
+    r"d?[CAK]c*(?:(?:,d?|[-/])[CAK]c*){0,9}(?:,?&d?[CAK]c*)|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])"
+    r"|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+"
 )
 _OF: Final = re.compile(r"[fi]d?[CAK]c*")
 _SIDE: Final = re.compile(r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b))")
@@ -48,7 +48,7 @@ _BAD_BEFORE: Final = frozenset(
 def sides_of(
     blocks: list[Block], anchors: list[Anchor], named: Counter[str], home: str | None, *, is_wide: bool
 ) -> list[Side]:
-    """Give the sides of the meeting that these anchors name, in text order; `is_wide` looks further away too."""
+    """Give the sides of the meeting that these anchors name, `is_wide` looks further away."""
     finder = Finder(blocks, named)
     found = finder.in_names(anchors)
     for anchor in anchors:
@@ -70,15 +70,19 @@ def _union(one: list[Side], other: list[Side]) -> list[Side]:
 
 
 class Finder:
+    """Looks for sides in the text of one article."""
+
     def __init__(self, blocks: list[Block], named: Counter[str]) -> None:
+        """Keep the text and how often each country is named."""
         self._blocks = blocks
         self._named = named
 
     def is_named(self, code: str) -> bool:
+        """Say whether the article names a country."""
         return self._named[code] > 0
 
     def in_names(self, anchors: list[Anchor]) -> list[Side]:
-        """Sides that the name of the meeting holds: ``India-Oman Joint Commission``, ``between … and …``."""
+        """Give the sides that the name of the meeting holds: ``India-Oman Joint Commission``."""
         found: list[Side] = []
         for anchor in anchors:
             block = self._blocks[anchor.block]
@@ -95,7 +99,7 @@ class Finder:
         return found
 
     def in_lists(self, anchors: list[Anchor]) -> list[Side]:
-        """The first list of countries in a headline or a sentence that names the meeting."""
+        """Give the first list of countries in a headline or a sentence that names the meeting."""
         for anchor in anchors:
             block = self._blocks[anchor.block]
             for match in _LIST.finditer(block.tags, *anchor.sentence):
@@ -115,7 +119,7 @@ class Finder:
         return []
 
     def in_opening(self, anchors: list[Anchor]) -> list[Side]:
-        """The first list of countries in the opening sentences, where the meeting itself names none."""
+        """Give the first list of countries in the opening sentences, where the meeting itself names none."""
         if not anchors or anchors[0].block > 3:  # noqa: PLR2004
             return []
         for block in self._blocks[:3]:
@@ -128,7 +132,7 @@ class Finder:
         return []
 
     def senders(self) -> list[Side]:
-        """``ministers from Qatar, Kuwait and Oman``, anywhere in the text."""
+        """Find ``ministers from Qatar, Kuwait and Oman``, anywhere in the text."""
         for block in self._blocks:
             for match in _SENDERS.finditer(block.text):
                 place = next((p for p, at in enumerate(block.starts) if at >= match.end()), len(block.starts))
@@ -141,7 +145,7 @@ class Finder:
         return []
 
     def _spread(self, block: Block, anchor: Anchor) -> list[Side]:
-        """``Ministers A of Paraguay and B of Cuba met``: each with his country."""
+        """Find ``Ministers A of Paraguay and B of Cuba met``: each with his country."""
         found: list[Side] = []
         for match in _OF.finditer(block.tags, anchor.sentence[0], anchor.first):
             if block.tags[match.start()] == "f" and block.tags[match.start() - 1] in "NUI":
@@ -149,7 +153,7 @@ class Finder:
         return found
 
     def _subjects(self, block: Block, anchor: Anchor) -> list[Side]:
-        """Every country or body before the meeting's name that no preposition puts elsewhere."""
+        """Give every country or body before the meeting's name that no preposition puts elsewhere."""
         found: list[Side] = []
         for place in range(anchor.sentence[0], anchor.first):
             before = block.tags[place - 1] if place else "."
@@ -160,7 +164,7 @@ class Finder:
         return found
 
     def with_country(self, anchors: list[Anchor]) -> list[Side]:
-        """``talks with Haiti``, ``Joint commission with Armenia``, ``official visit to Laos``."""
+        """Find ``talks with Haiti``, ``Joint commission with Armenia``, ``official visit to Laos``."""
         found: list[Side] = []
         for anchor in anchors:
             block = self._blocks[anchor.block]
@@ -179,7 +183,7 @@ class Finder:
         return self._range(block, low, match.end()) if match else []
 
     def side_nouns(self) -> list[Side]:
-        """Every ``the Omani side``, ``Uzbek delegation``, ``Thailand's team`` of the article."""
+        """Find every ``the Omani side``, ``Uzbek delegation``, ``Thailand's team`` of the article."""
         found: list[Side] = []
         for block in self._blocks:
             if "g" not in block.tags:
@@ -198,6 +202,7 @@ class Finder:
         return found
 
     def side_at(self, block: Block, place: int) -> Side | None:
+        """Give the side that this token starts to name."""
         tag = block.tags[place]
         if tag in "CA" and place in block.countries:
             code = settle(block.countries[place][1].codes, self._named)

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _CUE: Final = re.compile(
-    r"\b(?:discussed|discuss(?:es|ing)?|exchanged views on|exchange of views on|reviewed|talks? (?:on|about)|consultations on|meeting on|negotiations on|cooperation in|"
+    r"\b(?:discussed|discuss(?:es|ing)?|exchanged views on|exchange of views on|reviewed|talks? (?:on"
+    r"|about)|consultations on|meeting on|negotiations on|cooperation in|"
     r"fields of|areas of|priority areas?:?|took stock of|touched upon|topics? (?:were|included|was))\s+"
 )
 _END: Final = re.compile(
-    r"[.;:\"“”()]|\b(?:at|during|in an?|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|with|while|which|where|that|as well as regional|by|when|after|before|said|the)\b(?! of)"
+    r"[.;:\"“”()]|\b(?:at|during|in an?|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+    r"|with|while|which|where|that|as well as regional|by|when|after|before|said|the)\b(?! of)"
 )
 _SPLIT: Final = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\b)\s*")
 _LEAD: Final = re.compile(

@@ -1,4 +1,5 @@
-"""When a meeting is: ``on Tuesday``, ``from 16 - 17 May 2023``, ``today``; weekdays count from the publication."""
+# ruff: noqa: RUF001 - marks and letters of articles are meant
+"""When a meeting is: ``on Tuesday``, ``from 16 - 17 May 2023``, ``today``."""
 
 from __future__ import annotations
 
@@ -35,7 +36,10 @@ _DAYS: Final = {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     )
 }
-_M: Final = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+_M: Final = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
 _D: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
 _Y: Final = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 _WRITTEN: Final = (re.compile(rf"\b{_M}\s+{_D}\b{_Y}"), re.compile(rf"\b{_D}\s+(?:of\s+)?{_M}{_Y}"))
@@ -44,14 +48,16 @@ _WEEKDAY: Final = re.compile(
     r"\b(?P<next>next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _UNTIL: Final = re.compile(
-    r"(?:,? and | to |-| and will (?:last|run|continue) (?:until|till|through) | (?:until|till|through) )(?:on )?"
+    r"(?:,? and | to |-| and will (?:last|run|continue) (?:until|till|through) | (?:until|till"
+    r"|through) )(?:on )?"
     r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _RELATIVE: Final = re.compile(r"\b(today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
 _WEEKEND: Final = re.compile(r"\b(?:over|at) the weekend\b")
 _NEXT_MONTH: Final = re.compile(r"\bnext month\b")
 _SAID: Final = re.compile(
-    r"(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement|press|says)(?:\s+(?:late|early))?(?:\s+on)?\s+$"
+    r"(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
+    r"|press|says)(?:\s+(?:late|early))?(?:\s+on)?\s+$"
 )
 _THEN: Final = re.compile(r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides)\b")
 _SHIFT: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -72,10 +78,10 @@ def _written(text: str, published: dt.date | None) -> When | None:
             found = _as_days(match, published)
             if found:
                 return found
-    match = _MONTH_YEAR.search(text)
-    if match:
-        month = _MONTHS[match["month"].lower()]
-        return When(dt.date(int(match["year"]), month, 1), None, "month", f"{match['year']}-{month:02}")
+    only = _MONTH_YEAR.search(text)
+    if only:
+        month = _MONTHS[only["month"].lower()]
+        return When(dt.date(int(only["year"]), month, 1), None, "month", f"{only['year']}-{month:02}")
     return None
 
 
@@ -98,7 +104,7 @@ def _as_days(match: re.Match[str], published: dt.date | None) -> When | None:
     return When(start, end, "day", None)
 
 
-def _relative(text: str, published: dt.date | None, partial: str | None, *, is_planned: bool) -> When | None:
+def _relative(text: str, published: dt.date | None, partial: str | None, *, is_planned: bool) -> When | None:  # noqa: PLR0911
     match = _RELATIVE.search(text)
     if match and not _SAID.search(text, max(0, match.start() - 40), match.start()):
         shift = dt.timedelta(days=_SHIFT[match.group(1).lower()])
@@ -127,7 +133,7 @@ def _relative(text: str, published: dt.date | None, partial: str | None, *, is_p
         return found
     if published and _NEXT_MONTH.search(text):
         year, month = (
-            (published.year + 1, 1) if published.month == 12 else (published.year, published.month + 1)
+            (published.year + 1, 1) if published.month == 12 else (published.year, published.month + 1)  # noqa: PLR2004
         )
         return When(dt.date(year, month, 1), None, "month", f"{year}-{month:02}")
     return None

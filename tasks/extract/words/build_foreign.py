@@ -48,9 +48,8 @@ def main() -> None:
     lines = ["language\tcountry_code\tname"]
     for language in LANGUAGES:
         names = Locale.parse(language).territories
-        for code in sorted(names):
-            if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:  # noqa: PLR2004
-                lines.append(f"{language}\t{code}\t{names[code]}")
+        codes = [code for code in sorted(names) if code.isalpha() and len(code) == len("XX")]
+        lines += [f"{language}\t{code}\t{names[code]}" for code in codes if code not in _NOT_COUNTRIES]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

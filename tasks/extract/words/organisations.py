@@ -7,41 +7,42 @@ from typing import Final
 
 ORGANISATION_HEADS: Final = frozenset(
     """
-    ministry department bureau office division directorate directorate-general secretariat council commission
-    committee authority agency bank corporation company board institute institution university college academy
-    school centre center foundation association federation union league alliance organisation organization court
-    tribunal parliament congress senate assembly house cabinet government chamber headquarters staff command
-    corps force forces army navy police service services guard brigade regiment battalion fund trust group party
-    movement front club society embassy consulate mission bloc community service holding airlines ltd
-    inc plc limited unit branch section desk taskforce registry exchange laboratory hospital observatory museum
-    library airport port authority refinery mills works partners securities brokerage capital consultancy wing
-    presidency administration treasury inspectorate ombudsman institution network forum partnership initiative
+    ministry department bureau office division directorate directorate-general secretariat council
+    commission committee authority agency bank corporation company board institute institution university
+    college academy school centre center foundation association federation union league alliance
+    organisation organization court tribunal parliament congress senate assembly house cabinet government
+    chamber headquarters staff command corps force forces army navy police service services guard brigade
+    regiment battalion fund trust group party movement front club society embassy consulate mission bloc
+    community service holding airlines ltd inc plc limited unit branch section desk taskforce registry
+    exchange laboratory hospital observatory museum library airport port authority refinery mills works
+    partners securities brokerage capital consultancy wing presidency administration treasury inspectorate
+    ombudsman institution network forum partnership initiative
     """.split()
 ) - {"forum", "partnership", "initiative", "port", "wing", "airport"}
 
 LOWER_HEADS: Final = frozenset(
     """
-    ministry department bureau office division directorate secretariat council commission committee authority
-    agency bank corporation company board institute university association federation union court parliament
-    cabinet government chamber headquarters army navy police embassy consulate mission presidency administration
-    foundation regulator union club commission bloc party
+    ministry department bureau office division directorate secretariat council commission committee
+    authority agency bank corporation company board institute university association federation union
+    court parliament cabinet government chamber headquarters army navy police embassy consulate mission
+    presidency administration foundation regulator union club commission bloc party
     """.split()
 )
 """Those that stand for a body without a name: ``the ministry said``."""
 
 STATE_BODIES: Final = frozenset(
     """
-    ministry department bureau office division directorate secretariat commission army navy police government
-    embassy cabinet parliament presidency
+    ministry department bureau office division directorate secretariat commission army navy police
+    government embassy cabinet parliament presidency
     """.split()
 )
 """Bodies that belong to the state of the one who serves there."""
 
 ACRONYMS: Final = frozenset(
     """
-    EU UN UNO NATO ASEAN SAARC BIMSTEC OIC GCC OPEC OSCE WTO WHO IMF AU ECOWAS SADC EAC CARICOM MERCOSUR OAS APEC
-    SCO BRICS IAEA UNESCO UNICEF UNHCR UNDP FAO ILO ITU ICAO IMO ADB AIIB EFTA EEAS CIS CSTO EAEU IGAD AUKUS QUAD
-    G7 G20 G77 U.N. E.U. ICRC IFRC OECD IEA UNGA UNSC NAM PIF COMESA CELAC ALBA UNASUR
+    EU UN UNO NATO ASEAN SAARC BIMSTEC OIC GCC OPEC OSCE WTO WHO IMF AU ECOWAS SADC EAC CARICOM MERCOSUR
+    OAS APEC SCO BRICS IAEA UNESCO UNICEF UNHCR UNDP FAO ILO ITU ICAO IMO ADB AIIB EFTA EEAS CIS CSTO EAEU
+    IGAD AUKUS QUAD G7 G20 G77 U.N. E.U. ICRC IFRC OECD IEA UNGA UNSC NAM PIF COMESA CELAC ALBA UNASUR
     """.split()
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 # ruff: noqa: SIM905 - lists of words read better as text
 """Words of offices: ``Deputy Minister``, ``spokesman``, ``Rear Admiral (Retd)``, ``Datuk Seri``."""
 
@@ -7,33 +8,35 @@ from typing import Final
 
 ROLE_HEADS: Final = frozenset(
     """
-    minister secretary undersecretary director president premier chancellor ambassador envoy consul attaché attache
-    commissioner chairman chairwoman chairperson chair governor mayor spokesman spokeswoman spokesperson adviser
-    advisor aide chief head deputy officer official representative negotiator mediator facilitator coordinator
-    speaker senator lawmaker legislator mp mla councillor councilor administrator manager executive
-    superintendent inspector commander attorney justice prosecutor judge magistrate lawyer solicitor barrister advocate
-    analyst economist strategist trader broker banker researcher scientist professor lecturer expert scholar
-    historian engineer architect doctor physician surgeon nurse teacher principal headmaster headmistress dean rector
-    editor correspondent reporter journalist columnist anchor author writer poet novelist singer actor actress
-    coach captain manager striker goalkeeper midfielder defender batsman bowler skipper umpire referee substitute
-    player winger all-rounder farmer grower fisherman driver pilot sailor skipper owner founder co-founder
-    entrepreneur contractor clerk sheriff detective treasurer auditor comptroller registrar
-    curator librarian activist organiser organizer campaigner volunteer resident witness suspect protester student
-    pensioner shopkeeper trader worker plaintiff defendant king queen prince princess emir sultan pope bishop archbishop
-    cardinal imam rabbi pastor priest leader delegate diplomat co-chair co-chairman vice-chair counsellor counselor
-    trustee partner ceo cfo coo cto chairwoman vice-president moderator rapporteur plenipotentiary
-    counterpart colleague midwife veterinarian miner mechanic carpenter baker tailor nominee candidate neighbour neighbor counsel
-    patron ombudsman commandant chancellor prefect intendant
+    minister secretary undersecretary director president premier chancellor ambassador envoy consul
+    attaché attache commissioner chairman chairwoman chairperson chair governor mayor spokesman
+    spokeswoman spokesperson adviser advisor aide chief head deputy officer official representative
+    negotiator mediator facilitator coordinator speaker senator lawmaker legislator mp mla councillor
+    councilor administrator manager executive superintendent inspector commander attorney justice
+    prosecutor judge magistrate lawyer solicitor barrister advocate analyst economist strategist trader
+    broker banker researcher scientist professor lecturer expert scholar historian engineer architect
+    doctor physician surgeon nurse teacher principal headmaster headmistress dean rector editor
+    correspondent reporter journalist columnist anchor author writer poet novelist singer actor actress
+    coach captain manager striker goalkeeper midfielder defender batsman bowler skipper umpire referee
+    substitute player winger all-rounder farmer grower fisherman driver pilot sailor skipper owner founder
+    co-founder entrepreneur contractor clerk sheriff detective treasurer auditor comptroller registrar
+    curator librarian activist organiser organizer campaigner volunteer resident witness suspect protester
+    student pensioner shopkeeper trader worker plaintiff defendant king queen prince princess emir sultan
+    pope bishop archbishop cardinal imam rabbi pastor priest leader delegate diplomat co-chair co-chairman
+    vice-chair counsellor counselor trustee partner ceo cfo coo cto chairwoman vice-president moderator
+    rapporteur plenipotentiary counterpart colleague midwife veterinarian miner mechanic carpenter baker
+    tailor nominee candidate neighbour neighbor counsel patron ombudsman commandant chancellor prefect
+    intendant
     """.split()
 )
 """Words an office can end in."""
 
 ROLE_PLURALS: Final = frozenset(
     """
-    ministers secretaries directors presidents ambassadors envoys commissioners chairmen governors spokesmen
-    advisers advisors aides chiefs heads deputies officers officials representatives negotiators coordinators
-    senators lawmakers analysts economists coaches diplomats chairpersons generals counterparts vice-ministers leaders
-    delegates experts
+    ministers secretaries directors presidents ambassadors envoys commissioners chairmen governors
+    spokesmen advisers advisors aides chiefs heads deputies officers officials representatives negotiators
+    coordinators senators lawmakers analysts economists coaches diplomats chairpersons generals
+    counterparts vice-ministers leaders delegates experts
     """.split()
 )
 
@@ -45,14 +48,14 @@ VAGUE_HEADS: Final = frozenset({"counterpart", "colleague"})
 
 ROLE_MODIFIERS: Final = frozenset(
     """
-    deputy vice additional joint assistant associate permanent principal special senior
-    chief prime foreign interior home external internal state federal national provincial regional executive
-    managing general parliamentary acting interim caretaker former ex-foreign outgoing incoming new political lead
-    top cabinet crown presidential military naval police public private honorary resident district municipal
-    defence defense finance health education justice trade commerce industry energy transport labour labor tourism
-    agriculture environment culture sports fisheries economy planning press chief financial operating union
-    high supreme attorney inspector consul visiting
-    climate farm maritime chief technical legal tax budget property church labor army navy air-force cyber
+    deputy vice additional joint assistant associate permanent principal special senior chief prime
+    foreign interior home external internal state federal national provincial regional executive managing
+    general parliamentary acting interim caretaker former ex-foreign outgoing incoming new political lead
+    top cabinet crown presidential military naval police public private honorary resident district
+    municipal defence defense finance health education justice trade commerce industry energy transport
+    labour labor tourism agriculture environment culture sports fisheries economy planning press chief
+    financial operating union high supreme attorney inspector consul visiting climate farm maritime chief
+    technical legal tax budget property church labor army navy air-force cyber
     """.split()
 )
 
@@ -60,39 +63,39 @@ FORMER: Final = frozenset({"former", "ex", "late", "one-time", "then", "retired"
 
 RANKS: Final = frozenset(
     """
-    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig. colonel col
-    col. captain capt capt. commander cdr cdr. commodore cdre admiral adm adm. rear vice-admiral rear-admiral marshal sergeant sgt sgt.
-    corporal cpl pvt squadron lieutenant-general major-general
-    brigadier-general lieutenant-colonel acp dsp dcp sp ssp constable inspector chief-marshal
-    surgeon ensign cadet
+    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig.
+    colonel col col. captain capt capt. commander cdr cdr. commodore cdre admiral adm adm. rear
+    vice-admiral rear-admiral marshal sergeant sgt sgt. corporal cpl pvt squadron lieutenant-general
+    major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp constable inspector
+    chief-marshal surgeon ensign cadet
     """.split()
 )
 """Words of ranks; one counts only before a name, and `PLAIN_RANKS` alone make one."""
 
 PLAIN_RANKS: Final = frozenset(
     """
-    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig. colonel col
-    col. captain capt capt. commander commodore admiral adm adm. marshal sergeant sgt sgt. corporal vice-admiral rear-admiral
-    lieutenant-general major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp cdr cdr. cdre inspector
-    constable
+    general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig.
+    colonel col col. captain capt capt. commander commodore admiral adm adm. marshal sergeant sgt sgt.
+    corporal vice-admiral rear-admiral lieutenant-general major-general brigadier-general
+    lieutenant-colonel acp dsp dcp sp ssp cdr cdr. cdre inspector constable
     """.split()
 )
 
 HONORIFICS: Final = frozenset(
     """
-    mr mr. mrs mrs. ms ms. miss mme dr dr. prof prof. professor sir dame lord lady baroness baron count shri smt
-    smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk datuk. dato dato' dato’
-    seri tan tun puan tengku raja encik panglima pehin haji hajah hajj hajji sheikh shaikh sheikha sayyid syed-
-    eng eng. engr. engr ir. rev rev. reverend father sister brother fr. st. monsignor msgr. imam ayatollah
-    hojatoleslam maulana mufti begum khawaja malik- ratu amir princess prince king queen emir sultan crown
-    ustad adv. comrade tan-sri dato-seri datin dasho lyonpo u daw ko pak- bapak ibu
-    mulla mullah chaudhry- excellency herr frau señor señora don doña monsieur madame
+    mr mr. mrs mrs. ms ms. miss mme dr dr. prof prof. professor sir dame lord lady baroness baron count
+    shri smt smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk
+    datuk. dato dato' dato’ seri tan tun puan tengku raja encik panglima pehin haji hajah hajj hajji
+    sheikh shaikh sheikha sayyid syed- eng eng. engr. engr ir. rev rev. reverend father sister brother fr.
+    st. monsignor msgr. imam ayatollah hojatoleslam maulana mufti begum khawaja malik- ratu amir princess
+    prince king queen emir sultan crown ustad adv. comrade tan-sri dato-seri datin dasho lyonpo u daw ko
+    pak- bapak ibu mulla mullah chaudhry- excellency herr frau señor señora don doña monsieur madame
     """.split()
 )
 
 NAME_PARTICLES: Final = frozenset(
     """
-    van von der den de del della di da das do dos du la le el al bin binti ibn ben bint ould y e zu ter ten abu
-    dela af av i of-
+    van von der den de del della di da das do dos du la le el al bin binti ibn ben bint ould y e zu ter
+    ten abu dela af av i of-
     """.split()
 ) - {"i", "of-"}

@@ -7,40 +7,41 @@ from typing import Final
 
 SAID: Final = frozenset(
     """
-    said says say added adds told tells stated states noted notes replied replies answered remarked observed
-    declared explained explains insisted argued warned cautioned claimed claims asserted maintained quipped joked
-    laughed recalled admitted conceded acknowledged commented announced wrote writes tweeted posted asked urged
-    stressed emphasised emphasized underlined underscored reiterated reaffirmed affirmed confirmed denied
-    highlighted pointed hoped expressed believed hailed praised thanked welcomed called described termed
-    quoted reads read revealed disclosed vowed pledged promised suggested proposed predicted lamented complained
-    grumbled mused shrugged countered retorted responded concluded continued reported reports informed assured
-    briefed conveyed voiced demanded appealed regretted condemned rejected expects hopes expressing
-    stressing adding saying noting told put thundered remarks sighed boasted whispered shouted confessed
+    said says say added adds told tells stated states noted notes replied replies answered remarked
+    observed declared explained explains insisted argued warned cautioned claimed claims asserted
+    maintained quipped joked laughed recalled admitted conceded acknowledged commented announced wrote
+    writes tweeted posted asked urged stressed emphasised emphasized underlined underscored reiterated
+    reaffirmed affirmed confirmed denied highlighted pointed hoped expressed believed hailed praised
+    thanked welcomed called described termed quoted reads read revealed disclosed vowed pledged promised
+    suggested proposed predicted lamented complained grumbled mused shrugged countered retorted responded
+    concluded continued reported reports informed assured briefed conveyed voiced demanded appealed
+    regretted condemned rejected expects hopes expressing stressing adding saying noting told put
+    thundered remarks sighed boasted whispered shouted confessed
     """.split()
 )
 SUBJECTIVE: Final = frozenset(
     """
-    underscored underlined stressed emphasised emphasized highlighted reiterated reaffirmed affirmed expressed
-    thanked welcomed praised briefed conveyed noted urged hailed condemned rejected acknowledged appreciated assured
-    proposed recalled commended
+    underscored underlined stressed emphasised emphasized highlighted reiterated reaffirmed affirmed
+    expressed thanked welcomed praised briefed conveyed noted urged hailed condemned rejected acknowledged
+    appreciated assured proposed recalled commended
     """.split()
 )
 """Verbs that report what was said without ``that``: he underscored the importance of …"""
 
 JOINT: Final = frozenset(
     """
-    agreed reviewed discussed exchanged reaffirmed reiterated underlined underscored decided resolved pledged
-    expressed welcomed noted emphasised emphasized stressed confirmed called vowed undertook concurred identified
-    acknowledged shared signed committed
+    agreed reviewed discussed exchanged reaffirmed reiterated underlined underscored decided resolved
+    pledged expressed welcomed noted emphasised emphasized stressed confirmed called vowed undertook
+    concurred identified acknowledged shared signed committed
     """.split()
 )
 LED: Final = frozenset(
-    "led headed heads leads heading leading chaired co-chaired chairs co-chairs cochaired presided presides".split()
+    "led headed heads leads heading leading chaired co-chaired chairs co-chairs presided presides".split()
 ) | frozenset("chairing co-chairing represented represents moderated steered".split())
 
 BE: Final = frozenset(
     """
-    was is are were be been being am has have had having will would shall should may might can could must do does
-    did won't
+    was is are were be been being am has have had having will would shall should may might can could must
+    do does did won't
     """.split()
 )

@@ -25,12 +25,15 @@ def article(
     partial: str | None = None,
 ) -> Article:
     """Give an article of body paragraphs, or of (kind, text); `home` is the country of its dateline."""
-    pairs = [("body", text) if isinstance(text, str) else text for text in texts]
+    pairs: list[tuple[ParagraphKind, str]] = [
+        ("body", text) if isinstance(text, str) else text for text in texts
+    ]
     span = Span(paragraph_no=1, start_char=0, end_char=0)
     place = DatelinePlace(place_text="CITY", place_id=None, country_code=home, span=span)
     line = Dateline(place_text="CITY", date_text=None, date=None, places=(place,), span=span)
     return Article(
-        kind="article", language=language, headline=None, lede=None, header_date=published, dateline_date=None,
+        kind="article", language=language, headline=None, lede=None, header_date=published,
+        dateline_date=None,
         published_date=published, published_precision="day" if published else None, published_partial=partial,
         published_method="header" if published else None, date_conflict=None,
         paragraphs=tuple(Paragraph(kind=kind, text=text) for kind, text in pairs),
@@ -38,7 +41,9 @@ def article(
     )  # fmt: skip
 
 
-def facts(*texts: str | tuple[ParagraphKind, str], home: str | None = None, partial: str | None = None) -> Facts:
+def facts(
+    *texts: str | tuple[ParagraphKind, str], home: str | None = None, partial: str | None = None
+) -> Facts:
     """Give the facts of an article of these paragraphs; without a year where `partial` is given."""
     published = None if partial else PUBLISHED
     return extract(article(*texts, home=home, published=published, partial=partial), load_lexicon())
@@ -47,7 +52,7 @@ def facts(*texts: str | tuple[ParagraphKind, str], home: str | None = None, part
 def roles(found: Facts) -> dict[str, tuple[str | None, str | None, str | None]]:
     """Give role, organisation and country by person."""
     names = {person.person_id: person.name for person in found.people}
-    blank: dict[str, tuple[str | None, str | None, str | None]] = {name: (None, None, None) for name in names.values()}
+    blank = dict.fromkeys(names.values(), (None, None, None))
     return blank | {
         names[role.person_id]: (role.role, role.organisation, role.country_code)
         for role in found.roles

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Countries named, in English and in other languages."""
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ def test_contested_form_has_no_code() -> None:
 
 def test_furniture_is_not_read() -> None:
     """Chrome, repeats and rows of dates name no country."""
-    found = facts(("chrome", "Read more: Peru"), ("repeat", "Fiji wins"), ("meta", "Delhi, India"), "It rained.")
+    found = facts(
+        ("chrome", "Read more: Peru"), ("repeat", "Fiji wins"), ("meta", "Delhi, India"), "It rained."
+    )
     assert codes(found) == set()
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from schemas.fact_records import MeetingReport
 
 SECURITY = (
-    "The understanding came at the fourth round of the Ghana-Peru Harbour Dialogue held in virtual mode on Tuesday.",
+    "It was agreed at the fourth round of the Ghana-Peru Harbour Dialogue held virtually on Tuesday.",
     "The dialogue had two components: Ports Talks; and Fleet-to-Fleet Talks.",
-    "During the Ports Talks, the Ghana side was led by Abena Korsah, Additional Secretary (Sea) while QUISPE Tito, "
-    "Director-General, Coasts Department, Ministry of Ports of Peru, led the Peruvian side.",
-    "This was followed by the Fleet-to-Fleet Talks. The sides discussed tugs and pilots. The Ghana side was led by Commodore Kwame Tetteh-Ansah and the "
-    "Peruvian delegation by Captain Luis Arrieta.",
+    """During the Ports Talks, the Ghana side was led by Abena Korsah, Additional Secretary (Sea) while QUISPE
+    Tito, Director-General, Coasts Department, Ministry of Ports of Peru, led the Peruvian side.""",
+    """This was followed by the Fleet-to-Fleet Talks. The sides discussed tugs and pilots.
+    The Ghana side was led by Commodore Kwame Tetteh-Ansah, the Peruvian one by Captain Luis Arrieta.""",
 )
 
 
@@ -35,7 +35,11 @@ def leads(meeting: MeetingReport) -> list[tuple[str, str | None, int | None]]:
 def test_sessions_and_their_leads() -> None:
     """Each session has its own leads, in text order."""
     (meeting,) = facts(*SECURITY, home="GH").meetings
-    assert (meeting.series, meeting.round_number, meeting.mode) == ("Ghana-Peru Harbour Dialogue", 4, "virtual")
+    assert (meeting.series, meeting.round_number, meeting.mode) == (
+        "Ghana-Peru Harbour Dialogue",
+        4,
+        "virtual",
+    )
     assert (meeting.status, meeting.start_date) == ("held", dt.date(2021, 5, 18))
     assert [session.name for session in meeting.sessions] == ["Ports Talks", "Fleet-to-Fleet Talks"]
     assert leads(meeting) == [
@@ -52,7 +56,10 @@ def test_sessions_and_their_leads() -> None:
         ("India, Chile hold 2nd port consultations", ["IN", "CL"]),
         ("Officials of Kenya, Fiji and Nepal met for the third forest dialogue.", ["KE", "FJ", "NP"]),
         ("The 8th Staff Consultations between Oman and Malta took place.", ["OM", "MT"]),
-        ("The European Union and Mongolia held the tenth meeting of their Joint Committee.", ["European Union", "MN"]),
+        (
+            "The European Union and Mongolia held the tenth meeting of their Joint Committee.",
+            ["European Union", "MN"],
+        ),
         ("The ninth UK-Kenya Forum ended on Friday.", ["GB", "KE"]),
     ],
 )
@@ -113,7 +120,9 @@ def test_earlier_rounds_are_not_this_meeting() -> None:
 def test_no_meeting_in_other_news() -> None:
     """A court, a match or a mention of some summit is no meeting of the article."""
     assert facts("A court in Kenya fined a Peruvian trader.").meetings == ()
-    assert facts("Kenya beat Peru in the second round, said the coach. The match had two goals.").meetings == ()
+    assert (
+        facts("Kenya beat Peru in the second round, said the coach. The match had two goals.").meetings == ()
+    )
     assert facts("Prices rose. A summit in March 2011 had not helped.").meetings == ()
 
 

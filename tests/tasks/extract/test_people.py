@@ -34,7 +34,7 @@ CASES = [
         id="ranks",
     ),
     pytest.param(
-        "Foreign Minister Datuk Seri Halim Rastam and H.E. Dr. K. L. Moudgarh, Permanent Secretary, were there.",
+        "Foreign Minister Datuk Seri Halim Rastam and H.E. Dr. K. L. Moudgarh, Permanent Secretary, came.",
         {
             "Halim Rastam": ("Foreign Minister", None, None),
             "K. L. Moudgarh": ("Permanent Secretary", None, None),

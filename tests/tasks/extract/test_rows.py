@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Rows keep the contract of their tables; ids depend on nothing but the names."""
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def test_ids_come_from_names_alone() -> None:
 
 
 def test_same_ministry_of_two_states_is_two() -> None:
-    """An organisation is its name, its country and its parent; the country printed in its name does not matter."""
+    """An organisation is its name, its country and its parent; how its country is printed does not matter."""
     of_japan = facts("Aoi Mori, Director, Ministry of Ports of Japan, spoke.").organisations
     japans = facts("Aoi Mori, Director, Japan's Ministry of Ports, spoke.").organisations
     of_peru = facts("Ana Rojas, Director, Ministry of Ports of Peru, spoke.").organisations

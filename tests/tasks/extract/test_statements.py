@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Statements and who made them."""
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ CASES = [
         [("Ola Fenner", "One,"), ("Ola Fenner", "Two is too many.")],
     ),
     ('According to a statement, "Work went well this year."', [("statement", "Work went well this year.")]),
-    ('"It opens within the year," the ministry said in a release.', [("ministry", "It opens within the year,")]),
+    (
+        '"It opens within the year," the ministry said in a release.',
+        [("ministry", "It opens within the year,")],
+    ),
     (
         'The Foreign Ministry was cautious. "Both sides stay," it said.',
         [("Foreign Ministry", "Both sides stay,")],
@@ -32,7 +36,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_direct_speech(text: str, expected: list[tuple[str | None, str]]) -> None:
-    """A quote has the speaker the sentence gives it; who has no name is nobody, and ironic marks are no quote."""
+    """A quote has the speaker its sentence gives it; who has no name is nobody, irony is no quote."""
     assert quotes(facts(text)) == expected
 
 
@@ -45,7 +49,9 @@ def test_quote_over_paragraphs_is_one_speaker() -> None:
 
 def test_indirect_speech() -> None:
     """What somebody underscored is a statement of his, told from the clause."""
-    found = facts("Additional Secretary Ola Fenner came. The Additional Secretary underscored the need for calm seas.")
+    found = facts(
+        "Additional Secretary Ola Fenner came. The Additional Secretary underscored the need for calm seas."
+    )
     said = [(s.kind, s.speaker, s.text) for s in found.statements]
     assert said == [("indirect", "Ola Fenner", "the need for calm seas")]
 
