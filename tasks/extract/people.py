@@ -218,6 +218,11 @@ def _parts(block: Block, name: FoundName) -> tuple[str, ...]:
     return tuple(_fold(token) for token in block.tokens[name.first : name.after])
 
 
+def _printed(block: Block, name: FoundName) -> str:
+    """Give a name as printed, on one line."""
+    return " ".join(block.words(name.first, name.after).split())
+
+
 def _known(cast: Cast, block: Block, name: FoundName) -> bool:
     return _match(cast, _parts(block, name)) is not None
 
@@ -243,10 +248,10 @@ def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Rol
     parts = _parts(block, name)
     person = _match(cast, parts) or _shorter(cast, parts)
     if person is None:
-        person = Person(block.words(name.first, name.after), parts, number, name.first, name.after)
+        person = Person(_printed(block, name), parts, number, name.first, name.after)
         cast.people.append(person)
     elif len(parts) > len(person.parts):
-        person.name, person.parts = block.words(name.first, name.after), parts
+        person.name, person.parts = _printed(block, name), parts
         person.block, person.first, person.after = number, name.first, name.after
     if (number, name.first, name.after, "name") not in person.surfaces:
         _mention(person, number, name, roles, "name")

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 WORDS = r"""
     the of and , . ; : ( ) " “ ” ‘ ’ ' 's - – / led by was said that met Minister minister Deputy
     Secretary General Ministry Department of Ports Kenya Peru Peruvian Georgia Korean Chad side
-    delegation round     8th third Dialogue talks held will postponed Monday May 3 2021 in Lima Ola Fenner QUISPE Dr. H.E. Lt
-    Gen (Retd)     bin van EU NATO counterpart his two sides agreed session co-chaired for while spokesman A. B. U.S. South
-    Korea Sri Lanka
+    delegation round 8th third Dialogue talks held will postponed Monday May 3 2021 in Lima Ola Fenner
+    QUISPE Dr. H.E. Lt Gen (Retd) bin van EU NATO counterpart his two sides agreed session co-chaired
+    for while spokesman A. B. U.S. South Korea Sri Lanka
 """.split()
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 TEXTS = st.one_of(SENTENCES, st.text(max_size=200))
