@@ -14,13 +14,13 @@ from tasks.extract.statements import find_statements
 
 if TYPE_CHECKING:
     from schemas.fact_records import Organisation, Person
+    from tasks.extract.cast import Person as FoundPerson
+    from tasks.extract.cast import Role
     from tasks.extract.countries import CountryMention
+    from tasks.extract.hearing import FoundStatement
     from tasks.extract.meetings import FoundMeeting
     from tasks.extract.meetings.scene import Scene
     from tasks.extract.organisations import FoundOrganisation
-    from tasks.extract.people import Person as FoundPerson
-    from tasks.extract.people import Role
-    from tasks.extract.statements import FoundStatement
 
 _TITLE_TAGS = frozenset("HR()'")
 

@@ -136,6 +136,7 @@ _GENERAL_AFTER: Final = frozenset(
     {"director", "secretary", "attorney", "inspector", "governor", "consul", "auditor", "surgeon", "chairman"}
 )
 _AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
+_OF_STAFF: Final = (["of", "Staff"], ["of", "staff"])
 _RANK_STARTS: Final = frozenset({"group", "wing", "flight", "field", "fleet", "squadron", "master"})
 _RANK_ENDS: Final = frozenset(
     {"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"}
@@ -146,16 +147,21 @@ _ALSO_BEFORE: Final = frozenset(
 """Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
 
 
-def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901
+def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
     """Put right the letters that depend on a neighbour: ``Director General``, ``deputy minister``."""
     last = len(tokens) - 1
     for place, tag in enumerate(tags):
+        if tag == "I" and tokens[place : place + 2] == ["H", "E"]:
+            tags[place : place + 2] = "HH"
         if tag not in "RTtmMGzxCO":
             continue
         word = tokens[place].lower()
         if word == "joint" and tokens[place + 1 : place + 4] == ["Chiefs", "of", "Staff"]:
             tags[place + 1 : place + 4] = "Gcc"
         behind = tags[place + 1] if place < last else "."
+        if word == "chief" and tokens[place + 1 : place + 3] in _OF_STAFF:
+            tags[place + 1 : place + 3] = "cc"
+            continue
         if (
             word == "general"
             and place

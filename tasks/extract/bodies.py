@@ -12,8 +12,8 @@ from tasks.extract.words.organisations import SHORT_NAMES
 if TYPE_CHECKING:
     from schemas.fact_records import Organisation
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Role
     from tasks.extract.meetings.scene import Scene
-    from tasks.extract.people import Role
 
 
 class Bodies:

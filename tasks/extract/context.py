@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from schemas.records import Article
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Cast, Person
     from tasks.extract.countries import CountryMention
-    from tasks.extract.people import Cast, Person
 
 
 def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryMention]]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.organisations import FoundOrganisation, organisation_at
-from tasks.extract.words.roles import FORMER, VAGUE_HEADS
+from tasks.extract.words.roles import FORMER, TITLE_ROLES, VAGUE_HEADS
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
-_HEAD: Final = re.compile(r"[TtLk]c?")
+_HEAD: Final = re.compile(r"[TtLk]c{0,2}")
 _LEAD: Final = "MmGNAKUBEO#"
 _AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
 _PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
@@ -32,6 +32,7 @@ _MINISTRY: Final = re.compile(
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
 _NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
 _NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
+_WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
 _MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
 _OPEN: Final = ",.;:(\"'-d hs&zvwlifbranj/_gDacCAp)"
 
@@ -104,7 +105,7 @@ def _before(
         else:
             break
     if is_lower:
-        first = _lower_lead(tags, first, floor)
+        first = _lower_lead(block, first, floor)
     while first < head and block.tokens[first].lower() in _NEW:
         first += 1
     outer, organisation, country = _owner(block, first, floor)
@@ -133,13 +134,16 @@ def _form_start(tags: str, place: int) -> int:
     return place
 
 
-def _lower_lead(tags: str, first: int, floor: int) -> int:
-    """Take up to two unknown nouns before an office in lower case: ``lorry driver``."""
+def _lower_lead(block: Block, first: int, floor: int) -> int:
+    """Take up to two unknown nouns before an office in lower case: ``lorry driver``, ``top port envoy``."""
+    tags = block.tags
     for size in (1, 2):
         start = first - size
-        if start < floor or any(tag not in "xeo" for tag in tags[start:first]):
+        if start < floor or tags[start] not in "xeo" or block.tokens[start].endswith("-old"):
             break
-        if start == 0 or tags[start - 1] in ',.;:("dhsACcR-&Q':
+        while start > floor and tags[start - 1] == "m":
+            start -= 1
+        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'":
             return start
         if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
             return start - 1
@@ -166,7 +170,7 @@ def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation
     return first, None, ()
 
 
-def _behind(  # noqa: C901, PLR0912
+def _behind(  # noqa: C901, PLR0912, PLR0915
     block: Block, place: int
 ) -> tuple[int, int, FoundOrganisation | None, tuple[int, int] | None, tuple[str, ...]]:
     """Give where the words of the office end, where its phrase ends, and the body and country behind it."""
@@ -192,6 +196,8 @@ def _behind(  # noqa: C901, PLR0912
         organisation = organisation_at(block, skipped)
         if organisation:
             last = organisation.last
+            more = _WATCHDOG.match(tags, last)
+            last = more.end() if more and tags[organisation.first] == "K" else last
             break
         match = _COUNTRY.match(tags, start)
         if match:
@@ -203,6 +209,10 @@ def _behind(  # noqa: C901, PLR0912
         match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
         if match and match.group()[-1] == "o" and match.group()[0] in "dh":
             last = match.end()
+            break
+        end = match.end() if match else start
+        if end - 1 > start and tags[end - 1] == "T" and block.tokens[end - 1].lower() in TITLE_ROLES:
+            after = last = end - 1
             break
         if (
             match

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cast import Cast, Person, Role
 from tasks.extract.names import find_names
 from tasks.extract.offices import find_offices
-from tasks.extract.words.roles import TITLE_ROLES
+from tasks.extract.settle import is_title, settle_roles
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -32,70 +32,6 @@ _VERB: Final = re.compile(
     r"|went|came)$"
 )
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
-
-
-@dataclass(slots=True, eq=False)
-class Role:
-    """One office of a person where it is printed; `office` is None for a rank."""
-
-    block: int
-    first: int
-    after: int
-    office: Office | None
-    how: str
-    text: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Person:
-    """One person of an article, as found so far."""
-
-    name: str
-    parts: tuple[str, ...]
-    block: int
-    first: int
-    after: int
-    roles: list[Role] = field(default_factory=list)
-    surfaces: list[tuple[int, int, int, str]] = field(default_factory=list)
-    """Block, first token, token after, method: every place where the text means this person."""
-    country: str | None = None
-    country_method: str | None = None
-    is_vague: bool = False
-    """Known as somebody's counterpart or colleague."""
-    vague_codes: tuple[str, ...] = ()
-    """Codes beside that word: his *Polish* counterpart."""
-
-    @property
-    def main_role(self) -> Role | None:
-        """The office he acts in here."""
-        return self.roles[0] if self.roles else None
-
-
-@dataclass(slots=True, eq=False)
-class Cast:
-    """Everyone in an article."""
-
-    people: list[Person]
-    offices: list[list[Office]]
-    """Per block."""
-    taken: set[tuple[int, int]] = field(default_factory=set)
-    """Block and head of offices that stand beside a name."""
-    places: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def at(self, block: int) -> list[tuple[int, int, Person]]:
-        """Give the mentions in a block, left to right."""
-        return self._index.get(block, [])
-
-    _index: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
-
-    def index(self) -> None:
-        """Sort all mentions by place."""
-        self._index = {}
-        for person in self.people:
-            for block, first, after, _ in person.surfaces:
-                self._index.setdefault(block, []).append((first, after, person))
-        for mentions in self._index.values():
-            mentions.sort(key=lambda mention: mention[:2])
 
 
 def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
@@ -124,7 +60,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
         _add_single(cast, number, blocks[number], name, roles)
     cast.people.sort(key=lambda person: (person.block, person.first))
     _add_office_mentions(cast, blocks)
-    _settle_roles(cast, blocks)
+    settle_roles(cast, blocks)
     cast.index()
     return cast
 
@@ -173,15 +109,11 @@ def _near(offices: list[Office], name: FoundName) -> list[Office]:
 
 
 def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
-    is_title = all(_is_title(block, role) for role in before)
+    are_titles = all(is_title(block, role) for role in before)
     behind_counts = [role for role in behind if role.office and not role.office.is_former]
-    if before and behind_counts and is_title:
+    if before and behind_counts and are_titles:
         return [*behind, *before]
     return [*before, *behind]
-
-
-def _is_title(block: Block, role: Role) -> bool:
-    return block.words(role.first, role.after).lower() in TITLE_ROLES
 
 
 def _beside(block: Block, name: FoundName, office: Office) -> str | None:
@@ -298,7 +230,7 @@ def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -
     for office in cast.offices[number]:
         if not office.is_plural or (number, office.head) in cast.taken:
             continue
-        place = office.last
+        place = office.last + (block.tags[office.last : office.last + 1] == "," and office.is_vague)
         for name in names:
             if name.outer != place:
                 continue
@@ -382,101 +314,3 @@ def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int])
         for person in holders
     ]
     return max(seen, key=lambda pair: pair[0])[1]
-
-
-def _settle_roles(cast: Cast, blocks: list[Block]) -> None:
-    """Give each role its words, a counterpart the office of the other, and drop what only repeats another."""
-    for person in cast.people:
-        if person.roles and all(role.how == "rank" for role in person.roles):
-            person.roles = person.roles[:1]
-        else:
-            person.roles = [role for role in person.roles if role.how != "rank"]
-        kept: list[Role] = []
-        for role in person.roles:
-            if role.office is not None and role.office.is_vague:
-                person.is_vague = True
-                person.vague_codes = role.office.country
-                continue
-            role.text = _role_text(blocks[role.block], role)
-            kept.append(role)
-        person.roles = sorted(kept, key=lambda role: _rank(blocks, role))
-        _prefer_full(blocks, cast, person)
-    for person in cast.people:
-        if person.is_vague and not person.roles:
-            other = _other(cast, person)
-            if other and other.main_role:
-                role = other.main_role
-                person.roles = [Role(role.block, role.first, role.after, None, "counterpart", role.text)]
-
-
-def _rank(blocks: list[Block], role: Role) -> int:
-    """Present offices before former ones, offices before titles; otherwise as they stand in the text."""
-    if role.office is None:
-        return 3
-    return 2 if role.office.is_former else int(_is_title(blocks[role.block], role))
-
-
-def _prefer_full(blocks: list[Block], cast: Cast, person: Person) -> None:
-    """Put first, of roles with the same head, the one with its organisation; fill a bare one from before.
-
-    ``An EU spokeswoman confirmed … spokeswoman Benedetta Ferri said``: her office is the EU's.
-    """
-    main = person.main_role
-    if main is None or main.office is None or main.office.organisation:
-        return
-    head = blocks[main.block].tokens[main.office.head].casefold()
-    for role in person.roles[1:]:
-        if role.office and role.office.organisation and _same_office(main, role):
-            person.roles.remove(role)
-            person.roles.insert(0, role)
-            return
-    if (main.text or "").casefold() != head or main.office.country:
-        return
-    office, number = _office_before(blocks, cast, person, head)
-    if office:
-        text = blocks[number].words(office.first, office.after)
-        text = (main.text or text) if text.casefold() == head else text
-        person.roles.insert(0, Role(number, office.first, office.after, office, "earlier", text))
-        cast.taken.add((number, office.head))
-        person.surfaces.append((number, office.first, office.after, "office"))
-
-
-def _same_office(one: Role, other: Role) -> bool:
-    return (one.text or "").casefold() == (other.text or "").casefold()
-
-
-def _office_before(blocks: list[Block], cast: Cast, person: Person, head: str) -> tuple[Office | None, int]:
-    """Give the office of that head which nobody took, last printed before a person's first mention."""
-    for number in range(person.block, max(person.block - 3, -1), -1):
-        block = blocks[number]
-        for office in reversed(cast.offices[number]):
-            if (
-                (number, office.first) < (person.block, person.first)
-                and block.tokens[office.head].casefold() == head
-                and not (office.is_plural or office.is_former)
-                and (number, office.head) not in cast.taken
-                and (office.organisation or office.country or office.after - office.first > 1)
-            ):
-                return office, number
-    return None, 0
-
-
-def _role_text(block: Block, role: Role) -> str:
-    words = block.words(role.first, role.after)
-    if role.office is None or not role.office.is_plural:
-        return words
-    head = block.tokens[role.office.head]
-    return words.replace(head, head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s"), 1)
-
-
-def _other(cast: Cast, person: Person) -> Person | None:
-    """Give the one whose counterpart he is: who was last named before him."""
-    place = (person.block, person.first)
-    found = [
-        (surface[:2], other)
-        for other in cast.people
-        if other is not person and other.roles
-        for surface in other.surfaces
-        if surface[:2] < place
-    ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None

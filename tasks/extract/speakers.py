@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Cast, Person
     from tasks.extract.organisations import FoundOrganisation
-    from tasks.extract.people import Cast, Person
 
 ActorKind = Literal["person", "body", "document", "country", "pronoun", "nobody", "sides"]
 

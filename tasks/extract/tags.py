@@ -205,6 +205,8 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
 
 
 def _is_initial(token: str) -> bool:
+    if len(token) == 1:
+        return token.isupper()
     return len(token) <= 4 and token.endswith(".") and token[:-1].replace(".", "").isupper()  # noqa: PLR2004
 
 

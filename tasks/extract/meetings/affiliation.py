@@ -10,9 +10,9 @@ from tasks.extract.organisations import is_state_body
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Person
     from tasks.extract.meetings.found import Lead, Side
     from tasks.extract.meetings.scene import Scene
-    from tasks.extract.people import Person
 
 
 def counterparts(scene: Scene) -> None:

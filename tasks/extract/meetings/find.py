@@ -17,10 +17,11 @@ from tasks.extract.meetings.topics import find_topics
 from tasks.extract.meetings.when import when_of
 from tasks.extract.meetings.where import place_of
 from tasks.extract.words.organisations import SHORT_NAMES
+from tasks.extract.words.roles import VAGUE_HEADS
 
 if TYPE_CHECKING:
+    from tasks.extract.cast import Person
     from tasks.extract.meetings.scene import Scene
-    from tasks.extract.people import Person
 
 _SPORT: Final = frozenset(
     """
@@ -62,6 +63,7 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
             sides = sides_of(scene.blocks, read, scene.named, scene.home, is_wide=is_wide)
         if len(sides) < 2:  # noqa: PLR2004
             sides = _from_people(scene, read, sides, is_wide=is_wide)
+    sides = _with_partner(scene, best, sides)
     sessions = find_sessions(scene.blocks)
     finder = Finder(scene.blocks, scene.named)
     leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(
@@ -72,18 +74,32 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
     sides = _with_leads(sides, leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
-    if not _is_meeting(scene, best, current, sides):
+    if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1):
         return None
     meeting = _describe(scene, best, current, sides, is_main=True)
     meeting.leads, meeting.sessions = _complete(scene, leads, sides, current, meeting.status), sessions
     return meeting
 
 
-def _is_meeting(scene: Scene, best: Anchor, current: list[Anchor], sides: list[Side]) -> bool:
+def _with_partner(scene: Scene, best: Anchor, sides: list[Side]) -> list[Side]:
+    """Add who met: ``Kenya's envoy Ode Owuor met his Peruvian and Chilean counterparts`` has three sides."""
+    block = scene.blocks[best.block]
+    if VAGUE_HEADS.isdisjoint(block.tokens[slice(*best.sentence)]):
+        return sides
+    low, high = best.sentence
+    for first, _, person in scene.cast.at(best.block):
+        if low <= first < high and person.country and not person.is_vague:
+            return sides if Side(person.country) in sides else [Side(person.country), *sides]
+    return sides
+
+
+def _is_meeting(
+    scene: Scene, best: Anchor, current: list[Anchor], sides: list[Side], *, is_chaired: bool
+) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
     if len(sides) < 2:  # noqa: PLR2004
         has_round = best.round_number is not None and not best.is_verb
-        return bool(sides) and (has_round or any(person.is_vague for person in scene.cast.people))
+        return bool(sides) and (has_round or is_chaired or any(p.is_vague for p in scene.cast.people))
     if best.block < _OPENING or best.score > 1:
         return True
     near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]

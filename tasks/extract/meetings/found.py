@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tasks.extract.people import Person
+    from tasks.extract.cast import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from tasks.extract.meetings.anchors import ordinal
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Cast, Person
     from tasks.extract.meetings.found import Session
     from tasks.extract.offices import Office
-    from tasks.extract.people import Cast, Person
 
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"

@@ -15,9 +15,9 @@ from tasks.extract.meetings.items import Item, items_of
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Cast, Person
     from tasks.extract.meetings.found import Session
     from tasks.extract.meetings.sides import Finder
-    from tasks.extract.people import Cast, Person
 
 _LED_BY: Final = re.compile(
     r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from schemas.records import Article
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
-    from tasks.extract.people import Cast
+    from tasks.extract.cast import Cast
 
 
 @dataclass(slots=True, eq=False)

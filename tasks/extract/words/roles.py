@@ -35,7 +35,7 @@ ROLE_PLURALS: Final = frozenset(
     """
     ministers secretaries directors presidents ambassadors envoys commissioners chairmen governors
     spokesmen advisers advisors aides chiefs heads deputies officers officials representatives negotiators
-    coordinators senators lawmakers analysts economists coaches diplomats chairpersons generals
+    coordinators senators lawmakers analysts economists coaches diplomats colleagues chairpersons generals
     counterparts vice-ministers leaders delegates experts
     """.split()
 )
@@ -43,7 +43,7 @@ ROLE_PLURALS: Final = frozenset(
 TITLE_ROLES: Final = frozenset({"ambassador", "senator", "captain", "chief", "justice", "professor", "mp"})
 """Offices that stand before a name like a rank: another office of the same person is the one he acts in."""
 
-VAGUE_HEADS: Final = frozenset({"counterpart", "colleague"})
+VAGUE_HEADS: Final = frozenset({"counterpart", "colleague", "counterparts", "colleagues"})
 """The role of the one he is counterpart of."""
 
 ROLE_MODIFIERS: Final = frozenset(

@@ -16,7 +16,8 @@ SAID: Final = frozenset(
     suggested proposed predicted lamented complained grumbled mused shrugged countered retorted responded
     concluded continued reported reports informed assured briefed conveyed voiced demanded appealed
     regretted condemned rejected expects hopes expressing stressing adding saying noting told put
-    thundered remarks sighed boasted whispered shouted confessed
+    thundered remarks sighed criticised criticized slammed branded dubbed dismissed boasted whispered
+    shouted confessed
     """.split()
 )
 SUBJECTIVE: Final = frozenset(

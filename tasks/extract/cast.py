@@ -1,0 +1,73 @@
+"""Everyone in one article: people, their offices, and every place that means one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tasks.extract.offices import Office
+
+
+@dataclass(slots=True, eq=False)
+class Role:
+    """One office of a person where it is printed; `office` is None for a rank."""
+
+    block: int
+    first: int
+    after: int
+    office: Office | None
+    how: str
+    text: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """One person of an article, as found so far."""
+
+    name: str
+    parts: tuple[str, ...]
+    block: int
+    first: int
+    after: int
+    roles: list[Role] = field(default_factory=list)
+    surfaces: list[tuple[int, int, int, str]] = field(default_factory=list)
+    """Block, first token, token after, method: every place where the text means this person."""
+    country: str | None = None
+    country_method: str | None = None
+    is_vague: bool = False
+    """Known as somebody's counterpart or colleague."""
+    vague_codes: tuple[str, ...] = ()
+    """Codes beside that word: his *Polish* counterpart."""
+
+    @property
+    def main_role(self) -> Role | None:
+        """The office he acts in here."""
+        return self.roles[0] if self.roles else None
+
+
+@dataclass(slots=True, eq=False)
+class Cast:
+    """Everyone in an article."""
+
+    people: list[Person]
+    offices: list[list[Office]]
+    """Per block."""
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    """Block and head of offices that stand beside a name."""
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+
+    def at(self, block: int) -> list[tuple[int, int, Person]]:
+        """Give the mentions in a block, left to right."""
+        return self._index.get(block, [])
+
+    _index: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
+
+    def index(self) -> None:
+        """Sort all mentions by place."""
+        self._index = {}
+        for person in self.people:
+            for block, first, after, _ in person.surfaces:
+                self._index.setdefault(block, []).append((first, after, person))
+        for mentions in self._index.values():
+            mentions.sort(key=lambda mention: mention[:2])
