@@ -1,11 +1,11 @@
-"""Write foreign_countries.tsv: names of countries in other languages, from Unicode CLDR by way of babel.
+"""Print foreign_countries.tsv: names of countries in other languages, from Unicode CLDR by way of babel.
 
-Run once as `python -m tasks.extract.words.build_foreign` with the `reference` dependencies; the file is kept.
+Run once as `python -m tasks.extract.words.build_foreign > tasks/extract/words/foreign_countries.tsv` with the
+`reference` dependencies; the file is kept.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 LANGUAGES: Final = [
@@ -38,11 +38,10 @@ LANGUAGES: Final = [
 _NOT_COUNTRIES: Final = frozenset(
     {"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB", "IO", "AQ", "AC", "CP", "DG", "EA", "IC", "TA", "CQ"}
 )
-FILE: Final = Path(__file__).with_name("foreign_countries.tsv")
 
 
 def main() -> None:
-    """Write one line a language and country."""
+    """Print one line a language and country."""
     from babel import Locale
 
     lines = ["language\tcountry_code\tname"]
@@ -50,7 +49,7 @@ def main() -> None:
         names = Locale.parse(language).territories
         codes = [code for code in sorted(names) if code.isalpha() and len(code) == len("XX")]
         lines += [f"{language}\t{code}\t{names[code]}" for code in codes if code not in _NOT_COUNTRIES]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":
