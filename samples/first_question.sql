@@ -1,4 +1,4 @@
-SELECT a.published_date, d.place_text, d.country_code AS country, string_agg(DISTINCT g.name, ', ') AS agencies,
+SELECT a.published_date, d.place_text, d.country_code AS country, string_agg(DISTINCT g.name, ', ' ORDER BY g.name) AS agencies,
        left(p.text, 44) AS begins
 FROM articles a
 JOIN datelines d USING (article_id)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
-import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from typing import TYPE_CHECKING, TypeVar
 
 from schemas.errors import DatelineError
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_WATCH_SECONDS = 1.0
-
 
 class BatchPool:
     """Runs a function over batches, in this process when there is too little for more than one."""
@@ -39,8 +38,9 @@ class BatchPool:
         if self.workers > 1:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(["tasks.preload"])
+            _start_server()
             self._executor = ProcessPoolExecutor(
-                self.workers, mp_context=context, initializer=_end_with, initargs=(os.getpid(),)
+                self.workers, mp_context=context, initializer=_end_with_parent
             )
 
     def __enter__(self) -> Self:
@@ -85,15 +85,22 @@ def _death_told() -> Iterator[None]:
         raise DatelineError(message) from error
 
 
-def _end_with(parent: int) -> None:
-    """End this process soon after the one that asked for it has ended."""
+def _start_server() -> None:
+    """Start the process that the others are forked from; an interrupt is for the run's process alone."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the run's process has ended, however it died."""
+    parent = multiprocessing.parent_process()
 
     def watch() -> None:
-        while True:
-            time.sleep(_WATCH_SECONDS)
-            try:
-                os.kill(parent, 0)
-            except OSError:
-                os._exit(1)
+        if parent is not None:
+            parent.join()
+            os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
