@@ -114,6 +114,7 @@ DATELINE_PLACES = Table(
     name="dateline_places",
     grain="one row per place of one dateline: OTTAWA/TOKYO has two",
     partition_by="article_month",
+    surface="place_text",
     columns=(
         article_key(),
         number("dateline_no", "The dateline."),
@@ -129,6 +130,7 @@ CREDITS = Table(
     name="credits",
     grain="one row per name in an article's credit lines",
     partition_by="article_month",
+    surface="name",
     columns=(
         article_key(),
         number("credit_no", "Position among the article's credits."),
@@ -143,6 +145,7 @@ BYLINES = Table(
     name="bylines",
     grain="one row per person named as author of an article",
     partition_by="article_month",
+    surface="name",
     columns=(
         article_key(),
         number("byline_no", "Position among the article's authors."),

@@ -47,7 +47,7 @@ def _column(column: Column) -> pan.Column:
 
 
 def _frame_checks(table: Table) -> list[pan.Check]:
-    if "start_char" not in table.column_names:
+    if not table.has_span:
         return []
     return [pan.Check(lambda rows: rows["start_char"] < rows["end_char"], name=SPAN_RULE)]
 

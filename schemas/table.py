@@ -42,6 +42,8 @@ class Table:
     columns: tuple[Column, ...]
     schema: Literal["main", "ops"] = "main"
     partition_by: PartitionBy | None = None
+    surface: str | None = None
+    """The text column that equals the words of a row's span; None where the span covers more than it."""
     run_column: str | None = None
     """The column whose month partitions the Parquet files of a `run_month` table."""
 
@@ -54,6 +56,11 @@ class Table:
     def keys(self) -> tuple[str, ...]:
         """Names of the key columns, in order."""
         return tuple(c.name for c in self.columns if c.key)
+
+    @property
+    def has_span(self) -> bool:
+        """Whether each row says where its words stand."""
+        return "start_char" in self.column_names
 
     @cached_property
     def column_names(self) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from schemas.records import Rejection
+from schemas.tables import BY_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 
 def check(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], dict[int, tuple[Rejection, ...]]]:
@@ -25,6 +26,8 @@ def check(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], dict[int
             culprits = idents.to_pylist() if number < 0 else [idents[number].as_py()]
             for ident in culprits:
                 rejected.setdefault(ident, []).extend(_rejection(name, rule) for rule in rules)
+    for ident, rejection in _wrong_spans(tables):
+        rejected.setdefault(ident, []).append(rejection)
     if not rejected:
         return dict(tables), {}
     refused = pa.array(sorted(rejected), pa.int64())
@@ -33,6 +36,24 @@ def check(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], dict[int
         for name, rows in tables.items()
     }
     return kept, {ident: tuple(dict.fromkeys(found)) for ident, found in rejected.items()}
+
+
+def _wrong_spans(tables: Mapping[str, pa.Table]) -> Iterator[tuple[int, Rejection]]:
+    """Yield the articles with a value that its words don't show: at the audit they would stop all others."""
+    paragraphs = tables["paragraphs"]
+    keys = zip(*(paragraphs.column(name).to_pylist() for name in ("article_id", "paragraph_no")), strict=True)
+    texts = dict(zip(keys, paragraphs.column("text").to_pylist(), strict=True))
+    for name, rows in tables.items():
+        table = BY_NAME[name]
+        if not table.has_span:
+            continue
+        spans = (rows.column(c).to_pylist() for c in ("article_id", "paragraph_no", "start_char", "end_char"))
+        surfaces = rows.column(table.surface).to_pylist() if table.surface else [None] * rows.num_rows
+        for ident, paragraph_no, start, end, surface in zip(*spans, surfaces, strict=True):
+            text = texts.get((ident, paragraph_no), "")
+            if start < end and (end > len(text) or (surface is not None and text[start:end] != surface)):
+                detail = f"{name}: characters {start} to {end} of paragraph {paragraph_no} are not its words"
+                yield ident, Rejection(code="rule_broken", detail=detail, field=name)
 
 
 def _rejection(table: str, rule: str) -> Rejection:

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from schemas.table import Table
 
 SHOWN_ROWS = 10
-_SPAN = {"paragraph_no", "start_char", "end_char"}
-_SURFACES = {
-    "datelines": "NULL::VARCHAR",
-    "dateline_places": "t.place_text",
-    "credits": "t.name",
-    "bylines": "t.name",
-}
-"""What the words of a span must equal; a dateline's span covers more than its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +110,10 @@ def _references(table: Table) -> Iterator[Audit]:
 
 def _spans() -> Audit:
     """Compare every new fact with its words, in one pass over the new paragraphs."""
-    tables = [table for table in ARTICLE_TABLES if {c.name for c in table.columns} >= _SPAN]
+    tables = [table for table in ARTICLE_TABLES if table.has_span]
     facts = " UNION ALL ".join(
         f"SELECT '{t.name}' AS table_name, t.article_id, t.paragraph_no, t.start_char, t.end_char, "
-        f"{_SURFACES[t.name]} AS surface FROM {t.qualified} t WHERE {_touched(t)}"
+        f"{t.surface or 'NULL::VARCHAR'} AS surface FROM {t.qualified} t WHERE {_touched(t)}"
         for t in tables
     )
     words = "substr(p.text, f.start_char + 1, f.end_char - f.start_char)"

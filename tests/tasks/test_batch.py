@@ -165,6 +165,17 @@ def test_broken_article_is_taken_out_whole() -> None:
     assert check(kept) == (kept, {})
 
 
+def test_article_with_words_it_does_not_show_is_taken_out() -> None:
+    """A value that is not the text of its span, or a span beyond its paragraph, refuses its article alone."""
+    other = Byline(name="Bo Li", span=ARTICLE.bylines[0].span)
+    beyond = Byline(name="x", span=words(1, 0, 10_000))
+    wrong = [replace(ARTICLE, bylines=(byline,)) for byline in (other, beyond)]
+    kept, rejected = check(rows_of((7, ARTICLE), (8, wrong[0]), (9, wrong[1])))
+    assert set(rejected) == {8, 9}
+    assert {r.field for found in rejected.values() for r in found} == {"bylines"}
+    assert set(kept["articles"].column("article_id").to_pylist()) == {7}
+
+
 def test_staged_files_appear_whole(tmp_path: Path) -> None:
     """A batch is one file a table with its number in every row, and nothing half written stays."""
     stage_nothing(tmp_path)
