@@ -99,6 +99,7 @@ def read_blocks(article: Article, forms: CountryForms) -> list[Block]:
         block
         for number, paragraph in enumerate(article.paragraphs, start=1)
         if paragraph.kind in READ_KINDS
+        and "contributed to this report" not in paragraph.text
         and (block := read_block(number, paragraph.kind, paragraph.text, forms, masks.get(number, ()))).tokens
     ]
 
@@ -137,6 +138,9 @@ _GENERAL_AFTER: Final = frozenset(
 )
 _AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
 _OF_STAFF: Final = (["of", "Staff"], ["of", "staff"])
+_ALSO_NAMES: Final = frozenset(
+    {"dean", "bishop", "porter", "mason", "cook", "page", "guard", "potter", "major", "weaver"}
+)
 _RANK_STARTS: Final = frozenset({"group", "wing", "flight", "field", "fleet", "squadron", "master"})
 _RANK_ENDS: Final = frozenset(
     {"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"}
@@ -151,6 +155,12 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
     """Put right the letters that depend on a neighbour: ``Director General``, ``deputy minister``."""
     last = len(tokens) - 1
     for place, tag in enumerate(tags):
+        if tag in "Nx" and place < last and tokens[place].lower() in _RANK_STARTS:
+            if tokens[place + 1].lower() in _RANK_ENDS:
+                tags[place] = "R"
+            continue
+        if tag == "N" and tokens[place] == "Tan" and tokens[place + 1 : place + 2] in (["Sri"], ["Seri"]):
+            tags[place] = "H"
         if tag == "I" and tokens[place : place + 2] == ["H", "E"]:
             tags[place : place + 2] = "HH"
         if tag not in "RTtmMGzxCO":
@@ -182,8 +192,12 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
             and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK"))
         ):
             tags[place] = "M" if tag == "T" else "m"
-        elif tag == "M" and tokens[place] == "New" and behind == "N":
+        elif (tag == "M" and tokens[place] == "New" and behind == "N") or (
+            tag == "T" and word in _ALSO_NAMES and place and tags[place - 1] in "TtHR" and behind == "N"
+        ):
             tags[place] = "N"
+        elif tag == "R" and word == "general" and behind in "TM":
+            tags[place] = "M"
         elif tag == "R" and word == "commander" and behind in "f,":
             tags[place] = "T"
         elif tag == "z" and tokens[place] == "Under" and behind == "T":

@@ -41,14 +41,13 @@ class Bodies:
     def of_role(self, role: Role, country: str | None) -> tuple[str | None, Organisation | None]:
         """Give the words for the organisation of an office, and the organisation."""
         office = role.office
-        if office is None:
-            return None, None
         block = self._scene.blocks[role.block]
-        if office.organisation is not None:
-            first = _own_start(block, office.organisation)
-            made = self._make(role.block, office.organisation, country)
-            return block.words(first, office.organisation.last), made
-        if office.named is not None:
+        found = (office.organisation if office else None) or role.body
+        if found is not None:
+            first = _own_start(block, found)
+            made = self._make(role.block, found, country)
+            return block.words(first, found.last), made
+        if office is not None and office.named is not None:
             words = block.words(*office.named)
             return words, self._keep(identity.organisation(words, None, None))
         return None, None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tasks.extract.offices import Office
+    from tasks.extract.organisations import FoundOrganisation
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,8 @@ class Role:
     office: Office | None
     how: str
     text: str | None = None
+    body: FoundOrganisation | None = None
+    """The organisation behind the name: Director Ann Lee *of the Ministry of Ports*."""
 
 
 @dataclass(slots=True, eq=False)

@@ -62,7 +62,7 @@ def resolve(scene: Hall, number: int, actor: Actor) -> tuple[Actor | None, int]:
         return actor, number
     word = scene.blocks[number].tokens[actor.first].lower()
     wanted = {"he": {"person"}, "she": {"person"}, "it": {"body", "document", "country"}}.get(word, set())
-    for back in range(number, max(number - 3, -1), -1):
+    for back in range(number, max(number - 6, -1), -1):
         limit = actor.first if back == number else len(scene.blocks[back].tags)
         for low, high in reversed(_sentences_outside(scene, back, limit)):
             found = [

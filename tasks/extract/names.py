@@ -11,9 +11,10 @@ from tasks.extract.words.roles import PLAIN_RANKS
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
-_NAME: Final = re.compile(r"[NIUB](?:[NIUB]|y{1,3}(?=[NU])|H(?=N))*")
+_NAME: Final = re.compile(r"[NIUB](?:[NIUB]|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*")
 _TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
 _RETIRED: Final = re.compile(r"\($")
+_TITLES_ONLY: Final = frozenset({"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri"})
 _MAX_TOKENS: Final = 9
 _PLACE_ENDS: Final = frozenset({"park", "hall", "hill", "field", "square", "road", "street", "wood", "stone"})
 
@@ -52,7 +53,8 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
         first += 1
     while first < after and (
         (block.tags[after - 1] == "U" and not _may_be_surname(block, first, after))
-        or block.tags[after - 1] in "HI"
+        or block.tags[after - 1] == "I"
+        or (block.tags[after - 1] == "H" and block.tokens[after - 1].lower().rstrip(".") in _TITLES_ONLY)
     ):
         after -= 1
     return first, after

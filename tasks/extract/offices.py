@@ -24,7 +24,20 @@ _PLAIN: Final = re.compile(
     r"|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
     r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
 )
-_COUNTRY: Final = re.compile(r"d?(?:[MG]f(?=C))?(?:Cc*)")
+_COUNTRY: Final = re.compile(r"d?(?:(?P<form>[MGN])f)?Cc*")
+_FORMS_OF_STATE: Final = frozenset(
+    {
+        "Republic",
+        "Kingdom",
+        "Sultanate",
+        "State",
+        "Commonwealth",
+        "Union",
+        "Government",
+        "Emirate",
+        "Principality",
+    }
+)
 _MINISTRY: Final = re.compile(
     r"(?=[A-Z&,]{0,12}O)d?(?:[GMETL#]c*-?){1,4}(?:(?:&"
     r"|,(?=[GM]{1,3}[,&]))(?:[GMETLO]c*){1,4}){1,3}(?:N(?=[,.;)]|$))?"
@@ -32,6 +45,20 @@ _MINISTRY: Final = re.compile(
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
 _NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
 _NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
+_ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
+_WITH_FIELD: Final = frozenset(
+    {
+        "director",
+        "head",
+        "chief",
+        "secretary",
+        "commissioner",
+        "inspector",
+        "superintendent",
+        "director-general",
+    }
+)
+"""Offices named by their field: ``Director of Pilotage``."""
 _WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
 _MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
 _OPEN: Final = ",.;:(\"'-d hs&zvwlifbranj/_gDacCAp)"
@@ -139,7 +166,7 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
     tags = block.tags
     for size in (1, 2):
         start = first - size
-        if start < floor or tags[start] not in "xeo" or block.tokens[start].endswith("-old"):
+        if start < floor or tags[start] not in "xe" or block.tokens[start].endswith("-old"):
             break
         while start > floor and tags[start - 1] == "m":
             start -= 1
@@ -159,6 +186,8 @@ def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation
         start = _form_start(tags, place - 1)
         if start >= floor and start in block.countries:
             return start, None, block.countries[start][1].codes
+    if place > floor and tags[place - 1] == "o" and tags[first] in "tk":
+        return place - 1, FoundOrganisation(place - 1, place), ()
     if place > floor and tags[place - 1] in "KO":
         start = place - 1
         while start > floor and tags[start - 1] in "NGMAK" and tags[place - 1] == "O":
@@ -200,6 +229,8 @@ def _behind(  # noqa: C901, PLR0912, PLR0915
             last = more.end() if more and tags[organisation.first] == "K" else last
             break
         match = _COUNTRY.match(tags, start)
+        if match and match["form"] and block.tokens[match.start("form")] not in _FORMS_OF_STATE:
+            match = None
         if match:
             if prep in "fi" and not country:
                 country = _codes(block, match.end() - 1)
@@ -222,6 +253,9 @@ def _behind(  # noqa: C901, PLR0912, PLR0915
             break
         if match:
             after = last = match.end()
+            continue
+        if prep == "f" and _ONE_NAME.match(tags, start) and block.tokens[place - 1].lower() in _WITH_FIELD:
+            after = last = start + 1
             continue
         is_at = prep in "fr" or block.tokens[last].lower() in {"at", "with"}
         match = _NAMED.match(tags, start) if is_at else None

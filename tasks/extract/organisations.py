@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _WORD: Final = r"(?:[MGNUAKBE#TLR]c*|Cc*s?)"
 _TAIL: Final = (
-    r"(?:[frn]d?(?:Cc*|(?:[GMAETLKOC]c*-?){1,5}(?:(?:&d?|,)(?:[GMETLA]c*){1,4}(?=[&,f;.)w]|$)){0,3}"
-    r"(?:&(?:[GMETL]c*){1,4}(?![NUI]))?|[NU][NU]?G?)){0,3}"
+    r"(?:[frn]d?(?:Cc*|(?:[GMAETLKOCU]c*-?){1,5}(?:(?:&d?|,)(?:[GMETLAU]c*){1,4}(?=[&,f;.)w]|$)){0,3}"
+    r"(?:&(?:[GMETLU]c*){1,4}(?![NUI]))?|[NU][NU]?G?)){0,3}"
 )
 ORGANISATION: Final = re.compile(
     rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:O|E)?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"

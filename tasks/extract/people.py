@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.cast import Cast, Person, Role
 from tasks.extract.names import find_names
 from tasks.extract.offices import find_offices
+from tasks.extract.organisations import organisation_at
 from tasks.extract.settle import is_title, settle_roles
 
 if TYPE_CHECKING:
@@ -21,16 +22,21 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.names import FoundName
     from tasks.extract.offices import Office
+    from tasks.extract.organisations import FoundOrganisation
 
 _AGE: Final = re.compile(r",D(?=[,.])")
 _ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)")
 _BEFORE_OFFICE: Final = re.compile(r",[dh]?|,?w[dh]?|\((?=[Tt])|zh(?=A)")
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
+_GENERIC: Final = frozenset(
+    {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
+)
 _VERB: Final = re.compile(
     r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left"
     r"|went|came)$"
 )
+_OF: Final = re.compile(r"fd?(?=[MGNOUKAE#])")
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 
 
@@ -50,11 +56,16 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
                 _add(cast, number, block, name, roles)
             else:
                 plain.append((number, name))
+    turns = _turns(blocks, plain)
     alone = {_fold(blocks[number].tokens[name.first]) for number, name, _ in singles}
     is_sport = any(word in block.tokens for block in blocks for word in ("coach", "match", "goals", "Cup"))
     for number, name in plain:
         block = blocks[number]
-        if _known(cast, block, name) or _is_person(block, name, alone, lexicon, is_sport=is_sport):
+        if (
+            _known(cast, block, name)
+            or _parts(block, name) in turns
+            or _is_person(block, name, alone, lexicon, is_sport=is_sport)
+        ):
             _add(cast, number, block, name, [])
     for number, name, roles in singles:
         _add_single(cast, number, blocks[number], name, roles)
@@ -74,7 +85,11 @@ def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]
         key = (number, office.head)
         if key in cast.taken:
             continue
-        how = "before" if office.last in fronts and office.head < name.first else _beside(block, name, office)
+        how = (
+            "before"
+            if office.last in fronts and office.head < name.first
+            else _beside(block, name, office, fronts)
+        )
         if how is None:
             continue
         if how == "before":
@@ -84,10 +99,19 @@ def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]
         (behind if how in {"after", "is"} else before).append(role)
     before.reverse()
     behind.reverse()
+    body = _body_behind(block, name)
+    for role in before:
+        role.body = body
     if name.rank:
-        role = Role(number, *name.rank, None, "rank")
+        role = Role(number, *name.rank, None, "rank", body=body)
         return [*_ordered(block, before, behind), role]
     return _ordered(block, before, behind)
+
+
+def _body_behind(block: Block, name: FoundName) -> FoundOrganisation | None:
+    """Give the organisation in ``Director Ann Lee of the Ministry of Ports``."""
+    match = _OF.match(block.tags, name.after)
+    return organisation_at(block, match.end()) if match else None
 
 
 def _broken_off(cast: Cast, blocks: list[Block], number: int, name: FoundName) -> list[Role]:
@@ -109,6 +133,8 @@ def _near(offices: list[Office], name: FoundName) -> list[Office]:
 
 
 def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
+    touching = [role for role in before if role.how == "before" and not is_title(block, role)]
+    before = touching + [role for role in before if role not in touching]
     are_titles = all(is_title(block, role) for role in before)
     behind_counts = [role for role in behind if role.office and not role.office.is_former]
     if before and behind_counts and are_titles:
@@ -116,15 +142,16 @@ def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]
     return [*before, *behind]
 
 
-def _beside(block: Block, name: FoundName, office: Office) -> str | None:
+def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
     tags = block.tags
     if (
-        office.last == name.outer - 1
+        office.last + 1 in fronts
+        and office.head < name.first
         and tags[office.last] == ","
         and (name.after >= len(tags) or tags[name.after] in _AFTER_COMMA)
     ):
         return "before_comma"
-    if office.head < name.after:
+    if office.head < name.after or tags[office.last : office.last + 1] in {"N", "I", "U", "H", "R"}:
         return None
     after = _skip_asides(tags, name.after)
     match = _BEFORE_OFFICE.match(tags, after)
@@ -225,6 +252,16 @@ def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon,
     return False
 
 
+def _turns(blocks: list[Block], plain: list[tuple[int, FoundName]]) -> set[tuple[str, ...]]:
+    """Give the names that open paragraphs of a transcript: ``Ola Fenner: Yes, …``."""
+    found = [
+        _parts(blocks[number], name)
+        for number, name in plain
+        if name.outer == 0 and blocks[number].tags[name.after : name.after + 1] == ":"
+    ]
+    return set(found) if len(found) > 1 else set()
+
+
 def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -> None:
     """Add ``Deputy ministers A of X and B of Y``: each has the office, in the singular."""
     for office in cast.offices[number]:
@@ -289,8 +326,22 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
                 continue
             words = block.words(office.first, office.after).casefold()
             person = _holder(cast, blocks, words, (number, office.first))
+            if person is None and words in _GENERIC and block.tokens[office.outer - 1].lower() == "the":
+                person = _last_official(cast, (number, office.first))
             if person:
                 person.surfaces.append((number, office.first, office.after, "office"))
+
+
+def _last_official(cast: Cast, place: tuple[int, int]) -> Person | None:
+    """Give whom ``the official`` means: who was named last, if he has an office."""
+    seen = [
+        (surface[:2], person)
+        for person in cast.people
+        if person.roles
+        for surface in person.surfaces
+        if surface[:2] < place and surface[0] >= place[0] - 2
+    ]
+    return max(seen, key=lambda pair: pair[0])[1] if seen else None
 
 
 def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int]) -> Person | None:

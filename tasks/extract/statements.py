@@ -32,11 +32,31 @@ def find_statements(
     for quote in quotes:
         quoted[quote.block].append(_tokens_of(blocks[quote.block], quote))
     scene = Hall(blocks, cast, bodies, quoted)
-    direct = _direct(scene, quotes)
+    turns = _turns(scene)
+    spoken = {turn.block for turn in turns}
+    direct = turns + [found for found in _direct(scene, quotes) if found.block not in spoken]
     told = {(found.block, found.start) for found in direct}
     told_of = reported(scene)
     both = direct + [found for found in told_of if (found.block, found.start) not in told]
     return sorted(both, key=lambda found: (found.block, found.start, found.end))
+
+
+def _turns(scene: Hall) -> list[FoundStatement]:
+    """Give the turns of a transcript: ``Ola Fenner: Yes, …`` in two paragraphs or more."""
+    found = []
+    for number, block in enumerate(scene.blocks):
+        for first, after, person in scene.cast.at(number)[:1]:
+            is_first = set(block.tags[:first]) <= set("HR")
+            if (
+                block.kind == "body"
+                and is_first
+                and block.tags[after : after + 1] == ":"
+                and after + 1 < len(block.tokens)
+            ):
+                start, end = block.starts[after + 1], block.ends[-1]
+                actor = Actor("person", first, after, person)
+                found.append(FoundStatement("direct", number, start, end, actor, number, None, "turn"))
+    return found if len(found) > 1 else []
 
 
 def _tokens_of(block: Block, quote: Quote) -> tuple[int, int]:

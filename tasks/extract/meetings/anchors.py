@@ -20,7 +20,7 @@ _MAX_ANCHORS: Final = 40
 _MAX_LEFT: Final = 12
 _TAIL: Final = re.compile(
     r"(?:f[dh]?(?:[MGNAKUBE#TLO]c*|Cc*"
-    r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEAT]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
+    r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEATO]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
 _BACK: Final = re.compile(
@@ -134,11 +134,11 @@ def _is_person_like(block: Block, anchor: Anchor) -> bool:
     word = block.tokens[anchor.noun].lower()
     if word not in BODY_NOUNS:
         return False
-    if anchor.round_number is not None:
-        return False
     words = {token.lower() for token in block.tokens[anchor.first : anchor.after]}
     if word == "group" and not words & {"working", "consultative"}:
         return True
+    if anchor.round_number is not None:
+        return False
     is_capital = block.tokens[anchor.noun][0].isupper()
     return not is_capital or (
         words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun]

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.affiliation import counterparts, place_officials
-from tasks.extract.meetings.anchors import Anchor, find_anchors, ordinal
+from tasks.extract.meetings.anchors import Anchor, find_anchors
+from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
-from tasks.extract.meetings.how import mode_of, status_of
 from tasks.extract.meetings.leads import Leads, is_official
 from tasks.extract.meetings.sessions import find_sessions
 from tasks.extract.meetings.sides import Finder, sides_of
-from tasks.extract.meetings.topics import find_topics
-from tasks.extract.meetings.when import when_of
-from tasks.extract.meetings.where import place_of
 from tasks.extract.words.organisations import SHORT_NAMES
 from tasks.extract.words.roles import VAGUE_HEADS
 
@@ -64,6 +61,8 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
         if len(sides) < 2:  # noqa: PLR2004
             sides = _from_people(scene, read, sides, is_wide=is_wide)
     sides = _with_partner(scene, best, sides)
+    if len(sides) == 1 and scene.home and scene.named[scene.home] and Side(scene.home) not in sides:
+        sides = [Side(scene.home), *sides]
     sessions = find_sessions(scene.blocks)
     finder = Finder(scene.blocks, scene.named)
     leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(
@@ -76,7 +75,9 @@ def _main(scene: Scene, anchors: list[Anchor], current: list[Anchor]) -> FoundMe
         sides = [Side(scene.home)]
     if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1):
         return None
-    meeting = _describe(scene, best, current, sides, is_main=True)
+    if best.round_number:
+        current = [anchor for anchor in current if anchor.round_number in {None, best.round_number}]
+    meeting = describe(scene, best, current, sides, is_main=True)
     meeting.leads, meeting.sessions = _complete(scene, leads, sides, current, meeting.status), sessions
     return meeting
 
@@ -243,115 +244,6 @@ def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[L
     return found
 
 
-def _describe(
-    scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side], *, is_main: bool
-) -> FoundMeeting:
-    block = scene.blocks[best.block]
-    round_number = best.round_number
-    if round_number is None:
-        round_number = next((a.round_number for a in anchors if a.round_number and _is_same(a, best)), None)
-    round_number = round_number or _times(scene, anchors)
-    meeting = FoundMeeting(
-        best.block, best.first, best.after, block.words(best.first, best.after),
-        _series(scene, best, anchors, sides), round_number, "verb" if best.is_verb else "noun", list(sides),
-    )  # fmt: skip
-    _circumstances(scene, meeting, best, anchors, is_main=is_main)
-    return meeting
-
-
-def _is_same(anchor: Anchor, best: Anchor) -> bool:
-    return anchor.block <= best.block + 4
-
-
-def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
-    """Find ``the committee met for the fifth time``, ``the eighth in the series``."""
-    for anchor in anchors:
-        block = scene.blocks[anchor.block]
-        for place in range(*anchor.sentence):
-            if block.tags[place] == "#" and place + 1 < len(block.tokens):
-                behind = [token.lower() for token in block.tokens[place + 1 : place + 4]]
-                value = ordinal(block.tokens[place])
-                if value and value > 1 and (behind[:1] == ["time"] or behind == ["in", "the", "series"]):
-                    return value
-    return None
-
-
-def _series(scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side]) -> str | None:
-    named = (
-        best if best.series else next((a for a in anchors if a.series and a.block <= best.block + 2), None)
-    )
-    if named is None or named.series is None:
-        return None
-    block = scene.blocks[named.block]
-    first, after = named.series
-    words = block.words(first, after)
-    if any(tag in "CAK" for tag in block.tags[first:after]) or "-" in block.tags[first:after]:
-        return words
-    names = [_side_name(scene, side) for side in sides]
-    return f"{'-'.join(name for name in names if name)} {words}" if names and all(names) else words
-
-
-def _side_name(scene: Scene, side: Side) -> str | None:
-    """Give a side as the article prints it first."""
-    if side.organisation:
-        return side.organisation
-    for block in scene.blocks:
-        for first, (after, form) in sorted(block.countries.items()):
-            if form.kind == "name" and form.codes == (side.country,):
-                return block.words(first, after)
-    return None
-
-
-def _circumstances(
-    scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
-) -> None:
-    opening = [block.text for block in scene.blocks[:2]]
-    block = scene.blocks[best.block]
-    low, high = max(best.sentence[0], best.first - 5), min(best.sentence[1], best.after + 6)
-    meeting.status = status_of(opening, _sentence(scene, best), block.words(low, high))
-    reach = {"held": 6, "planned": 3}.get(meeting.status, -1)
-    near = [anchor for anchor in anchors if anchor.block <= best.block + reach]
-    texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
-    meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
-    meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
-    if meeting.mode == "virtual":
-        meeting.place = None
-    captions = {block.text for block in scene.blocks if block.kind == "caption"}
-    for text in _dated(scene, meeting, best, anchors, is_main=is_main):
-        meeting.when = when_of(
-            text,
-            scene.article.published_date,
-            scene.article.published_partial,
-            is_planned=meeting.status != "held",
-        )
-        if meeting.when and meeting.when.precision == "month" and text in captions:
-            meeting.when = None
-        if meeting.when:
-            break
-    meeting.topics = find_topics(scene.blocks)
-
-
-def _dated(
-    scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
-) -> list[str]:
-    """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
-    texts = [
-        _sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block + 1, 3)
-    ]
-    if meeting.status == "held" and is_main:
-        for block in scene.blocks[:3]:
-            if block.kind in {"lede", "body"}:
-                texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
-        texts += [
-            block.text for block in scene.blocks if block.kind == "caption" and "ile photo" not in block.text
-        ]
-    return list(dict.fromkeys(texts))
-
-
-def _sentence(scene: Scene, anchor: Anchor) -> str:
-    return scene.blocks[anchor.block].words(*anchor.sentence)
-
-
 def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[FoundMeeting]:
     """Give further meetings of the same article: with another country, or a call of its own."""
     found: list[FoundMeeting] = []
@@ -375,7 +267,7 @@ def _others(scene: Scene, main: FoundMeeting, anchors: list[Anchor]) -> list[Fou
         if len(codes) != 2 or (not is_call and any(set(codes) <= sides for sides in known)):  # noqa: PLR2004
             continue
         sides = [Side(code) for code in codes]
-        other = _describe(scene, anchor, [anchor], sides, is_main=False)
+        other = describe(scene, anchor, [anchor], sides, is_main=False)
         other.leads = [
             Lead(person, person.block, person.first, person.after, Side(person.country), None, is_lead=True)
             for person in people

@@ -23,7 +23,8 @@ _BODILY: Final = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
-    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rules? out|dropped"
+    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rul(?:es|ed) out (?:new "
+    r"|a |any |further )?(?:talks|meeting|round|negotiations)|dropped"
     r"|will be no)\b",
     re.IGNORECASE,
 )
@@ -38,10 +39,15 @@ _FUTURE: Final = re.compile(
     r"|chaired|led)|hold|host|meet|open|convene|resume|begin|start|sit|take place|"
     r"co-chair|chair|lead|head|visit|pay|brief|discuss|gather|attend|speak|receive|seek to settle|be the"
     r"|travel|conduct)\b"
-    r"|\bto (?:hold|host|meet|open|convene|resume|co-chair|chair|be held|visit|brief|start|begin"
+    r"|\bto (?:be (?:convened|hosted|opened)|hold|host|meet|open|convene|resume|co-chair|chair|be held"
+    r"|visit|brief|start|begin"
     r"|take place|attend|discuss trade on)\b"
-    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to|is to)\b"
+    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to be|is to be"
+    r"|are to hold|is to hold|are to meet)\b"
     r"|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
+)
+_TO_COME: Final = re.compile(
+    r",? to be (?:convened|held|hosted|opened)\b|\b(?:due|scheduled|planned|slated|set) (?:for|to)\b"
 )
 _DONE: Final = re.compile(
     r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was"
@@ -50,7 +56,8 @@ _DONE: Final = re.compile(
 _PAST: Final = re.compile(
     r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed"
     r"|reviewed|gathered|wrapped|completed|came|was led|were led"
-    r"|was headed|hosted|sat|agreed|exchanged|resumed|greets|spoke|began|went through|completed|posed"
+    r"|was headed|hosted|sat|agreed|exchanged|resumed|started|made at|came at|was made|greets|spoke|began"
+    r"|went through|completed|posed"
     r"|have fallen|has begun|left|heads the)\b"
 )
 
@@ -68,7 +75,7 @@ def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str 
     return ("in_person", "default") if status == "held" else (None, None)
 
 
-def status_of(first: list[str], sentence: str, near: str) -> str:
+def status_of(first: list[str], sentence: str, near: str) -> str:  # noqa: PLR0911  # noqa: PLR0911
     """Give the status from the opening, the sentence that names the meeting, and the words near its name."""
     opening = " ".join(first)
     for text in (sentence, opening):
@@ -76,8 +83,12 @@ def status_of(first: list[str], sentence: str, near: str) -> str:
             return "postponed"
         if _CANCELLED.search(text):
             return "cancelled"
+    if _TO_COME.search(near):
+        return "planned"
     if _DONE.search(near):
         return "held"
+    if _FUTURE.search(near) and not _PAST.search(near):
+        return "planned"
     future, past = _FUTURE.search(sentence), _PAST.search(sentence)
     if future and not (past and past.start() < future.start()):
         return "planned"

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from tasks.extract.offices import Office
 
 _SIDE: Final = re.compile(
-    r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|x(?=b)|z(?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
+    r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
+)
+_OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
+_SIDE_WORDS: Final = frozenset(
+    {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
 )
 _KEPT: Final = frozenset("Cbrw&,;")
 _WORDS: Final = frozenset("lzxtTvemM")
@@ -85,7 +89,7 @@ def items_of(  # noqa: C901
             covered.setdefault(place, item)
     for match in _SIDE.finditer(block.tags, low, high):
         last = match.end() - 1
-        if block.tags[last] in "zx" and block.tokens[last].lower() not in {"one", "end"}:
+        if block.tags[last] in "zxke" and block.tokens[last].lower() not in _SIDE_WORDS:
             continue
         if match.start() not in covered and match.end() - 1 not in covered:
             item = Item("S", *match.span())
@@ -122,10 +126,7 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[
         found.append(Item("P", outer, last, person=person))
         taken.append((outer, last))
     for office in offices:
-        is_chair = (
-            block.tokens[office.head].lower() in {"chair", "co-chair"}
-            and block.tags[office.head - 1 : office.head] == "d"
-        )
+        is_chair = _is_chair(block, office.head)
         if (
             low <= office.first < high
             and not office.is_plural
@@ -172,6 +173,14 @@ def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> lis
     return found
 
 
+def _is_chair(block: Block, place: int) -> bool:
+    """Say whether an office is a seat at this meeting: *the chair*, *leader of* the Peruvian side."""
+    word = block.tokens[place].lower()
+    if word in {"chair", "co-chair"}:
+        return block.tags[place - 1 : place] == "d"
+    return word in {"leader", "head"} and _OF_SIDE.match(block.tags, place + 1) is not None
+
+
 def _letter(block: Block, place: int) -> str | None:
     tag = block.tags[place]
     word = block.tokens[place].lower()
@@ -183,6 +192,6 @@ def _letter(block: Block, place: int) -> str | None:
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
     if word == "table" and block.tokens[place - 2 : place] == ["across", "the"]:
         return "H"
-    if word in {"chair", "co-chair"} and block.tags[place - 1 : place] == "d":
-        return "H"
+    if _is_chair(block, place):
+        return "H" if word in {"chair", "co-chair"} else "L"
     return None

@@ -19,7 +19,8 @@ _LED: Final = re.compile(
     r"\b(?P<name>(?:Joint |Technical |High-Level )?Working Group on [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}"
     r"|(?:[a-z][\w-]+ ){1,2}session|session on [a-z][\w-]+(?: [a-z][\w-]+)?|(?:[A-Z][\w-]+ ){1,4}(?:Talks"
     r"|Session|Segment)|plenary)"
-    r"(?: session)?(?=,? (?:was|were) (?:co-)?(?:chaired|led|headed|moderated)| (?:co-)?chaired by"
+    r"(?: session)?(?=(?: of [^,.;]{1,30})?,? (?:was|were) (?:co-)?(?:chaired|led|headed|moderated)"
+    r"| (?:co-)?chaired by"
     r"| followed under|, where [A-Z])"
 )
 _CHAIRED: Final = re.compile(r"chaired the (?P<name>session on [a-z][\w-]+|[a-z][\w-]+ session)\b")

@@ -25,8 +25,17 @@ ROLE_HEADS: Final = frozenset(
     pope bishop archbishop cardinal imam rabbi pastor priest leader delegate diplomat co-chair co-chairman
     vice-chair counsellor counselor trustee partner ceo cfo coo cto chairwoman vice-president moderator
     rapporteur plenipotentiary counterpart colleague midwife veterinarian miner mechanic carpenter baker
-    tailor nominee candidate neighbour neighbor counsel patron ombudsman commandant chancellor prefect
-    intendant
+    tailor nominee candidate neighbour neighbor counsel patron ombudsman collector controller conservator
+    surveyor warden ranger importer exporter technician physicist chemist biologist geologist
+    meteorologist hydrologist photographer artist painter sculptor musician composer producer filmmaker
+    designer chef barber butcher plumber electrician welder herder fisher vendor salesman wholesaler
+    retailer dealer auctioneer cashier accountant insurer investor shareholder developer builder planner
+    archivist educator tutor headteacher schoolteacher graduate apprentice trainee paramedic dentist
+    pharmacist psychologist psychiatrist therapist firefighter lifeguard seaman mariner navigator cyclist
+    runner swimmer boxer wrestler jockey golfer councilman councilwoman alderman congressman congresswoman
+    whip vice-chancellor provost monk nun abbot vicar elder chieftain headman villager scientist blogger
+    historian forester botanist zoologist statistician programmer hacker translator interpreter guide
+    conductor stationmaster watchman gardener beekeeper shepherd commandant chancellor prefect intendant
     """.split()
 )
 """Words an office can end in."""
@@ -40,7 +49,20 @@ ROLE_PLURALS: Final = frozenset(
     """.split()
 )
 
-TITLE_ROLES: Final = frozenset({"ambassador", "senator", "captain", "chief", "justice", "professor", "mp"})
+TITLE_ROLES: Final = frozenset(
+    {
+        "ambassador",
+        "senator",
+        "captain",
+        "chief",
+        "justice",
+        "professor",
+        "mp",
+        "councillor",
+        "counsellor",
+        "engineer",
+    }
+)
 """Offices that stand before a name like a rank: another office of the same person is the one he acts in."""
 
 VAGUE_HEADS: Final = frozenset({"counterpart", "colleague", "counterparts", "colleagues"})
@@ -83,13 +105,13 @@ PLAIN_RANKS: Final = frozenset(
 
 HONORIFICS: Final = frozenset(
     """
-    mr mr. mrs mrs. ms ms. miss mme dr dr. prof prof. professor sir dame lord lady baroness baron count
-    shri smt smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk
-    datuk. dato dato' dato’ seri tan tun puan tengku raja encik panglima pehin haji hajah hajj hajji
-    sheikh shaikh sheikha sayyid syed- eng eng. engr. engr ir. rev rev. reverend father sister brother fr.
-    st. monsignor msgr. imam ayatollah hojatoleslam maulana mufti begum khawaja malik- ratu amir princess
-    prince king queen emir sultan crown ustad adv. comrade tan-sri dato-seri datin dasho lyonpo u daw ko
-    pak- bapak ibu mulla mullah chaudhry- excellency herr frau señor señora don doña monsieur madame
+    mr mr. mrs mrs. ms ms. miss mme dr dr. prof prof. professor sir dame lord lady baroness baron shri smt
+    smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk datuk. dato
+    dato' dato’ seri tun puan tengku encik panglima pehin haji hajah hajj hajji sheikh shaikh sheikha
+    sayyid syed- eng eng. engr. engr ir. rev rev. reverend fr. st. monsignor msgr. ayatollah hojatoleslam
+    maulana mufti malik- ratu princess prince king queen emir sultan ustad adv. comrade tan-sri dato-seri
+    datin dasho lyonpo u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur
+    madame
     """.split()
 )
 

@@ -154,3 +154,20 @@ def test_place_and_mode() -> None:
     assert (there.place_text, there.mode, there.mode_method) == ("Lima", "in_person", "place")
     (screen,) = facts("Kenya and Peru held the 2nd Trade Dialogue by video link.").meetings
     assert (screen.place_text, screen.mode, screen.mode_method) == (None, "virtual", "stated")
+
+
+def test_who_meets_counterparts_is_a_side() -> None:
+    """An envoy who meets two counterparts makes three sides."""
+    (meeting,) = facts(
+        "Kenya's envoy Ode Owuor held talks with his Peruvian and Chilean counterparts."
+    ).meetings
+    assert sides(meeting) == ["KE", "PE", "CL"]
+
+
+def test_gapped_leads() -> None:
+    """The verb need not be said again for the second side."""
+    (meeting,) = facts(
+        "Kenya and Peru held the 2nd Trade Dialogue.",
+        "The Kenyan side was led by Secretary Ode Owuor and the Peruvian one by Director Ana Rojas.",
+    ).meetings
+    assert leads(meeting) == [("Ode Owuor", "KE", None), ("Ana Rojas", "PE", None)]

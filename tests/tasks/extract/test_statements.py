@@ -60,3 +60,9 @@ def test_joint_statement() -> None:
     """What the two sides agreed is said by neither alone."""
     found = facts("The two sides agreed to open a ferry line before winter.")
     assert [(s.kind, s.speaker) for s in found.statements] == [("joint", None)]
+
+
+def test_turns_of_a_transcript() -> None:
+    """Where paragraphs open with a name and a colon, what follows is what that person said."""
+    found = facts("Ola Fenner: We shall see.", "Harbour News: And when?", "Ola Fenner: In spring.")
+    assert quotes(found) == [("Ola Fenner", "We shall see."), ("Ola Fenner", "In spring.")]
