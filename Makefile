@@ -1,6 +1,7 @@
 # A fresh machine needs Python 3.11 or newer, make and git; uv is brought where it is missing.
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen
+TEST_PROCESSES := $(shell getconf _NPROCESSORS_ONLN)
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
@@ -14,15 +15,12 @@ test: .venv/ready ## lint, types, and all tests with branch coverage
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
-	$(RUN) coverage erase
-	$(RUN) coverage run -m pytest
-	$(RUN) coverage combine --quiet
-	$(RUN) coverage report --skip-covered --skip-empty | tail -n 40
+	$(RUN) pytest -n $(TEST_PROCESSES) --dist loadgroup --cov --cov-report=term:skip-covered
 	$(MAKE) test-duckdb20
 
 test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) sync --frozen --quiet --no-default-groups --group dev --group duckdb20
-	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) run --frozen --no-sync pytest -q -m warehouse
+	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) run --frozen --no-sync pytest -q -n $(TEST_PROCESSES) --dist loadgroup -m warehouse
 
 bench: .venv/ready ## measure, and write docs/benchmarks.md
 	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) run --frozen --no-default-groups --group duckdb15 --group dlt python -m benchmarks.measure
