@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
-_DOUBLE: Final = re.compile(r"[\"“”„«»]")
+_DOUBLE: Final = re.compile(r"[\"“”„«»]|``|''|´´")
 _SINGLE_OPEN: Final = re.compile(r"(?:(?<=^)|(?<=[\s(—–:]))[‘'](?=[^\s'’‘])")
 _SINGLE_CLOSE: Final = re.compile(r"(?:(?<=[,.?!…])|(?<=\w))['’](?![\w'’])")
 _ELLIPSIS_WORDS: Final = re.compile(r"\w+")

@@ -90,10 +90,21 @@ def find_offices(block: Block) -> list[Office]:
     for match in _HEAD.finditer(block.tags):
         if match.start() < after:
             continue
-        office = _office(block, match.start(), match.end(), after)
+        head, head_end = _last_head(block, match.start(), match.end())
+        office = _office(block, head, head_end, after)
         found.append(office)
         after = office.last
     return found
+
+
+def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:
+    """Give the last of heads side by side: Justice *Minister*; a title stays apart."""
+    while block.tags[head_end : head_end + 1] == "T" and block.tokens[head_end].lower() not in TITLE_ROLES:
+        head = head_end
+        head_end += 1
+        while block.tags[head_end : head_end + 1] == "c":
+            head_end += 1
+    return head, head_end
 
 
 def _office(block: Block, head: int, head_end: int, floor: int) -> Office:
@@ -123,7 +134,7 @@ def _before(
     is_lower = tags[head] in "tk"
     while first > floor and head - first < 7:  # noqa: PLR2004  longer offices were never met
         tag = tags[first - 1]
-        if tag in "Mm#G" or (tag in "NUBE" and _is_lead_name(block, first - 1, head, is_lower=is_lower)):
+        if tag in "Mm#GT" or (tag in "NUBE" and _is_lead_name(block, first - 1, head, is_lower=is_lower)):
             first -= 1
         elif tag in "ACc" and first < head and _inside(tags, first, floor):
             first = _form_start(tags, first - 1)
@@ -184,6 +195,8 @@ def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation
         place -= 1
     if place > floor and tags[place - 1] in "CAc":
         start = _form_start(tags, place - 1)
+        if start >= floor and tags[start] == "K":
+            return start, FoundOrganisation(start, place), ()
         if start >= floor and start in block.countries:
             return start, None, block.countries[start][1].codes
     if place > floor and tags[place - 1] == "o" and tags[first] in "tk":

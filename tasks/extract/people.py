@@ -26,17 +26,18 @@ if TYPE_CHECKING:
 
 _AGE: Final = re.compile(r",D(?=[,.])")
 _ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)")
-_BEFORE_OFFICE: Final = re.compile(r",[dh]?|,?w[dh]?|\((?=[Tt])|zh(?=A)")
+_BEFORE_OFFICE: Final = re.compile(r",aw[dh]?|,axz[dh]?|,d[xm]s|,[dh]?|,?w[dh]?|\((?=[TtMm])|zh(?=A)")
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
 _GENERIC: Final = frozenset(
     {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
 )
+_WHO: Final = re.compile(r",a")
 _VERB: Final = re.compile(
     r"(?:ed|ays|ells|aid)$|^(?:beat|gave|put|won|led|hit|made|took|met|told|saw|held|sat|stood|ran|left"
     r"|went|came)$"
 )
-_OF: Final = re.compile(r"fd?(?=[MGNOUKAE#])")
+_OF: Final = re.compile(r"[fi]d?(?=[MGNOUKAE#])")
 _FOLDED: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'"})
 
 
@@ -111,6 +112,8 @@ def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]
 def _body_behind(block: Block, name: FoundName) -> FoundOrganisation | None:
     """Give the organisation in ``Director Ann Lee of the Ministry of Ports``."""
     match = _OF.match(block.tags, name.after)
+    if match and block.tokens[name.after].lower() not in {"of", "from"}:
+        return None
     return organisation_at(block, match.end()) if match else None
 
 
@@ -158,7 +161,7 @@ def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> 
     if match and tags[after] == "z" and block.tokens[after] != "as":
         return None
     if match and office.outer <= match.end() <= office.head and office.outer >= match.start():
-        return "is" if "w" in match.group() else "after"
+        return "is" if "w" in match.group() or "a" in match.group() else "after"
     return None
 
 
@@ -242,6 +245,10 @@ def _is_person(block: Block, name: FoundName, alone: set[str], lexicon: Lexicon,
         return not lexicon.is_place_name(words)
     if _AGE.match(tags, after):
         return True
+    if (_WHO.match(tags, after) and block.tokens[after + 1].lower() == "who") or _from_body(block, after):
+        return not lexicon.is_place_name(words)
+    if before == "b" and behind in ",.(&;":
+        return not lexicon.is_place_name(words)
     if before == "s" and (not is_sport or behind == "v"):
         return (block.tags[name.outer - 2] in "CcU" or behind == "v") and not lexicon.is_place_name(words)
     if before == "v" or behind == "v":
@@ -260,6 +267,14 @@ def _turns(blocks: list[Block], plain: list[tuple[int, FoundName]]) -> set[tuple
         if name.outer == 0 and blocks[number].tags[name.after : name.after + 1] == ":"
     ]
     return set(found) if len(found) > 1 else set()
+
+
+def _from_body(block: Block, after: int) -> bool:
+    """Say whether a body follows: *Ola Fenner* from the Foreign Ministry."""
+    if block.tags[after : after + 1] != "i" or block.tokens[after].lower() != "from":
+        return False
+    start = after + 2 if block.tags[after + 1 : after + 2] == "d" else after + 1
+    return organisation_at(block, start) is not None
 
 
 def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -> None:

@@ -127,6 +127,12 @@ def _attribute(scene: Hall, quote: Quote, last: FoundStatement | None) -> FoundS
             return FoundStatement(
                 "direct", quote.block, quote.start, quote.end, speaker, number, verb, method
             )
+    if last is None or last.block != quote.block:
+        beside = _beside(scene, quote.block, first, after)
+        if beside:
+            return FoundStatement(
+                "direct", quote.block, quote.start, quote.end, beside[0], beside[1], None, "next_to"
+            )
     if last is not None and last.block == quote.block:
         return FoundStatement(
             "direct",
@@ -139,6 +145,33 @@ def _attribute(scene: Hall, quote: Quote, last: FoundStatement | None) -> FoundS
             "same_paragraph",
         )
     return FoundStatement("direct", quote.block, quote.start, quote.end, None, quote.block, None, "none")
+
+
+def _beside(scene: Hall, number: int, first: int, after: int) -> tuple[Actor, int] | None:
+    """Give the person a sentence beside a whole quote starts with: ``"No." Fenner shook her head.``."""
+    block = scene.blocks[number]
+    if block.tags[max(after - 2, 0) : max(after - 1, 0)] != "." or (first and block.tags[first - 1] != "."):
+        return None
+    ahead = [actor for actor in scene.actors(number) if after <= actor.first < after + _WORDS]
+    if ahead and ahead[0].kind == "person":
+        return ahead[0], number
+    for back in (number, number - 1):
+        if back < 0 or (back != number and first > 0):
+            continue
+        limit = first if back == number else len(scene.blocks[back].tags)
+        sentences = [(low, high) for low, high in scene.blocks[back].sentences() if low < limit]
+        if not sentences:
+            continue
+        low, high = sentences[-1]
+        subjects = [
+            a
+            for a in scene.actors(back)
+            if low <= a.first < min(high, limit) and scene.outside(back, a.first)
+        ]
+        people = [actor for actor in subjects if actor.kind == "person"]
+        if len(people) == 1 and subjects[0] is people[0]:
+            return people[0], back
+    return None
 
 
 def _clause_after(scene: Hall, number: int, after: int) -> tuple[int, int]:

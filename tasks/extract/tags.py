@@ -199,6 +199,8 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     if "-" not in lower:
         return False
     first, _, last = lower.rpartition("-")
+    if last in {"designate", "elect"}:
+        return first in heads
     return last in heads and (
         first in ROLE_MODIFIERS or first in heads or first in {"co", "ex", "sub", "under", "first", "second"}
     )

@@ -114,3 +114,23 @@ def test_a_name_over_a_paragraph_break_keeps_its_office() -> None:
     """An office that ends a broken paragraph belongs to the name that starts the next."""
     found = facts("He also saw Defence Minister", "Ossip Tarlan to talk over courses.")
     assert roles(found)["Ossip Tarlan"][0] == "Defence Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "It was signed by Ola Fenner, who serves as deputy minister of ports.",
+            ("deputy minister of ports", None),
+        ),
+        ("Justice Minister Ola Fenner spoke.", ("Justice Minister", None)),
+        ("World Bank country director Ola Fenner spoke.", ("country director", "World Bank")),
+        ("Kenya thanked Ms Ola Fenner, the country's envoy to the EU, for it.", ("envoy", "EU")),
+        ("Director Ola Fenner of the Ministry of Ports spoke.", ("Director", "Ministry of Ports")),
+        ("Collector of Customs Ola Fenner spoke.", ("Collector of Customs", None)),
+        ("The Permanent Secretary, Ambassador Ola Fenner, spoke.", ("Permanent Secretary", None)),
+    ],
+)
+def test_where_offices_stand(text: str, role: tuple[str, str | None]) -> None:
+    """An office may stand in a relative clause, behind a body, or before a title."""
+    assert roles(facts(text))["Ola Fenner"][:2] == role
