@@ -16,7 +16,6 @@ test: .venv/ready ## lint, types, and all tests with branch coverage
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) pytest -n $(TEST_PROCESSES) --dist loadgroup --cov --cov-report=term:skip-covered
-	$(MAKE) test-duckdb20
 
 test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) sync --frozen --quiet --no-default-groups --group dev --group duckdb20

@@ -79,25 +79,24 @@ def test_quiet_night_with_an_old_unreadable_file_passes(warm: Home, inbox: Path)
 
 
 def test_rows_that_fail_an_audit_are_not_published(warm: Home, inbox: Path) -> None:
-    """A value that does not show its words stops the run; the rows that failed are on record."""
+    """A place that the gazetteer does not have stops the run; the rows that failed are on record."""
 
     def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
         found = TODAY.parse(document, lexicon)
         assert isinstance(found, Article)
         (dateline,) = found.datelines
         (place,) = dateline.places
-        wrong = replace(dateline, places=(replace(place, place_text="LAGOS"),))
+        wrong = replace(dateline, places=(replace(place, place_id=7),))
         return replace(found, datelines=(wrong,))
 
     write(inbox, {"a.txt": article(1)})
     before = warm.current()
-    with pytest.raises(AuditError, match="spans") as caught:
+    with pytest.raises(AuditError, match="reference is whole") as caught:
         ingest(warm, inbox, rules=replace(TODAY, parse=parse))
-    (rows,) = caught.value.offenders.values()
-    assert rows[0]["surface"] == "LAGOS"
+    assert {rows[0]["place_id"] for rows in caught.value.offenders.values()} == {7}
     last = read_records(warm)[-1]
     assert (last.status, warm.current()) == ("failed", before)
-    assert next(iter(last.offenders.values()))[0]["surface"] == "LAGOS"
+    assert next(iter(last.offenders.values()))[0]["place_id"] == 7
     assert ingest(warm, inbox).counts["documents_loaded"] == 1
 
 
