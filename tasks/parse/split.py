@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SEPARATOR: Final = re.compile(r"^[ \t]*(?:[_=*#~-]{3,}|(?:[*#] ){2,}[*#]|N{4}|\x03)[ \t]*$", re.MULTILINE)
 _INNER_HEADER: Final = re.compile(r"(?<=\n)(?= ?date \d{4}-\d\d-\d\d )")
+_SIGN: Final = re.compile(r"[_=*#~-]{3}|[*#] [*#]|NNNN|\x03|\n ?date ")
+"""Stands in every text with a seam; most texts have none and are done with here."""
 _HEAD_LINES: Final = 3
 _LEAST: Final = 80
 
@@ -31,7 +33,7 @@ def split(document: Document, lexicon: Lexicon) -> list[Document]:
     Each part keeps its own header line; parts found by separators keep the header of the whole.
     """
     text = document.text
-    if document.metadata is not None:
+    if document.metadata is not None or _SIGN.search(text) is None:
         return [document]
     parts = [part for part in _INNER_HEADER.split(text) if part.strip()]
     if len(parts) > 1:
