@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _SEPARATOR: Final = re.compile(r"^[ \t]*(?:[_=*#~-]{3,}|(?:[*#] ){2,}[*#]|N{4}|\x03)[ \t]*$", re.MULTILINE)
 _INNER_HEADER: Final = re.compile(r"(?<=\n)(?= ?date \d{4}-\d\d-\d\d )")
-_SIGN: Final = re.compile(r"[_=*#~-]{3}|[*#] [*#]|NNNN|\x03|\n ?date ")
-"""Stands in every text with a seam; most texts have none and are done with here."""
 _HEAD_LINES: Final = 3
 _LEAST: Final = 80
 
@@ -33,11 +31,12 @@ def split(document: Document, lexicon: Lexicon) -> list[Document]:
     Each part keeps its own header line; parts found by separators keep the header of the whole.
     """
     text = document.text
-    if document.metadata is not None or _SIGN.search(text) is None:
+    if document.metadata is not None:
         return [document]
-    parts = [part for part in _INNER_HEADER.split(text) if part.strip()]
-    if len(parts) > 1:
-        return [Document(text=part) for part in parts]
+    if "\ndate " in text or "\n date " in text:
+        parts = [part for part in _INNER_HEADER.split(text) if part.strip()]
+        if len(parts) > 1:
+            return [Document(text=part) for part in parts]
     header = read_header(text)
     pieces = [piece for piece in _SEPARATOR.split(text[header.end :]) if piece.strip()]
     if len(pieces) < 2 or not all(_is_article(piece, lexicon) for piece in pieces):  # noqa: PLR2004
