@@ -79,11 +79,11 @@ _FIRST_WORDS: Final = (
     "the picture", "the image", "the undated", "the handout", "the combination",
 )  # fmt: skip
 _LAST_WORDS: Final = (
-    "file", "images", "handout", "online", "afp", "reuters", "ap", "app", "inp", "xinhua", "epa", "dawn",
+    "file", "images", "handout", "online", "afp", "reuters", "ap", "app", "inp", "xinhua", "epa",
 )  # fmt: skip
 _ENDS: Final = re.compile(
     r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|afp|reuters|getty|handout))?$"
-    r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa|dawn)$"
+    r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa)$"
 )
 _PHOTO_CREDIT: Final = re.compile(
     r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b"
