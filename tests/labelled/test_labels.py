@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-FOLDERS = ("open", "heldout")
+FOLDERS = tuple(sorted(each.parent.name for each in HERE.glob("*/gold.jsonl")))
 # ISO 3166-1 alpha-2, and XK for Kosovo.
 ISO_CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT
