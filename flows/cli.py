@@ -63,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     _rollback(_add(commands, "rollback", "publish a snapshot that was kept again"))
     _maintain(_add(commands, "maintain", "free what the home folder need not keep"))
     _add(commands, "status", "last runs, counts by state, what needs attention")
+    _report(_add(commands, "report", "write the HTML page of a run and say where it stands"))
     _sql(_add(commands, "sql", "query the published warehouse, read-only"))
     _quarantine(_add(commands, "quarantine", "list what was refused and why"))
     _serve(_add(commands, "serve", "host the nightly schedule and the ad hoc deployments in one process"))
@@ -174,6 +175,10 @@ def _orchestrates(command: argparse.ArgumentParser) -> None:
         default="auto",
         help="run through Prefect: auto = when an API is configured (default)",
     )
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("run", metavar="RUN", nargs="?", help="run to report on (default: the last one)")
 
 
 def _sql(command: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ import errno
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from schemas.errors import StorageError
+from schemas.errors import DatelineError, StorageError
 from tasks.archive import ArchivedRun
 from tasks.begin import begin_run, end_run, unpublished_runs
 from tasks.discover import discover
@@ -19,12 +19,14 @@ from tasks.load import load_batches, load_recalled, load_replayed, require_share
 from tasks.process import process_batch
 from tasks.publish import export_parquet, publish_snapshot
 from tasks.recall import recall_runs, require_archive, require_selection, select_archived
+from tasks.report import write_report
 from warehouse.export import needs_export
 from warehouse.home import Home
 from warehouse.lock import writer_lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from flows.stages import Stages
     from tasks.batches import Batch
@@ -141,14 +143,26 @@ def as_only_writer(
         record = None
         try:
             record = begin_run(home, flow, settings.rules.version)
-            return way(home, settings, stages, record)
+            record = way(home, settings, stages, record)
         except BaseException as error:
             failure = _translated(error, home)
             if record is not None:
-                end_run(home, record, error=failure)
+                failed = end_run(home, record, error=failure)
+                # Not as a task of its own: the run may be being cancelled.
+                _report(lambda: write_report(home, failed), stages)
             if failure is error:
                 raise
             raise failure from error
+        _report(lambda: stages.call(write_report, home, record), stages)
+        return record
+
+
+def _report(write: Callable[[], Path], stages: Stages) -> None:
+    """Write the page of a run that has ended; how it ended stays the same where that can't be done."""
+    try:
+        write()
+    except (OSError, DatelineError) as error:
+        stages.log(f"no report was written: {error}")
 
 
 def difference_line(rows: Mapping[str, RowCounts]) -> str:

@@ -92,6 +92,24 @@ def overview(home: Home) -> dict[str, Any]:
         }
 
 
+def run_details(home: Home, run_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the audits of one run and what it refused, as the published warehouse has them on record."""
+    current = home.current()
+    if current is None:
+        return {"audits": [], "refused": []}
+    mine = quote_text(run_id)
+    with reader(current) as connection:
+        audits = arrow_table(
+            connection,
+            f"SELECT name, severity, failed_rows, passed FROM ops.audits WHERE run_id = {mine} ORDER BY name",
+        )
+        refused = arrow_table(
+            connection,
+            f"{_QUARANTINE} WHERE q.first_run = {mine} ORDER BY f.source, f.path, d.member, q.code",
+        )
+    return {"audits": audits.to_pylist(), "refused": refused.to_pylist()}
+
+
 def quarantined(home: Home, *, show: str | None, closed: bool) -> list[dict[str, Any]]:
     """Return quarantine entries by source and path; `show` picks one by its id or its document's."""
     condition = "TRUE" if closed or show else "q.is_open"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tasks.attention import needs_attention
 from warehouse.home import Home
 from warehouse.journal import read_records
 from warehouse.lock import is_locked, lock_holder
@@ -35,28 +36,6 @@ def run(options: Namespace) -> int:
     else:
         print(told(records, seen, writer, attention))
     return 0
-
-
-def needs_attention(
-    home: Home, records: list[RunRecord], seen: dict[str, Any], writer: str | None
-) -> list[str]:
-    """Return what someone should look at, each with the command that helps."""
-    found = []
-    if not records:
-        found.append(f"nothing was ingested yet: dateline ingest SOURCE --home {home.root}")
-    last = records[-1] if records else None
-    if last is not None and last.status == "running" and writer is None:
-        found.append(f"run {last.run_id} died; run the same ingest again, it takes up the work")
-    elif last is not None and last.status in {"failed", "crashed"}:
-        found.append(f"run {last.run_id} {last.status}: {last.error}")
-        found += [f"  {name}: {row}" for name, rows in last.offenders.items() for row in rows]
-    refused = sum(entry["documents"] for entry in seen["quarantine"])
-    if refused:
-        reasons = ", ".join(f"{e['documents']} {e['code']}" for e in seen["quarantine"])
-        found.append(
-            f"{refused} open reasons in quarantine ({reasons}): dateline quarantine --home {home.root}"
-        )
-    return found
 
 
 def told(records: list[RunRecord], seen: dict[str, Any], writer: str | None, attention: list[str]) -> str:

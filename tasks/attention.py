@@ -1,0 +1,36 @@
+"""What someone should look at in a home folder, each with the command that helps.
+
+run 20260101T020000.000001Z failed: … disk … is full
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warehouse.home import Home
+    from warehouse.journal import RunRecord
+
+
+def needs_attention(
+    home: Home, records: Sequence[RunRecord], seen: dict[str, Any], writer: str | None
+) -> list[str]:
+    """Return one line a matter, the most urgent first; `seen` is `warehouse.query.overview`."""
+    found = []
+    if not records:
+        found.append(f"nothing was ingested yet: dateline ingest SOURCE --home {home.root}")
+    last = records[-1] if records else None
+    if last is not None and last.status == "running" and writer is None:
+        found.append(f"run {last.run_id} died; run the same ingest again, it takes up the work")
+    elif last is not None and last.status in {"failed", "crashed"}:
+        found.append(f"run {last.run_id} {last.status}: {last.error}")
+        found += [f"  {name}: {row}" for name, rows in last.offenders.items() for row in rows]
+    refused = sum(entry["documents"] for entry in seen["quarantine"])
+    if refused:
+        reasons = ", ".join(f"{e['documents']} {e['code']}" for e in seen["quarantine"])
+        found.append(
+            f"{refused} open reasons in quarantine ({reasons}): dateline quarantine --home {home.root}"
+        )
+    return found
