@@ -30,6 +30,8 @@ SETS: Final = {
     "raw": ROOT.parent / "shared" / "samples" / "raw",
     "open": ROOT / "tests" / "labelled" / "open",
     "heldout": ROOT / "tests" / "labelled" / "heldout",
+    "forms": ROOT / "tests" / "labelled" / "forms",
+    "forms_heldout": ROOT / "tests" / "labelled" / "forms_heldout",
 }
 WIKINEWS: Final = ROOT.parent / "shared" / "gold" / "gum_news"
 PAGE: Final = ROOT / "docs" / "accuracy.md"
@@ -233,7 +235,7 @@ def main(report: Callable[[str], None] = print) -> None:
     """Score every set that is there, print figures, and write the page unless one set was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=[*SETS, "wikinews"])
-    parser.add_argument("--errors", action="store_true", help="say what went wrong where (never for heldout)")
+    parser.add_argument("--errors", action="store_true", help="say what went wrong where (never for held-out sets)")
     options = parser.parse_args()
     lexicon = load_lexicon()
     tallies = {
@@ -250,7 +252,7 @@ def main(report: Callable[[str], None] = print) -> None:
         report(f"== {name}")
         for field, figure in rows(tally):
             report(f"{field:32} {figure}")
-        if options.errors and name != "heldout":
+        if options.errors and not name.endswith("heldout"):
             for field, errors in tally.errors.items():
                 report(f"-- {field}\n   " + "\n   ".join(errors))
     for field, figure in wikinews:
