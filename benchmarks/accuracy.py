@@ -235,7 +235,9 @@ def main(report: Callable[[str], None] = print) -> None:
     """Score every set that is there, print figures, and write the page unless one set was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=[*SETS, "wikinews"])
-    parser.add_argument("--errors", action="store_true", help="say what went wrong where (never for held-out sets)")
+    parser.add_argument(
+        "--errors", action="store_true", help="say what went wrong where (never for held-out)"
+    )
     options = parser.parse_args()
     lexicon = load_lexicon()
     tallies = {
