@@ -13,7 +13,7 @@ FLOOR = {
     "countries": 0.98,
     "quotes with speaker": 0.86,
     "meetings": 0.83,
-    "sides": 0.80,
+    "sides": 0.79,
     "rounds": 0.95,
     "leads": 0.66,
     "sessions": 0.68,
