@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flows.pipeline import as_only_writer
 from tasks.begin import end_run, unpublished_runs
 from tasks.maintain import compact_warehouse, drop_records, drop_snapshots
+from tasks.packs import pack_archive
 from tasks.publish import export_parquet, publish_snapshot
 from tasks.rollback import roll_back_to
 from warehouse.compact import needs_compaction
@@ -53,6 +54,8 @@ def _maintain(home: Home, settings: MaintainSettings, stages: Stages, record: Ru
         record = replace(record, published=True)
         freed["warehouse"] = _compact(home, settings, stages, record)
     freed["snapshots"] = stages.call(drop_snapshots, home, settings.keep_snapshots)
+    staging = home.run_staging(record.run_id)
+    freed["raw"] = stages.call(pack_archive, home, staging, settings.pack_runs)
     freed["records"] = stages.call(drop_records, home, settings.keep_days)
     if needs_export(home):
         stages.call(export_parquet, home)

@@ -3,38 +3,34 @@
 raw/20260101T020000.000001Z/000001.parquet  gone.parquet  run.json
 
 A batch file has a row for each file the run read or failed to read; `data` is null where the file could not
-be read, and where it was touched but its content is the one archived before.
+be read, and where it was touched but its content is the one archived before. `tasks/packs.py` puts runs of
+long ago together: a pack has the same rows with the run beside each, and what every run's `run.json` told.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
-from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from schemas.errors import WarehouseError
-from schemas.records import Rejection
-from tasks.fetch import Fetched
 from tasks.stage import table_of, write_parquet
-from warehouse.journal import RunRecord, record_of
-from warehouse.rollback import MARK
 from warehouse.snapshot import sync
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
+    from tasks.fetch import Fetched
     from warehouse.home import Home
+    from warehouse.journal import RunRecord
 
 GONE = "gone.parquet"
 RUN = "run.json"
+PACK = "pack.json"
+RUN_ID = "run_id"
+"""Column of a pack's files that says which run a row is of."""
 ARCHIVED = pa.schema(
     [
         ("file_id", pa.int64()),
@@ -59,6 +55,8 @@ class ArchivedRun:
     record: RunRecord
     sources: Mapping[str, str]
     withdraw_removed: bool
+    folder: Path | None = None
+    """Where its bytes stand, alone or in a pack; None before they are archived."""
 
 
 def archived_row(
@@ -111,85 +109,3 @@ def archive(home: Home, run: ArchivedRun) -> None:
         sync(path)
     raw.rename(home.raw / run_id)
     sync(home.raw)
-
-
-def archived_runs(home: Home) -> tuple[ArchivedRun, ...]:
-    """Return the archived runs that were not rolled back, oldest first.
-
-    Raises `WarehouseError` where a file is missing or cut off.
-    """
-    folders = sorted(path for path in home.raw.glob("*") if path.is_dir() and not (path / MARK).exists())
-    return tuple(_archived_run(folder) for folder in folders)
-
-
-def batch_files(home: Home, run_id: str) -> list[Path]:
-    """Return the batch files of an archived run, in order."""
-    return sorted(path for path in (home.raw / run_id).glob("*.parquet") if path.name != GONE)
-
-
-def archived_files(path: Path) -> pa.Table:
-    """Return the rows of one batch file without their bytes, as candidates that say where those stand."""
-    rows = _read(path, [name for name in ARCHIVED.names if name != "data"])
-    count = rows.num_rows
-    is_touched = pa.compute.invert(rows.column("has_data"))
-    return (
-        rows.append_column("known_sha256", pa.compute.if_else(is_touched, rows.column("sha256"), None))
-        .append_column("is_known", is_touched)
-        .append_column("archive", pa.repeat(os.fsencode(path), count))
-        .append_column("archive_row", pa.array(range(count), pa.int32()))
-    )
-
-
-def recall(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Fetched]]:
-    """Yield archived candidates with their bytes, reading each batch file once; raise when one is damaged."""
-    for name, group in groupby(rows, key=itemgetter("archive")):
-        path = Path(os.fsdecode(name))
-        data = _read(path, ["data"]).column("data")
-        for row in group:
-            yield row, _recalled(path, row, data[row["archive_row"]].as_py())
-
-
-def _recalled(path: Path, row: Mapping[str, Any], data: bytes | None) -> Fetched:
-    if data is not None and sha256(data).hexdigest() != row["sha256"]:
-        raise _damaged(path, f"the bytes of {row['source']}/{row['path']} have another SHA-256 than recorded")
-    rejection = None if row["code"] is None else Rejection(code=row["code"], detail=row["detail"])
-    return Fetched(
-        size_bytes=row["size_bytes"],
-        modified_ns=row["modified_ns"],
-        data=data,
-        sha256=row["sha256"],
-        rejection=rejection,
-    )
-
-
-def _archived_run(folder: Path) -> ArchivedRun:
-    path = folder / RUN
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        run = ArchivedRun(
-            record=record_of(told["record"]),
-            sources=told["sources"],
-            withdraw_removed=told["withdraw_removed"],
-        )
-        sizes: dict[str, int] = told["files"]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(path, f"{type(error).__name__}: {error}") from error
-    for name, size in sizes.items():
-        held = folder / name
-        seen = held.stat().st_size if held.is_file() else None
-        if seen != size:
-            raise _damaged(held, f"expected {size} bytes, {'missing' if seen is None else f'seen {seen}'}")
-    return run
-
-
-def _read(path: Path, columns: list[str]) -> pa.Table:
-    try:
-        with pq.ParquetFile(path) as file:
-            return file.read(columns=columns)
-    except (pa.ArrowException, OSError) as error:
-        raise _damaged(path, str(error).partition("\n")[0]) from error
-
-
-def _damaged(path: Path, seen: str) -> WarehouseError:
-    message = f"The archive file {path} is damaged ({seen}). Restore it from a backup; nothing was published."
-    return WarehouseError(message)

@@ -17,7 +17,8 @@ from schemas.article import ARTICLE_TABLES
 from schemas.identity import make_id
 from schemas.records import Document, PublisherMetadata, ReadDocument, Rejection
 from schemas.reference.lexicon import Lexicon, load_lexicon
-from tasks.archive import archived_row, recall, stage_raw
+from tasks.archive import archived_row, stage_raw
+from tasks.archived import recall
 from tasks.batches import Batch, read_candidates
 from tasks.check import check
 from tasks.fetch import Fetched, fetch

@@ -6,7 +6,6 @@ that come out are processed like those of an ingest.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.errors import WarehouseError
-from tasks.archive import GONE, ArchivedRun, archived_files, archived_runs, batch_files
+from tasks.archive import GONE, ArchivedRun
+from tasks.archived import archived_files, archived_runs, batch_files, gone_files
 from tasks.batches import Batch, cut, write_candidates
 from tasks.stage import stage_nothing
 from tasks.step import step
@@ -68,7 +68,7 @@ def recall_runs(home: Home, staging: Path, settings: RunSettings) -> Recalled:
     runs = archived_runs(home)
     batches: list[Batch] = []
     for run in runs:
-        batches += _recall_run(home, staging / run.record.run_id, settings)
+        batches += _recall_run(run, staging / run.record.run_id, settings)
     return Recalled(runs=runs, files_to_read=sum(b.stop - b.start for b in batches), batches=tuple(batches))
 
 
@@ -94,12 +94,12 @@ def select_archived(home: Home, staging: Path, settings: ReplaySettings) -> Sele
     )
 
 
-def _recall_run(home: Home, staging: Path, settings: RunSettings) -> Iterator[Batch]:
+def _recall_run(run: ArchivedRun, staging: Path, settings: RunSettings) -> Iterator[Batch]:
     """Stage what one archived run read, in a folder named after it."""
     staging.mkdir()
     stage_nothing(staging)
-    shutil.copyfile(home.raw / staging.name / GONE, staging / GONE)
-    tables = [archived_files(path) for path in batch_files(home, staging.name)]
+    pq.write_table(gone_files(run), staging / GONE)
+    tables = [archived_files(path, run.record.run_id) for path in batch_files(run)]
     if tables:
         candidates = pa.concat_tables(tables)
         write_candidates(staging, candidates)
@@ -123,8 +123,8 @@ def _whole_archive(home: Home) -> pa.Table:
     tables = []
     for run in archived_runs(home):
         run_id = run.record.run_id
-        for path in batch_files(home, run_id):
-            rows = archived_files(path)
+        for path in batch_files(run):
+            rows = archived_files(path, run_id)
             tables.append(rows.append_column("run_id", pa.repeat(run_id, rows.num_rows)))
     if not tables:
         require_archive(home)

@@ -89,6 +89,8 @@ class MaintainSettings(RunSettings):
 
     keep_days: int = 400
     """Days that the record and the report of a run are kept."""
+    pack_runs: int = 30
+    """So many runs of long ago are put together in the raw archive; a month of nights."""
     compact_share: float = 0.25
     compact_bytes: int = 16 * MIB
     """Share of the warehouse file, and bytes, that hold nothing when it is written anew."""

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from schemas.errors import WarehouseError
-from tasks.archive import ARCHIVED, archived_files, archived_runs, batch_files, recall
+from tasks.archive import ARCHIVED, ArchivedRun
+from tasks.archived import archived_files, archived_runs, batch_files, recall
 from tests.helpers import article, ingest, write
 
 if TYPE_CHECKING:
@@ -21,10 +22,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.warehouse
 
 
+def last_run(home: Home) -> ArchivedRun:
+    """Return the newest run of the archive."""
+    return archived_runs(home)[-1]
+
+
 def archived(home: Home, run_id: str) -> dict[str, dict[str, Any]]:
     """Return the archived rows of a run by path."""
     rows: list[dict[str, Any]] = []
-    for path in batch_files(home, run_id):
+    run = last_run(home)
+    assert run.record.run_id == run_id
+    for path in batch_files(run):
         table = pq.ParquetFile(path).read()
         assert table.schema == ARCHIVED
         rows += table.to_pylist()
@@ -86,9 +94,9 @@ def test_recalled_bytes_are_those_that_were_read(warm: Home, inbox: Path) -> Non
     write(inbox, {"a.txt": article(1), "b.txt": b"\xff\x00", "c.txt": article(3)})
     (inbox / "d.txt").symlink_to(inbox / "missing.txt")
     record = ingest(warm, inbox, batch_files=3)
-    paths = batch_files(warm, record.run_id)
+    paths = batch_files(last_run(warm))
     assert len(paths) == 2
-    rows = [row for path in paths for row in archived_files(path).to_pylist()]
+    rows = [row for path in paths for row in archived_files(path, record.run_id).to_pylist()]
     found = {row["path"]: fetched for row, fetched in recall(reversed(rows))}
     assert {path: fetched.data for path, fetched in found.items()} == {
         "a.txt": article(1).encode(),
@@ -106,7 +114,8 @@ def test_recalled_bytes_are_those_that_were_read(warm: Home, inbox: Path) -> Non
 def test_bytes_that_are_others_than_recorded_are_told(warm: Home, inbox: Path) -> None:
     """A row whose bytes do not have the SHA-256 on record stops the run that recalls it."""
     write(inbox, {"a.txt": article(1)})
-    (path,) = batch_files(warm, ingest(warm, inbox).run_id)
-    (row,) = archived_files(path).to_pylist()
+    run_id = ingest(warm, inbox).run_id
+    (path,) = batch_files(last_run(warm))
+    (row,) = archived_files(path, run_id).to_pylist()
     with pytest.raises(WarehouseError, match=f"{path} is damaged .*inbox/a.txt"):
         list(recall([{**row, "sha256": "0" * 64}]))
