@@ -11,14 +11,14 @@ FLOOR = {
     "people": 0.95,
     "role and organisation": 0.84,
     "countries": 0.98,
-    "quotes with speaker": 0.83,
+    "quotes with speaker": 0.82,
     "meetings": 0.83,
     "sides": 0.79,
-    "rounds": 0.94,
+    "rounds": 0.93,
     "leads": 0.66,
     "sessions": 0.64,
     "mode": 0.73,
-    "status": 0.71,
+    "status": 0.70,
     "date": 0.60,
 }
 
