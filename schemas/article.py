@@ -1,36 +1,29 @@
-"""The article and its parts: what stands in the text, row by row."""
+"""The article and its parts: what stands in the text, row by row; what it says is in `schemas.facts`."""
 
 from __future__ import annotations
 
-from schemas.table import Column, Table, article_key, count, date, flag, key, number, run, span, text
+from schemas.facts import ARTICLE_FACTS, FACT_FAULTS
+from schemas.table import (
+    Column,
+    Table,
+    article_key,
+    count,
+    country_code,
+    date,
+    flag,
+    key,
+    number,
+    place_id,
+    run,
+    span,
+    text,
+)
 from schemas.types import ID
 
 ARTICLE_KINDS = ("article", "release", "index", "liveblog", "multi", "transcript", "stub", "other")
 PARAGRAPH_KINDS = ("headline", "lede", "body", "caption", "byline", "meta", "chrome", "repeat")
 CREDIT_PLACES = ("dateline", "tail", "byline", "meta")
 PUBLISHED_METHODS = ("header", "body", "dateline", "publisher")
-
-
-def place_id() -> Column:
-    """Return the column that resolves a place name."""
-    return Column(
-        name="place_id",
-        type=ID,
-        nullable=True,
-        references="places.place_id",
-        doc="The place in the gazetteer; null when unknown or ambiguous.",
-    )
-
-
-def country_code() -> Column:
-    """Return the column that holds an ISO country code."""
-    return Column(
-        name="country_code",
-        type=text("country_code", "").type,
-        nullable=True,
-        references="countries.country_code",
-        doc="ISO 3166-1 alpha-2 code; null when unknown or ambiguous.",
-    )
 
 
 def agency_id() -> Column:
@@ -154,4 +147,14 @@ BYLINES = Table(
     ),
 )
 
-ARTICLE_TABLES = (ARTICLES, PARAGRAPHS, DATELINES, DATELINE_PLACES, CREDITS, BYLINES)
+ARTICLE_TABLES = (
+    ARTICLES,
+    PARAGRAPHS,
+    DATELINES,
+    DATELINE_PLACES,
+    CREDITS,
+    BYLINES,
+    *ARTICLE_FACTS,
+    FACT_FAULTS,
+)
+"""Tables whose rows each tell of one article and come and go with it."""

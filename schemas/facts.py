@@ -5,8 +5,20 @@ Columns are in the order `tasks.extract.rows` fills them. The coding rules are i
 
 from __future__ import annotations
 
-from schemas.article import country_code, place_id
-from schemas.table import Column, Table, article_key, date, flag, key, number, span, text
+from schemas.table import (
+    Column,
+    Table,
+    article_key,
+    country_code,
+    date,
+    flag,
+    key,
+    number,
+    place_id,
+    run,
+    span,
+    text,
+)
 from schemas.types import ID, INTEGER
 
 MENTION_KINDS = ("person", "organisation", "country", "place")
@@ -14,6 +26,16 @@ STATEMENT_KINDS = ("direct", "indirect", "joint")
 MODES = ("virtual", "in_person")
 STATUSES = ("held", "planned", "postponed", "cancelled")
 DATE_PRECISIONS = ("day", "month", "partial")
+
+
+FAULT_CODES = ("extractor_error", "rule_broken")
+
+
+def _stamps() -> tuple[Column, ...]:
+    return (
+        run("first_run", "Run from which on some article names it without a break."),
+        run("last_run", "Last run in which this row changed."),
+    )
 
 
 def _person_id(*, nullable: bool = True) -> Column:
@@ -38,17 +60,23 @@ def _meeting_no() -> Column:
 
 PEOPLE = Table(
     name="people",
-    grain="one row per name of a person; namesakes share it",
+    grain="one row per name of a person that some article's row refers to; namesakes share it",
+    partition_by="run_month",
+    run_column="first_run",
     columns=(
         key("person_id", "Hash of the normal form of the name."),
         text("name", "Normal form: spaces and apostrophes made alike, surnames in capitals in title case."),
         text("name_key", "The same folded: lower case, no diacritics; variants of one name share it."),
+        *_stamps(),
     ),
 )
 
 ORGANISATIONS = Table(
     name="organisations",
-    grain="one row per organisation: a name, its country and the one it belongs to",
+    grain="one row per organisation that some article's row refers to: a name, its country and the one it "
+    "belongs to",
+    partition_by="run_month",
+    run_column="first_run",
     columns=(
         key("organisation_id", "Hash of name, country and parent."),
         text("name", "Name as printed, without the country it ends or starts with."),
@@ -60,6 +88,7 @@ ORGANISATIONS = Table(
             references="organisations.organisation_id",
             doc="The organisation it belongs to, where the text says so.",
         ),
+        *_stamps(),
     ),
 )
 
@@ -67,6 +96,7 @@ MENTIONS = Table(
     name="mentions",
     grain="one row per place where an article names a person, organisation, country or place",
     partition_by="article_month",
+    surface="surface",
     columns=(
         article_key(),
         number("mention_no", "Position among the article's mentions."),
@@ -105,6 +135,7 @@ STATEMENTS = Table(
     name="statements",
     grain="one row per thing said in one article",
     partition_by="article_month",
+    surface="text",
     columns=(
         article_key(),
         number("statement_no", "Position among the article's statements."),
@@ -166,6 +197,7 @@ MEETING_SESSIONS = Table(
     name="meeting_sessions",
     grain="one row per named part of one meeting",
     partition_by="article_month",
+    surface="name",
     columns=(
         article_key(),
         _meeting_no(),
@@ -200,6 +232,7 @@ MEETING_TOPICS = Table(
     name="meeting_topics",
     grain="one row per subject of one meeting",
     partition_by="article_month",
+    surface="topic",
     columns=(
         article_key(),
         _meeting_no(),
@@ -209,9 +242,21 @@ MEETING_TOPICS = Table(
     ),
 )
 
-FACT_TABLES = (
-    PEOPLE,
-    ORGANISATIONS,
+FACT_FAULTS = Table(
+    name="fact_faults",
+    grain="one row per fault of the extractor on one article, which is then without facts",
+    partition_by="article_month",
+    columns=(
+        article_key(),
+        number("fault_no", "Position among the article's faults."),
+        text("code", "extractor_error: it failed; rule_broken: a fact breaks a rule.", allowed=FAULT_CODES),
+        text("detail", "What was seen and what was expected."),
+    ),
+)
+
+NAMED_TABLES = (PEOPLE, ORGANISATIONS)
+"""Who and what articles name, across articles: a row stands as long as some article's row refers to it."""
+ARTICLE_FACTS = (
     MENTIONS,
     PERSON_ROLES,
     STATEMENTS,
@@ -221,3 +266,4 @@ FACT_TABLES = (
     MEETING_PARTICIPANTS,
     MEETING_TOPICS,
 )
+FACT_TABLES = (*NAMED_TABLES, *ARTICLE_FACTS)

@@ -113,6 +113,28 @@ def count(name: str, doc: str, *, column_type: ColumnType = INTEGER) -> Column:
     return Column(name=name, type=column_type, doc=doc, minimum=0)
 
 
+def place_id() -> Column:
+    """Return the column that resolves a place name."""
+    return Column(
+        name="place_id",
+        type=ID,
+        nullable=True,
+        references="places.place_id",
+        doc="The place in the gazetteer; null when unknown or ambiguous.",
+    )
+
+
+def country_code() -> Column:
+    """Return the column that holds an ISO country code."""
+    return Column(
+        name="country_code",
+        type=TEXT,
+        nullable=True,
+        references="countries.country_code",
+        doc="ISO 3166-1 alpha-2 code; null when unknown or ambiguous.",
+    )
+
+
 def span() -> tuple[Column, ...]:
     """Return the three columns that say where the words of a fact stand."""
     return (

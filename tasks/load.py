@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from schemas.errors import RejectShareError
-from tasks.process import BatchCounts, lexicon
+from tasks.process import BatchCounts, reference
 from tasks.step import step
 from warehouse.journal import read_records
 from warehouse.load import Loaded, load
@@ -36,14 +36,14 @@ def load_batches(
     earlier: tuple[RunRecord, ...],
 ) -> Loaded:
     """Load what the run staged; see `warehouse.load.load` for what is raised."""
-    reference = lexicon().tables()
+    held = reference()
     request = LoadRequest(
         record=record,
         staged=home.run_staging(record.run_id),
         withdraw_removed=settings.withdraw_removed,
         sources=discovered.sources,
-        reference=reference,
-        reference_sha256=_digest(reference.values()),
+        reference=held,
+        reference_sha256=_digest(held.values()),
         earlier_runs=earlier,
     )
     return load(home, request)
@@ -58,12 +58,12 @@ def load_replayed(
     announce: Callable[[Mapping[str, RowCounts]], None],
 ) -> Loaded:
     """Load what contents give that were parsed again; `announce` is told the difference before the commit."""
-    reference = lexicon().tables()
+    held = reference()
     request = LoadRequest(
         record=record,
         staged=home.run_staging(record.run_id),
-        reference=reference,
-        reference_sha256=_digest(reference.values()),
+        reference=held,
+        reference_sha256=_digest(held.values()),
         earlier_runs=earlier,
         current_batches=selected.current_batches,
     )
@@ -73,8 +73,8 @@ def load_replayed(
 @step("load recalled")
 def load_recalled(home: Home, record: RunRecord, recalled: Recalled) -> Loaded:
     """Load the archived runs into a new private warehouse, one after the other."""
-    reference = lexicon().tables()
-    digest = _digest(reference.values())
+    held = reference()
+    digest = _digest(held.values())
     staging = home.run_staging(record.run_id)
 
     def requests() -> Iterator[LoadRequest]:
@@ -85,7 +85,7 @@ def load_recalled(home: Home, record: RunRecord, recalled: Recalled) -> Loaded:
                 staged=staged,
                 withdraw_removed=archived.withdraw_removed,
                 sources=archived.sources,
-                reference=reference,
+                reference=held,
                 reference_sha256=digest,
             )
             rmtree(staged)

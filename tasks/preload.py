@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 import schemas.rules  # noqa: F401 - loaded for the processes that are forked from here
-from tasks.process import lexicon
+from tasks.process import known_ids
 
-lexicon()
+known_ids()

@@ -1,4 +1,4 @@
-"""Process: one batch of files on its way from the folder to staged Parquet: read, parse, check, stage.
+"""Process: one batch of files on its way to staged Parquet: read, parse, extract, check, stage.
 
 A batch comes in as a slice of the candidates and goes out as counts; its rows never cross between tasks.
 """
@@ -14,15 +14,17 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from schemas.article import ARTICLE_TABLES
+from schemas.facts import NAMED_TABLES
 from schemas.identity import make_id
 from schemas.records import Document, PublisherMetadata, ReadDocument, Rejection
 from schemas.reference.lexicon import Lexicon, load_lexicon
+from schemas.reference_tables import REFERENCE_TABLES
 from tasks.archive import archived_row, stage_raw
 from tasks.archived import recall
 from tasks.batches import Batch, read_candidates
 from tasks.check import check
 from tasks.fetch import Fetched, fetch
-from tasks.rows import Rows, add_article, article_id, canonical
+from tasks.rows import Rows, add_article, add_facts, add_fault, article_id, canonical
 from tasks.rules import TODAY, Rules
 from tasks.stage import STAGED, stage, table_of
 from tasks.step import step
@@ -30,10 +32,16 @@ from tasks.step import step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    import pyarrow as pa
+
+    from schemas.records import Article
+
 RAW_HEAD_BYTES = 200
 _VERSION_DIGITS = 18
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - UTC without zone, as the warehouse keeps it
 NOTHING_SAID = PublisherMetadata()
+ROWS = tuple(table.qualified for table in (*NAMED_TABLES, *ARTICLE_TABLES))
+"""Tables that an article becomes rows of."""
 WITHDRAWING = frozenset({"canceled", "withheld"})
 """Publishing statuses (IPTC) of an item that takes back what its earlier versions said."""
 
@@ -70,7 +78,7 @@ class _Work:
 
 @step("process batch")
 def process_batch(batch: Batch, *, max_file_bytes: int, rules: Rules = TODAY) -> BatchCounts:
-    """Read, parse, check and stage one batch of files, from the disk or from the archive."""
+    """Read, parse, extract, check and stage one batch of files, from the disk or from the archive."""
     with _no_collection():
         return _process(batch, max_file_bytes, rules)
 
@@ -88,12 +96,12 @@ def _no_collection() -> Iterator[None]:
 
 
 def _process(batch: Batch, max_file_bytes: int, rules: Rules) -> BatchCounts:
-    work = _Work(batch.run_id, rules, [], [], {}, [], {t.qualified: [] for t in ARTICLE_TABLES}, set(), {})
+    work = _Work(batch.run_id, rules, [], [], {}, [], {name: [] for name in ROWS}, set(), {})
     rows = read_candidates(batch)
     for row, fetched in recall(rows) if batch.is_archived else _fetched(rows, max_file_bytes):
         _process_file(work, row, fetched)
     tables = {name: table_of(rows, STAGED[name]) for name, rows in work.rows.items()}
-    tables, broken = check(tables)
+    tables, broken = check(tables, known_ids())
     if broken:
         _refuse_articles(work, broken)
     tables["ops.files"] = table_of(work.files, STAGED["ops.files"])
@@ -211,7 +219,18 @@ def _parse(work: _Work, document: Document) -> tuple[int | None, tuple[Rejection
         return None, (article,)
     work.parsed.add(ident)
     add_article(work.rows, ident, article, rules_version=work.rules.version, run_id=work.run_id)
+    _extract(work, ident, article)
     return ident, ()
+
+
+def _extract(work: _Work, ident: int, article: Article) -> None:
+    """Add what an article says; where that can't be had, the article stays and the fault is on record."""
+    try:
+        facts = work.rules.extract(article, lexicon())
+    except Exception as error:  # noqa: BLE001 - the file boundary: one bad text must not stop the others
+        add_fault(work.rows, ident, "extractor_error", f"{type(error).__name__}: {error}")
+    else:
+        add_facts(work.rows, ident, facts, run_id=work.run_id)
 
 
 def _refuse(work: _Work, document_id: int, content: str | None, head: bytes, why: Rejection) -> None:
@@ -245,6 +264,21 @@ def shown_bytes(data: bytes) -> str:
     r"""Return bytes as text, with what is not printable or not UTF-8 as ``\xNN``."""
     text = data.decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+@lru_cache(maxsize=1)
+def reference() -> dict[str, pa.Table]:
+    """Return the reference tables, made once a process."""
+    return lexicon().tables()
+
+
+@lru_cache(maxsize=1)
+def known_ids() -> dict[str, frozenset[Any]]:
+    """Return what columns may refer to in the reference tables, by table and column."""
+    return {
+        f"{t.name}.{t.keys[0]}": frozenset(reference()[t.name][t.keys[0]].to_pylist())
+        for t in REFERENCE_TABLES
+    }
 
 
 @lru_cache(maxsize=1)

@@ -1,13 +1,16 @@
-"""Rows: what one parsed article becomes in each table, as plain tuples in column order."""
+"""Rows: what one parsed article and its facts become in each table, as plain tuples in column order."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from schemas.facts import FACT_FAULTS, FACT_TABLES, NAMED_TABLES
 from schemas.identity import make_id
+from tasks.extract import facts_rows
 
 if TYPE_CHECKING:
+    from schemas.fact_records import Facts
     from schemas.records import Article, Dateline, Document, Span
 
 Rows = dict[str, list[tuple[object, ...]]]
@@ -69,6 +72,19 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
         (ident, no, c.agency_id, c.name, c.stands, *_span(c.span)) for no, c in enumerate(article.credits, 1)
     )
     rows["bylines"].extend((ident, no, b.name, *_span(b.span)) for no, b in enumerate(article.bylines, 1))
+
+
+def add_facts(rows: Rows, ident: int, facts: Facts, *, run_id: str) -> None:
+    """Add the rows of what one article says to the rows of its batch."""
+    found = facts_rows(ident, facts)
+    for table in FACT_TABLES:
+        stamps = (run_id, run_id) if table in NAMED_TABLES else ()
+        rows[table.name].extend((*row, *stamps) for row in found[table.name])
+
+
+def add_fault(rows: Rows, ident: int, code: str, detail: str) -> None:
+    """Add why an article is without facts."""
+    rows[FACT_FAULTS.name].append((ident, 1, code, detail))
 
 
 def word_count(text: str) -> int:

@@ -1,4 +1,4 @@
-"""The rules a run reads and parses by: today's, unless a run is told others."""
+"""The rules a run reads, parses and extracts by: today's, unless a run is told others."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING
 
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
+from tasks.extract import extract
 from tasks.parse import RULES_VERSION, parse, split
 from tasks.read import read_documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from schemas.fact_records import Facts
     from schemas.records import Article, Document, ReadDocument
     from schemas.reference.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """How bytes become documents and documents articles; the functions must be importable by name."""
+    """How bytes become documents, these articles, and these facts; functions that can be imported by name."""
 
     version: str
     read: Callable[[str, bytes], Iterator[ReadDocument]]
     parse: Callable[[Document, Lexicon], Article | Rejection]
+    extract: Callable[[Article, Lexicon], Facts]
 
 
 def read_articles(path: str, data: bytes) -> Iterator[ReadDocument]:
@@ -50,4 +53,4 @@ def _articles(read: ReadDocument) -> Iterator[ReadDocument]:
         yield replace(read, member=member, raw=part.text.encode(), document=part)
 
 
-TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse)
+TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse, extract=extract)

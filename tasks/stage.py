@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.article import ARTICLE_TABLES
+from schemas.facts import NAMED_TABLES
 from schemas.ops import QUARANTINE
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ STAGED = {
     "ops.files": FILES_STAGED,
     "ops.documents": DOCUMENTS_STAGED,
     "ops.quarantine": QUARANTINE_STAGED,
-    **{table.qualified: table.arrow for table in ARTICLE_TABLES},
+    **{table.qualified: table.arrow for table in (*NAMED_TABLES, *ARTICLE_TABLES)},
 }
 """Schema of the staged rows by table; every file has a `batch_no` besides."""
 

@@ -34,6 +34,21 @@ def article(number: int, place: str = "NIAMEY", *, more: str = "") -> str:
     )
 
 
+def meeting(number: int, *, more: str = "") -> str:
+    """Return the text of an invented article on a round of talks that fills every table of facts."""
+    return (
+        f" date 2024-05-22 ACCRA: It was agreed at the {number}th round of the Ghana-Peru Harbour Dialogue "
+        "held virtually on Tuesday.\n\n"
+        "The dialogue had two components: Ports Talks; and Fleet-to-Fleet Talks.\n\n"
+        "During the Ports Talks, the Ghana side was led by Abena Korsah, Additional Secretary (Sea) while "
+        "Tito Quispe, Director-General, Coasts Department, Ministry of Ports of Peru, led the Peruvian "
+        "side.\n\n"
+        "This was followed by the Fleet-to-Fleet Talks. The sides discussed tugs and pilots. The Ghana side "
+        "was led by Commodore Kwame Tetteh-Ansah, the Peruvian one by Captain Luis Arrieta.\n\n"
+        f'"We are ready," Korsah said.{more}\n'
+    )
+
+
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     """Write files into a folder, with the folders they need; return the folder."""
     for name, content in files.items():

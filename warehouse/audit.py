@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from schemas.article import ARTICLE_TABLES
 from schemas.errors import AuditError
+from schemas.facts import NAMED_TABLES
 from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
 from warehouse.connection import arrow_table, run, scalar
 
@@ -70,7 +71,7 @@ def require_passed(results: Iterable[AuditResult]) -> None:
 
 def audits() -> Iterator[Audit]:
     """Yield every audit, in the order they run."""
-    for table in (*ARTICLE_TABLES, FILES, DOCUMENTS, REVISIONS, QUARANTINE):
+    for table in (*ARTICLE_TABLES, *NAMED_TABLES, FILES, DOCUMENTS, REVISIONS, QUARANTINE):
         yield _unique_keys(table)
         yield from _references(table)
     yield _spans()

@@ -41,9 +41,13 @@ def comments(table: Table) -> list[str]:
 
 
 def create_schema(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all tables in the database in use."""
+    """Create the tables that the database in use does not have yet: of an empty one, all."""
     connection.execute("CREATE SCHEMA IF NOT EXISTS ops").fetchall()
+    held = "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = current_database()"
+    there = set(connection.execute(held).fetchall())
     for table in TABLES:
+        if (table.schema, table.name) in there:
+            continue
         connection.execute(create_table(table)).fetchall()
         for statement in comments(table):
             connection.execute(statement).fetchall()

@@ -1,7 +1,10 @@
 """From one form of the tables to the next: a warehouse of an older version is brought up by the next run.
 
-    MIGRATIONS = (Migration(version=2, doc="articles say who edited them", statements=(
-        "ALTER TABLE articles ADD COLUMN editor VARCHAR",)),)
+    MIGRATIONS = (Migration(version=3, doc="articles say who edited them", statements=(
+        "ALTER TABLE articles ADD COLUMN IF NOT EXISTS editor VARCHAR",)),)
+
+A table that is new needs no statement: it is made as it is declared today, so that a later step finds it with
+columns of its own (hence IF NOT EXISTS).
 
 The published snapshot stays as it is. The run works on a migrated private copy, which is published with the
 run's rows, or without any. A newer warehouse than this program knows is refused by every opening.
@@ -19,6 +22,7 @@ from schemas.ops import WAREHOUSE
 from schemas.tables import SCHEMA_VERSION
 from warehouse.changes import note_deletions
 from warehouse.connection import attach, detach, reader, run, schema_version, translated, workbench
+from warehouse.ddl import create_schema
 from warehouse.journal import utc_now
 from warehouse.snapshot import copy_file
 
@@ -39,8 +43,10 @@ class Migration:
     function: Callable[[duckdb.DuckDBPyConnection], None] | None = None
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
-"""All steps, oldest first, each leading to the version after the last; no other version was released yet."""
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(version=2, doc="the fact tables; a replay fills them for what was loaded before"),
+)
+"""All steps, oldest first, each leading to the version after the last."""
 
 
 def base(
@@ -92,6 +98,7 @@ def _steps_between(
 def _migrate(connection: duckdb.DuckDBPyConnection, run_id: str, steps: tuple[Migration, ...]) -> None:
     """Take the steps and put them on record, all in one transaction."""
     run(connection, "BEGIN TRANSACTION")
+    create_schema(connection)
     for step in steps:
         for statement in step.statements:
             run(connection, statement)

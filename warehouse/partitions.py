@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
+from schemas.facts import NAMED_TABLES
 from schemas.ops import AUDITS, DELETIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
 from warehouse.changes import note_deletions
@@ -52,7 +53,7 @@ def note_changes(
     for table in sorted(TABLES, key=lambda table: table is DELETIONS):
         changed = _changed(connection, table, counts, is_merged=table in merged)
         note(connection, table, run_id, changed)
-        if table in merged and table in ARTICLE_TABLES:
+        if table in merged and table in (*ARTICLE_TABLES, *NAMED_TABLES):
             _drop_empty(connection, table, run_id, changed)
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
+from schemas.facts import NAMED_TABLES
 from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
-from warehouse import merge
+from warehouse import merge, named
 from warehouse.connection import arrow_table, run, scalar
 from warehouse.ddl import quote_name
 from warehouse.merge import RowCounts
@@ -85,12 +86,15 @@ def plan(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> Plan:
     _note_rewritten(connection, parts)
     for statement in statements("articles"):
         run(connection, statement)
-    merged = (*LEDGER_TABLES, ARTICLES)
+    merged: tuple[Table, ...] = (*LEDGER_TABLES, ARTICLES)
     counts |= {table.qualified: merge.plan(connection, table) for table in merged}
     has_new = scalar(connection, "SELECT count(*) FROM new_articles") > 0
     for table in ARTICLE_TABLES if has_new else ():
         counts[table.qualified] = counts.get(table.qualified, RowCounts()) + _new_rows(connection, table)
-    return Plan(merged=(*merged, *parts), counts=counts, figures=_figures(connection))
+    for table in NAMED_TABLES:
+        counts[table.qualified] = named.plan(connection, table, is_replay=request.is_replay)
+    merged = (*merged, *parts, *NAMED_TABLES)
+    return Plan(merged=merged, counts=counts, figures=_figures(connection))
 
 
 @cache

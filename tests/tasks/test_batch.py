@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from schemas.article import ARTICLE_TABLES
+from schemas.fact_records import Facts, Mention, Person
 from schemas.records import (
     Article,
     Byline,
@@ -26,10 +27,11 @@ from schemas.records import (
 from schemas.rules import broken_rules
 from tasks.archive import stage_raw
 from tasks.check import check
-from tasks.rows import add_article, article_id, canonical, word_count
+from tasks.process import ROWS
+from tasks.rows import add_article, add_facts, article_id, canonical, word_count
 from tasks.rules import TODAY
 from tasks.stage import STAGED, stage, stage_nothing, table_of
-from tests.helpers import article, ingest, query, states, write
+from tests.helpers import article, ingest, meeting, query, replay, states, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,14 +157,14 @@ def test_broken_article_is_taken_out_whole() -> None:
     """An article with one broken row leaves with all its rows, and every rule it breaks is told once."""
     empty = Byline(name="Ana Lo", span=words(0, 9, 9))
     broken = replace(ARTICLE, kind="poem", bylines=(empty, *ARTICLE.bylines))  # type: ignore[arg-type]
-    kept, rejected = check(rows_of((7, ARTICLE), (8, broken), (9, ARTICLE)))
+    kept, rejected = check(rows_of((7, ARTICLE), (8, broken), (9, ARTICLE)), {})
     assert {ident for table in kept.values() for ident in table.column("article_id").to_pylist()} == {7, 9}
     assert kept["paragraphs"].num_rows == 6
     assert set(rejected) == {8}
     assert {r.code for r in rejected[8]} == {"rule_broken"}
     assert {r.field for r in rejected[8]} == {"articles.kind", "bylines.paragraph_no", "bylines.start_char"}
     assert len(rejected[8]) == 3
-    assert check(kept) == (kept, {})
+    assert check(kept, {}) == (kept, {})
 
 
 def test_article_with_words_it_does_not_show_is_taken_out() -> None:
@@ -170,10 +172,65 @@ def test_article_with_words_it_does_not_show_is_taken_out() -> None:
     other = Byline(name="Bo Li", span=ARTICLE.bylines[0].span)
     beyond = Byline(name="x", span=words(1, 0, 10_000))
     wrong = [replace(ARTICLE, bylines=(byline,)) for byline in (other, beyond)]
-    kept, rejected = check(rows_of((7, ARTICLE), (8, wrong[0]), (9, wrong[1])))
+    kept, rejected = check(rows_of((7, ARTICLE), (8, wrong[0]), (9, wrong[1])), {})
     assert set(rejected) == {8, 9}
     assert {r.field for found in rejected.values() for r in found} == {"bylines"}
     assert set(kept["articles"].column("article_id").to_pylist()) == {7}
+
+
+def test_article_in_a_place_nobody_knows_is_taken_out() -> None:
+    """A reference that leads nowhere refuses its article alone."""
+    nowhere = replace(ARTICLE.datelines[0], places=(replace(OSLO, place_id=7),))
+    there = replace(ARTICLE.datelines[0], places=(replace(OSLO, place_id=8),))
+    made = rows_of((7, replace(ARTICLE, datelines=(nowhere,))), (8, replace(ARTICLE, datelines=(there,))))
+    kept, rejected = check(made, {"places.place_id": {8}})
+    assert kept["articles"].column("article_id").to_pylist() == [8]
+    assert {r.field for r in rejected[7]} == {
+        "articles.place_id",
+        "datelines.place_id",
+        "dateline_places.place_id",
+    }
+
+
+def test_article_with_broken_facts_stays_without_them() -> None:
+    """A fact that breaks a rule costs its article all its facts, nothing else, and the fault is on record."""
+    rows: Rows = {name: [] for name in ROWS}
+    for ident in (7, 8, 9):
+        add_article(rows, ident, ARTICLE, rules_version="1", run_id="r")
+    ana = Person(person_id=1, name="Ana Lo", name_key="ana lo")
+    nobody = Person(person_id=2, name=None, name_key="")  # type: ignore[arg-type]
+    by = Mention(kind="person", surface="Ana Lo", span=words(2, 3, 9), person_id=1, method="name")
+    for ident, wrong in ((7, by), (8, replace(by, surface="Bo Ek")), (9, replace(by, person_id=2))):
+        add_facts(rows, ident, Facts(people=(ana, nobody), mentions=(by, wrong)), run_id="r")
+    kept, rejected = check({name: table_of(found, STAGED[name]) for name, found in rows.items()}, {})
+    assert rejected == {}
+    assert kept["articles"].num_rows == 3
+    assert kept["mentions"].column("article_id").to_pylist() == [7, 7]
+    assert set(kept["people"].column("person_id").to_pylist()) == {1}
+    assert kept["fact_faults"].to_pylist() == [
+        {
+            "article_id": 8,
+            "fault_no": 1,
+            "code": "rule_broken",
+            "detail": "mentions: characters 3 to 9 of paragraph 2 are not its words",
+        },
+        {
+            "article_id": 9,
+            "fault_no": 1,
+            "code": "rule_broken",
+            "detail": "mentions.person_id is 2, which people.person_id does not hold",
+        },
+    ]
+
+
+def test_organisation_below_a_broken_one_is_no_name() -> None:
+    """An organisation whose parent is not there falls with it, and so on down."""
+    rows: Rows = {name: [] for name in ROWS}
+    rows["organisations"] = [(1, "Top", "XX", None, "r", "r"), (2, "Mid", None, 1, "r", "r")]
+    rows["organisations"] += [(3, "Low", None, 2, "r", "r"), (4, "Other", "DE", None, "r", "r")]
+    tables = {name: table_of(found, STAGED[name]) for name, found in rows.items()}
+    kept, _ = check(tables, {"countries.country_code": {"DE"}})
+    assert kept["organisations"].column("name").to_pylist() == ["Other"]
 
 
 def test_staged_files_appear_whole(tmp_path: Path) -> None:
@@ -192,6 +249,29 @@ def test_staging_no_raw_bytes_makes_no_file(tmp_path: Path) -> None:
     """A batch that read nothing leaves no empty file in the archive."""
     stage_raw(tmp_path, 1, [])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.warehouse
+def test_a_fault_of_the_extractor_costs_facts_alone(warm: Home, inbox: Path) -> None:
+    """An article the extractor fails on is loaded without facts, with the fault; a mended one fills them."""
+
+    def extract(article: Article, lexicon: Lexicon) -> Facts:
+        if any("5th round" in paragraph.text for paragraph in article.paragraphs):
+            raise RecursionError("too deep")  # noqa: EM101, TRY003
+        return TODAY.extract(article, lexicon)
+
+    write(inbox, {f"{number}.txt": meeting(number) for number in (4, 5)})
+    ingest(warm, inbox, rules=replace(TODAY, extract=extract))
+    assert set(states(warm).values()) == {"loaded"}
+    faults = "SELECT path, fault_no, code, detail FROM fact_faults JOIN ops.documents USING (article_id) "
+    assert query(warm, faults + "JOIN ops.files USING (file_id)") == [
+        ("5.txt", 1, "extractor_error", "RecursionError: too deep")
+    ]
+    meetings = "SELECT round_number FROM meeting_reports ORDER BY ALL"
+    assert query(warm, meetings) == [(4,)]
+    replay(warm)
+    assert query(warm, meetings) == [(4,), (5,)]
+    assert query(warm, faults + "JOIN ops.files USING (file_id)") == []
 
 
 @pytest.mark.warehouse

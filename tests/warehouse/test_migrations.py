@@ -12,7 +12,7 @@ import pytest
 from flows.cli import main
 from schemas.errors import WarehouseError
 from schemas.tables import SCHEMA_VERSION, TABLES
-from tests.fixtures.build import fixture
+from tests.fixtures.build import build, fixture, released_versions
 from tests.helpers import article, ingest, query, write
 from warehouse.connection import reader, run
 from warehouse.home import Home
@@ -32,7 +32,7 @@ AGE = Migration(
 RUN = "29991231T000000.000000Z"
 
 
-@pytest.fixture(params=range(1, SCHEMA_VERSION + 1))
+@pytest.fixture(params=released_versions())
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
     """Return a copy of the home folder that each version's release left."""
     target = tmp_path / "released"
@@ -40,11 +40,19 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
     return Home(target)
 
 
+@pytest.fixture(scope="module")
+def present(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return the home folder that a release of today would leave; not to be written to."""
+    target = tmp_path_factory.mktemp("present") / "home"
+    build(target)
+    return Home(target)
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Home:
+def small(present: Home, tmp_path: Path) -> Home:
     """Return a copy of the home folder of the present version, with a staging folder for `RUN`."""
     target = tmp_path / "small"
-    shutil.copytree(fixture(), target, symlinks=True)
+    shutil.copytree(present.root, target, symlinks=True)
     home = Home(target)
     home.run_staging(RUN).mkdir(parents=True)
     return home
@@ -86,10 +94,7 @@ def test_a_released_warehouse_takes_one_more_article(released: Home, inbox: Path
 def test_a_released_warehouse_has_the_declared_tables_afterwards(
     released: Home, inbox: Path, home: Home
 ) -> None:
-    """Brought up, a released warehouse has the tables and columns that a new one has.
-
-    While the version is not released, write its fixture anew: `python -m tests.fixtures.build`.
-    """
+    """Brought up, a released warehouse has the tables and columns that a new one has."""
     write(inbox, {"well-9.txt": article(9)})
     ingest(released, inbox)
     ingest(home, inbox)

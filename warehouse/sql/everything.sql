@@ -15,3 +15,7 @@ CREATE TEMP VIEW staged_documents AS SELECT * FROM ops.documents;
 CREATE TEMP VIEW merge_revisions AS SELECT * FROM ops.revisions;
 
 CREATE TEMP VIEW merge_quarantine AS SELECT * FROM ops.quarantine;
+
+CREATE TEMP VIEW merge_people AS SELECT * FROM people;
+
+CREATE TEMP VIEW merge_organisations AS SELECT * FROM organisations;

@@ -17,7 +17,8 @@ def test_rows_fit_their_tables() -> None:
     for table in FACT_TABLES:
         assert rows[table.name], f"{table.name} is not tested"
         for row in rows[table.name]:
-            for column, value in zip(table.columns, row, strict=True):
+            columns = [column for column in table.columns if not column.is_run]
+            for column, value in zip(columns, row, strict=True):
                 assert column.nullable if value is None else isinstance(value, column.type.python)
                 assert not column.allowed or value is None or value in column.allowed
 
