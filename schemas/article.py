@@ -83,7 +83,7 @@ PARAGRAPHS = Table(
         article_key(),
         number("paragraph_no", "Position in the article."),
         text("kind", "What the paragraph is.", allowed=PARAGRAPH_KINDS),
-        text("text", "The paragraph, NFC, as printed."),
+        text("text", "The paragraph, NFC, as printed.", is_long=True),
     ),
 )
 

@@ -9,7 +9,7 @@ from schemas.tables import TABLES
 if TYPE_CHECKING:
     import duckdb
 
-    from schemas.table import Table
+    from schemas.table import Column, Table
 
 
 def quote_name(name: str) -> str:
@@ -24,10 +24,14 @@ def quote_text(value: str) -> str:
 
 def create_table(table: Table) -> str:
     """Return the statement that creates a table."""
-    columns = ",\n  ".join(
-        f"{quote_name(c.name)} {c.type.duckdb}{'' if c.nullable else ' NOT NULL'}" for c in table.columns
-    )
+    columns = ",\n  ".join(map(_column, table.columns))
     return f"CREATE TABLE {table.qualified} (\n  {columns}\n)"
+
+
+def _column(column: Column) -> str:
+    nullable = "" if column.nullable else " NOT NULL"
+    compression = " USING COMPRESSION zstd" if column.is_long else ""
+    return f"{quote_name(column.name)} {column.type.duckdb}{nullable}{compression}"
 
 
 def comments(table: Table) -> list[str]:
