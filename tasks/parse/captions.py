@@ -10,12 +10,14 @@ import re
 from typing import Final
 
 _LONGEST: Final = 700
-# Each pattern runs only where its sign stands in the casefolded line: most paragraphs hold none of them.
+# Each pattern runs only where its sign stands in the casefolded line, and where a sign is a part of common
+# words, one of the longer signs too: most paragraphs hold none of them.
 _SIGNS: Final = tuple(
-    (sign, re.compile(pattern))
-    for sign, pattern in (
+    (sign, longer, re.compile(pattern))
+    for sign, longer, pattern in (
         (
             "(",
+            (),
             (
                 r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)"
                 r"|second (?:left|right)|front|back|middle"
@@ -24,12 +26,20 @@ _SIGNS: Final = tuple(
                 r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)"
             ),
         ),
-        (", left", r", left(?:,| )"),
-        (", right", r", right(?:,| )"),
-        (", cent", r", cent(?:re|er)(?:,| )"),
-        (" from ", r"\b(?:second|third|first|far|front) from (?:the )?(?:left|right)\b"),
+        (
+            "left",
+            (", left", "from left", "from the left"),
+            r", left(?:,| )|\b(?:second|third|first|far|front) from (?:the )?left\b",
+        ),
+        (
+            "right",
+            (", right", "from right", "from the right"),
+            r", right(?:,| )|\b(?:second|third|first|far|front) from (?:the )?right\b",
+        ),
+        (", cent", (), r", cent(?:re|er)(?:,| )"),
         (
             "photo",
+            (),
             (
                 r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo"
                 r"|\bphotos? (?:by|courtesy|provided|taken|released"
@@ -40,6 +50,7 @@ _SIGNS: Final = tuple(
         ),
         (
             "image",
+            (),
             (
                 r"[.–—-] ?(?:file|representative|representational|representation|undated) image"
                 r"|[.\w] image ?: ?[^.:]{2,40}\.?$"
@@ -48,6 +59,7 @@ _SIGNS: Final = tuple(
         ),
         (
             "pic",
+            ("e pic", "l pic", "d pic", "picture"),
             (
                 r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic"
                 r"|\bpicture (?:credit|courtesy|source)"
@@ -55,8 +67,8 @@ _SIGNS: Final = tuple(
                 r"|shows?|provided|released)"
             ),
         ),
-        ("/file", r"[—–-] ?\w{2,12}/file"),
-        ("credit", r"\bcredit ?:"),
+        ("/", (), r"[—–-] ?\w{2,12}/file"),
+        ("credit", ("credit:", "credit :"), r"\bcredit ?:"),
     )
 )
 _STARTS: Final = re.compile(
@@ -107,12 +119,16 @@ def is_caption(line: str) -> bool:
     low = line.casefold()
     if low.startswith(_FIRST_WORDS) and _STARTS.match(low):
         return True
-    for sign, pattern in _SIGNS:
-        if sign in low and pattern.search(low) is not None:
+    for sign, longer, pattern in _SIGNS:
+        if sign in low and (not longer or _holds(low, longer)) and pattern.search(low) is not None:
             return True
     if low[-1] == ")" or "|" in low:
         return _PHOTO_CREDIT.search(line) is not None
     return (low.endswith(_LAST_WORDS) and _ENDS.search(low[-30:]) is not None) or _is_outlet_tail(line)
+
+
+def _holds(low: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in low for sign in signs)
 
 
 def _is_outlet_tail(line: str) -> bool:

@@ -17,7 +17,8 @@ _LEAST: Final = 12
 _UNSAFE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|https?://\S+|\S+@\S+"
 )
-_ENGLISH: Final = (" the ", " and ", " of ", " to ", " in ")
+_ENGLISH_ARTICLE: Final = " the "
+_ENGLISH: Final = (" and ", " of ", " to ", " in ")
 _ENGLISH_SHARE: Final = 55
 """One of the commonest English words in so many characters makes the text English."""
 
@@ -88,8 +89,11 @@ def detect_language(text: str) -> str | None:
 
 
 def _is_english(sample: str) -> bool:
-    hits = sum(map(sample.count, _ENGLISH))
-    return hits >= 2 and sample.count(" the ") > 0 and hits * _ENGLISH_SHARE >= len(sample)  # noqa: PLR2004
+    articles = sample.count(_ENGLISH_ARTICLE)
+    if articles == 0:
+        return False
+    hits = articles + sum(map(sample.count, _ENGLISH))
+    return hits >= 2 and hits * _ENGLISH_SHARE >= len(sample)  # noqa: PLR2004
 
 
 def _by_script(sample: str) -> str | None:

@@ -27,7 +27,10 @@ _GLUED: Final = re.compile(
     r"|(?=\{\{[\w.]+\}\})"
     r"|(?<=[^\s—-])(?=Related (?:News|Stories|Articles)\b)"
 )
-_GLUE_HINTS: Final = ("file pic", "ile photo", "{{", "Related ")
+
+
+def _may_be_glued(text: str) -> bool:
+    return "ile p" in text or "Related " in text or ("{" in text and "{{" in text)
 
 
 def cut(text: str, start: int = 0) -> list[str]:
@@ -37,17 +40,21 @@ def cut(text: str, start: int = 0) -> list[str]:
     parts: list[str] = []
     for line in body.split("\n"):
         trimmed = line.strip()
-        if trimmed and parts and _goes_on(parts, trimmed):
+        if not trimmed:
+            if parts:
+                paragraphs.append(" ".join(parts))
+                parts = []
+        elif parts and _goes_on(parts, trimmed):
             parts.append(trimmed)
-            continue
-        if parts:
-            paragraphs.append(" ".join(parts))
-        parts = [trimmed] if trimmed else []
+        else:
+            if parts:
+                paragraphs.append(" ".join(parts))
+            parts = [trimmed]
     if parts:
         paragraphs.append(" ".join(parts))
     if paragraphs:
         paragraphs[:1] = _split_kicker(paragraphs[0])
-    if any(hint in body for hint in _GLUE_HINTS):
+    if _may_be_glued(body):
         return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
     return paragraphs
 
@@ -57,9 +64,9 @@ def _goes_on(parts: list[str], line: str) -> bool:
     previous = parts[-1]
     if previous[-1] in _STOPS or len(line) > _WRAP_MOST or len(previous) > _WRAP_MOST:
         return False
-    if _AUTHOR.match(line):
-        return False
     first = line[0]
+    if first == "b" and _AUTHOR.match(line):
+        return False
     if len(previous) < _WRAP_LEAST and len(parts) == 1:
         return (first.islower() or first.isdigit()) and (_has_open_bracket(parts) or _leads_on(previous))
     if first.islower():
@@ -115,7 +122,7 @@ _KICKERS: Final = words(
 
 
 def _unglue(paragraph: str) -> list[str]:
-    if not any(hint in paragraph for hint in _GLUE_HINTS):
+    if not _may_be_glued(paragraph):
         return [paragraph]
     pieces = (piece.strip() for piece in _GLUED.split(paragraph))
     return [piece for piece in pieces if piece]

@@ -7,11 +7,13 @@ Chrome, date line, byline, caption, or text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.parse.bylines import BYLINE_WORDS, FoundByline, read_byline, read_name_line, read_row_names
 from tasks.parse.captions import is_caption
 from tasks.parse.chrome import CHROME_WORDS, Opens, chrome, is_glued_menu
+from tasks.parse.chrome.rule import first_word
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
 from tasks.parse.dates.rows import Row, read_row
@@ -26,27 +28,43 @@ if TYPE_CHECKING:
 _PLAIN_TEXT = 320
 _PLAIN_LEAST = 121
 _PLAIN_ENDS = '."”'
+_QUOTES = '"“'
+_DENSE_FROM = "\u2e80"
 _LONGEST_FIRST = 24
 _RULED_WORDS = CHROME_WORDS | BYLINE_WORDS
 _DATELINE_LEAST = 30
 _DATELINE_TRIES = 4
+_RECURS_MOST = 120
+"""Menus, date lines and other furniture are no longer; they recur from page to page, and are read once."""
+_REMEMBERED = 8192
+
+
+class Line(NamedTuple):
+    """What one paragraph is by itself; `kind` is None where it is only known to be words."""
+
+    is_text: bool
+    """True for running text, False for titles, names and menu entries."""
+    kind: ParagraphKind | None = None
+    opens: Opens = Opens.NOTHING
+    row: Row | None = None
+    meta: MetaRow | None = None
+    byline: FoundByline | None = None
 
 
 @dataclass(slots=True)
 class Mark:
-    """One paragraph as it is being understood; `kind` is None while it is only known to be words."""
+    """One paragraph as it is being understood among its neighbours: first what its line says, then more."""
 
     text: str
+    is_text: bool
     kind: ParagraphKind | None = None
     opens: Opens = Opens.NOTHING
-    is_text: bool = False
-    """True for running text, False for titles, names and menu entries."""
-    is_guess: bool = False
-    """True for chrome that only its place on the page tells."""
-    dateline: Found | None = None
     row: Row | None = None
     meta: MetaRow | None = None
     byline: FoundByline | None = None
+    dateline: Found | None = None
+    is_guess: bool = False
+    """True for chrome that only its place on the page tells."""
 
 
 def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
@@ -54,7 +72,9 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
     marks: list[Mark] = []
     tries = _DATELINE_TRIES
     for text in texts:
-        mark = _mark(text, lexicon, may_open=tries > 0)
+        mark = _opening(text, lexicon) if tries > 0 and len(text) >= _DATELINE_LEAST else None
+        if mark is None:
+            mark = Mark(text, *(_known_line if len(text) <= _RECURS_MOST else _read_line)(text, lexicon))
         if marks and mark.kind is None and not mark.is_text and _is_empty_label(marks[-1]):
             mark.byline = read_name_line(text)
             mark.kind = "byline" if mark.byline is not None else None
@@ -75,56 +95,58 @@ def _is_empty_label(mark: Mark) -> bool:
     )
 
 
-def _mark(text: str, lexicon: Lexicon, *, may_open: bool) -> Mark:
-    mark = Mark(text, is_text=is_sentence(text))
-    if may_open and len(text) >= _DATELINE_LEAST and _opens_article(mark, lexicon):
-        return mark
-    if mark.is_text and _is_plain(text):
-        mark.kind = "caption" if is_caption(text) else None
-        return mark
-    if mark.is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
+def _opening(text: str, lexicon: Lexicon) -> Mark | None:
+    """Return the mark of a paragraph that a dateline opens.
+
+    A title after a place (`Ghana: Dock Union Calls`) is not one.
+    """
+    found = read_head(text, lexicon)
+    if found is None or found.end >= len(text):
+        return None
+    if found.date is None and found.credit is None and not is_sentence(text):
+        return None
+    return Mark(text, is_text=True, dateline=found)
+
+
+def _read_line(text: str, lexicon: Lexicon) -> Line:
+    """Return what a paragraph is, whatever stands around it: the same words are the same everywhere."""
+    is_text = is_sentence(text)
+    if is_text and _is_plain(text):
+        return _CAPTION if is_caption(text) else _TEXT
+    if is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
         opens = chrome(text)
         if opens is not None:
-            mark.kind, mark.opens = "chrome", opens
-        elif is_glued_menu(text):
-            mark.kind = "chrome"
-        return mark
-    return _mark_short(mark, lexicon)
+            return Line(is_text, "chrome", opens)
+        return Line(is_text, "chrome" if is_glued_menu(text) else None)
+    return _read_short(text, lexicon, is_text=is_text)
+
+
+_TEXT: Final = Line(is_text=True)
+_CAPTION: Final = Line(is_text=True, kind="caption")
+_known_line = lru_cache(_REMEMBERED)(_read_line)
 
 
 def _is_plain(text: str) -> bool:
     """Return whether a paragraph can only be text or a caption: long, stopped, no first word of a rule."""
     if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text:
         return False
-    first = text[:_LONGEST_FIRST].split(" ", 1)[0]
-    return first.isalpha() and first.casefold() not in _RULED_WORDS
+    first = text[:_LONGEST_FIRST].lstrip(_QUOTES).split(" ", 1)[0]
+    if first.isalpha():
+        return first.casefold() not in _RULED_WORDS
+    return first[:1].isalpha() and first[0] < _DENSE_FROM and first_word(first.casefold()) not in _RULED_WORDS
 
 
-def _opens_article(mark: Mark, lexicon: Lexicon) -> bool:
-    """Look for a dateline at the start; a title after a place (`Ghana: Dock Union Calls`) is not one."""
-    found = read_head(mark.text, lexicon)
-    if found is None or found.end >= len(mark.text):
-        return False
-    if not mark.is_text and found.date is None and found.credit is None:
-        return False
-    mark.dateline = found
-    mark.is_text = True
-    return True
-
-
-def _mark_short(mark: Mark, lexicon: Lexicon) -> Mark:
-    text = mark.text
+def _read_short(text: str, lexicon: Lexicon, *, is_text: bool) -> Line:
     opens = chrome(text)
     if opens is not None:
-        mark.kind, mark.opens = "chrome", opens
-    elif (row := read_row(text)) is not None:
-        mark.kind, mark.row = "meta", row
-        mark.meta = read_meta_row(text, row, lexicon)
-        mark.byline = read_row_names(text, lexicon)
-    elif (byline := read_byline(text, lexicon)) is not None:
-        mark.kind, mark.byline = "byline", byline
-    elif is_caption(text):
-        mark.kind = "caption"
-    elif is_glued_menu(text):
-        mark.kind = "chrome"
-    return mark
+        return Line(is_text, "chrome", opens)
+    row = read_row(text)
+    if row is not None:
+        meta = read_meta_row(text, row, lexicon)
+        return Line(is_text, "meta", row=row, meta=meta, byline=read_row_names(text, lexicon))
+    byline = read_byline(text, lexicon)
+    if byline is not None:
+        return Line(is_text, "byline", byline=byline)
+    if is_caption(text):
+        return Line(is_text, "caption")
+    return Line(is_text, "chrome" if is_glued_menu(text) else None)

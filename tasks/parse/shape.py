@@ -18,6 +18,7 @@ _LEAST_SENTENCE: Final = 25
 _LEAST_WORDS: Final = 4
 _LEAST_DENSE: Final = 15
 _WORDS: Final = re.compile(r"[^\W_]+")
+_NO_WORDS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _CREDIT_END: Final = re.compile(
     r"[.!?\"”’。।۔]\s*(?:[-–—]+\s?[\w ./]{2,30}|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$"
@@ -69,4 +70,6 @@ def is_title_case(text: str) -> bool:
 
 def canonical(text: str) -> str:
     """Return the letters and digits of a line, casefolded: the form in which repeats are found."""
+    if text.isascii():
+        return text.translate(_NO_WORDS).lower()
     return "".join(_WORDS.findall(text)).casefold()

@@ -1,7 +1,7 @@
 """Chrome: everything on the page that is not the article. It is marked, never thrown away.
 
 `RULES` is the registry. A line is looked up whole (one dictionary), then by its first word; the few
-patterns that may stand anywhere run on short lines only.
+patterns that may stand anywhere run on short lines that hold their sign.
 """
 
 from __future__ import annotations
@@ -72,27 +72,11 @@ def _forms(literal: str, after: str, pattern: str) -> tuple[str, ...]:
 
 _KNOWN: Final = _lines()
 _BY_WORD, _BY_SIGN = _starts()
-_AT_START: Final = re.compile(
-    "|".join(f"(?:{one[1:]})" for rule in RULES for one in rule.anywhere if one[0] == "^")
-)
-_INSIDE: Final = re.compile(
-    "|".join(f"(?:{one})" for rule in RULES for one in rule.anywhere if one[0] != "^")
-)
-_INSIDE_SIGNS: Final = (
-    "°",
-    "rights",
-    "do not",
-    "feed",
-    "edited",
-    "headline",
-    "story",
-    "article",
-    "news",
-    "views",
-    "inform",
-)
+_COUNTED: Final = re.compile("|".join(f"(?:{one})" for rule in RULES for one in rule.counted))
+_ANYWHERE: Final = tuple((sign, re.compile(pattern)) for rule in RULES for sign, pattern in rule.anywhere)
 CHROME_WORDS: Final = frozenset(_BY_WORD) | {"var", "function"}
 """First words of which some line is chrome; a long paragraph that begins with none of them is not."""
+_ENTRIES: Final = SECTIONS | MENU_WORDS
 _LONGEST_KNOWN: Final = max(map(len, _KNOWN))
 
 
@@ -110,13 +94,20 @@ def chrome(line: str) -> Opens | None:
     for pattern, opens, most in _BY_WORD.get(first_word(key), ()) or _BY_SIGN.get(key[:1], ()):
         if len(line) <= most and pattern.match(key):
             return opens
-    if len(line) <= _SHORT_LINE and (
-        _AT_START.match(key)
-        or (any(map(key.__contains__, _INSIDE_SIGNS)) and _INSIDE.search(key))
-        or _is_menu(key)
-    ):
+    if len(line) <= _SHORT_LINE and (_is_counted(key) or _holds_pattern(key) or _is_menu(key)):
         return Opens.NOTHING
     return None
+
+
+def _is_counted(key: str) -> bool:
+    return key[:1].isdigit() and _COUNTED.match(key) is not None
+
+
+def _holds_pattern(key: str) -> bool:
+    for sign, pattern in _ANYWHERE:  # noqa: SIM110 - half the time of any()
+        if sign in key and pattern.search(key) is not None:
+            return True
+    return False
 
 
 def _is_menu(key: str) -> bool:
@@ -124,9 +115,14 @@ def _is_menu(key: str) -> bool:
 
     `Menu Search Sign in`, `Markets  Companies  Opinion`.
     """
-    words = key.replace("|", " ").replace("/", " ").replace("·", " ").split()
-    entries = [word for word in words if word not in FILLERS]
-    return len(entries) > 1 and all(word in SECTIONS or word in MENU_WORDS for word in entries)
+    entries = 0
+    for word in key.replace("|", " ").replace("/", " ").replace("·", " ").split():
+        if word in FILLERS:
+            continue
+        if word not in _ENTRIES:
+            return False
+        entries += 1
+    return entries > 1
 
 
 __all__ = ["CHROME_WORDS", "RULES", "Opens", "Rule", "chrome", "is_glued_menu"]

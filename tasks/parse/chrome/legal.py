@@ -65,19 +65,33 @@ hak cipta dilindungi
             r"著作権",
             r"無断転載",
         ),
-        anywhere=(r"\brights\s+reserved\b", r"do not print, air", r"^c\) ?\d{4}\b"),
+        anywhere=(
+            ("rights", r"\brights\s+reserved\b"),
+            ("do not print, air", r"do not print, air"),
+            ("c)", r"^c\) ?\d{4}\b"),
+        ),
         most=700,
     ),
     Rule(
         name="syndication and archive notes",
         anywhere=(
-            r"^\(?[^.]{0,80}\bstaff\b[^)]{0,120}\bfeed\b",
-            r"\b(?:syndicated|unedited|auto-?generated) (?:news )?feed\b",
-            r"\bhas not been edited by\b",
-            r"\b(?:only|except for) the headline\b",
-            r"\b(?:archived|old) (?:story|article|news)\b.{0,80}\b(?:private|personal|no longer|only)\b",
-            r"\bviews (?:expressed|and opinions) .{0,60}(?:author|own|writer)",
-            r"\binformation (?:on|in) this (?:page|story|article) (?:may|might) (?:be outdated|no longer)\b",
+            ("staff", r"^\(?[^.]{0,80}\bstaff\b[^)]{0,120}\bfeed\b"),
+            (" feed", r"\b(?:syndicated|unedited|auto-?generated) (?:news )?feed\b"),
+            ("not been edited", r"\bhas not been edited by\b"),
+            ("the headline", r"\b(?:only|except for) the headline\b"),
+            (
+                "archived ",
+                r"\barchived (?:story|article|news)\b.{0,80}\b(?:private|personal|no longer|only)\b",
+            ),
+            ("old ", r"\bold (?:story|article|news)\b.{0,80}\b(?:private|personal|no longer|only)\b"),
+            ("views ", r"\bviews (?:expressed|and opinions) .{0,60}(?:author|own|writer)"),
+            (
+                "information ",
+                (
+                    r"\binformation (?:on|in) this (?:page|story|article) (?:may|might) (?:be outdated"
+                    r"|no longer)\b"
+                ),
+            ),
         ),
         starts=(
             (
@@ -163,7 +177,7 @@ iklan
             r"enjoy unlimited\b",
             r"try (?:it )?(?:free|for \$|for £|for €)\b",
         ),
-        anywhere=(r"^[•*-]? ?read \d+ (?:stories|articles)\b",),
+        anywhere=(("read ", r"^[•*-]? ?read \d+ (?:stories|articles)\b"),),
         most=260,
     ),
     Rule(

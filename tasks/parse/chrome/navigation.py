@@ -183,7 +183,12 @@ langsung ke konten
     ),
     Rule(
         name="weather and clock",
-        anywhere=(r"\d ?°\s?[cf]?\b", r"^(?:usd|eur|gbp) ?[\d/:]"),
+        anywhere=(
+            ("°", r"\d ?°\s?[cf]?\b"),
+            ("usd", r"^usd ?[\d/:]"),
+            ("eur", r"^eur ?[\d/:]"),
+            ("gbp", r"^gbp ?[\d/:]"),
+        ),
         most=120,
     ),
     Rule(

@@ -31,8 +31,10 @@ class Rule:
     """Whole lines, one per text line."""
     starts: tuple[str, ...] = ()
     """Patterns at the start of a line; each begins with literal words, the first of which selects it."""
-    anywhere: tuple[str, ...] = ()
-    """Patterns tried on every short line; keep few."""
+    counted: tuple[str, ...] = ()
+    """Patterns of short lines that begin with a digit."""
+    anywhere: tuple[tuple[str, str], ...] = ()
+    """A sign and a pattern: the pattern is searched for in short lines that hold the sign."""
     most: int = 200
     """`starts` apply to lines of at most this many characters."""
 
@@ -48,5 +50,8 @@ def key_of(line: str) -> str:
 
 def first_word(key: str) -> str:
     """Return the word that selects patterns."""
+    word = key.partition(" ")[0]
+    if word.isalnum():
+        return word
     match = _FIRST_WORD.match(key)
     return match[0] if match else ""

@@ -148,12 +148,12 @@ kongsi
             r"点击",
             r"조회",
         ),
-        anywhere=(
-            r"^\d+ ?[-–]?(?:to )?\d* ?(?:min(?:ute)?s?\.?)[ -](?:read|lecture|lesezeit)",
-            r"^\d[\d,.]*k? (?:views?|shares?|photos?|comments?|likes?|reads?|images?|reactions?|retweets?)$",
-            r"^\d+ ?/ ?\d+$",
-            r"^(?:view|image|photo|slide) \d+ of \d+$",
+        counted=(
+            r"\d+ ?[-–]?(?:to )?\d* ?(?:min(?:ute)?s?\.?)[ -](?:read|lecture|lesezeit)",
+            r"\d[\d,.]*k? (?:views?|shares?|photos?|comments?|likes?|reads?|images?|reactions?|retweets?)$",
+            r"\d+ ?/ ?\d+$",
         ),
+        anywhere=((" of ", r"^(?:view|image|photo|slide) \d+ of \d+$"),),
         most=60,
     ),
 )

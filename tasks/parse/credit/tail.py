@@ -118,14 +118,11 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
 
 def _may_close_with_credit(window: str) -> bool:
     """Return whether the text ends without a stop, or has a dash or slash near its end."""
-    return (
-        window[-1].isalnum()
-        or _DASHES.search(window, max(0, len(window) - 60)) is not None
-        or "nput" in window
-    )
+    end = window[-60:]
+    return window[-1].isalnum() or _DASHES.search(end) is not None or "(end" in end or "nput" in window
 
 
-_DASHES: Final = re.compile(r"[-–—―/|]|\(end")
+_DASHES: Final = re.compile(r"[-–—―/|]")
 
 
 def is_initials(line: str) -> bool:

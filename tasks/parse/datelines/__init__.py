@@ -6,12 +6,16 @@ those that prove less. A form is one function in one small module.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.datelines import arabic, bare, credited, dated, han, named
 from tasks.parse.datelines.pieces import HEAD, may_open
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.datelines.found import Form, Found
 
@@ -23,8 +27,9 @@ FORMS: Final[tuple[Form, ...]] = (
     *named.FORMS,
     *bare.FORMS,
 )
-_NEEDS: Final = tuple((frozenset(form.needs), form.read) for form in FORMS)
+_SIGNS: Final = frozenset("".join(form.needs for form in FORMS))
 _SIGNS_WITHIN: Final = 110
+_DIGIT: Final = re.compile(r"\d")
 
 
 def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
@@ -32,10 +37,15 @@ def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     head = paragraph[:HEAD]
     if not may_open(head):
         return None
-    signs = set(head[:_SIGNS_WITHIN])
-    for needs, read in _NEEDS:
-        if not needs.isdisjoint(signs):
-            found = read(head, lexicon)
-            if found is not None:
-                return found
+    for read in _readers(_SIGNS & set(head[:_SIGNS_WITHIN]), has_digit=_DIGIT.search(head) is not None):
+        found = read(head, lexicon)
+        if found is not None:
+            return found
     return None
+
+
+@lru_cache(1024)
+def _readers(signs: frozenset[str], *, has_digit: bool) -> tuple[Callable[[str, Lexicon], Found | None], ...]:
+    """Return how the forms are read that a head with these signs can have, in the order of trying."""
+    forms = (form for form in FORMS if has_digit or not form.is_dated)
+    return tuple(form.read for form in forms if not signs.isdisjoint(form.needs))

@@ -88,7 +88,7 @@ def _is_agency_shaped(name: str) -> bool:
 
 
 FORMS: Final = (
-    Form(name="date_credit", needs="(", read=_date_credit),
-    Form(name="credit_date", needs="(", read=_credit_date),
+    Form(name="date_credit", needs="(", read=_date_credit, is_dated=True),
+    Form(name="credit_date", needs="(", read=_credit_date, is_dated=True),
     Form(name="credit", needs="(", read=_credit),
 )

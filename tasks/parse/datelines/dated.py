@@ -102,8 +102,8 @@ def _found(match: re.Match[str], group: str | None, date: Written) -> Found:
 
 
 FORMS: Final = (
-    Form(name="date_slashed", needs="/", read=_slashed),
-    Form(name="date_named", needs=".:,", read=_named),
-    Form(name="date_between", needs="-–—―|", read=_between),
+    Form(name="date_slashed", needs="/", read=_slashed, is_dated=True),
+    Form(name="date_named", needs=".:,", read=_named, is_dated=True),
+    Form(name="date_between", needs="-–—―|", read=_between, is_dated=True),
     Form(name="date_plain", needs="0123456789", read=_plain),
 )

@@ -44,6 +44,8 @@ class Form:
     needs: str
     """Characters; the form is tried where the head holds at least one of them."""
     read: Callable[[str, Lexicon], Found | None]
+    is_dated: bool = False
+    """True for a form that always names a day, so that a head without any digit cannot be it."""
 
 
 _ABBREVIATED: Final = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{1,2})\.$")

@@ -144,7 +144,7 @@ def _korean(head: str, _lexicon: Lexicon) -> Found | None:
 
 
 FORMS: Final = (
-    Form(name="han_wire", needs="电電讯訊", read=_wire),
+    Form(name="han_wire", needs="电電讯訊", read=_wire, is_dated=True),
     Form(name="han_boxed", needs="【[［(（", read=_boxed),
     Form(name="korean", needs="=", read=_korean),
 )

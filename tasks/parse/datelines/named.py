@@ -120,5 +120,5 @@ FORMS: Final = (
     Form(name="agency_dated", needs="0123456789", read=_first_dated),
     Form(name="agency_only", needs="-–—―:", read=_only),
     Form(name="agency_bracket", needs="(", read=_bracket),
-    Form(name="date_bracket", needs="(", read=_date_bracket),
+    Form(name="date_bracket", needs="(", read=_date_bracket, is_dated=True),
 )

@@ -125,10 +125,10 @@ def _alternation(names: dict[str, int]) -> str:
     groups: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         groups.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(rests)})" for first, rests in groups.items())
 
 
-MONTH_NAME: Final = rf"(?i:{_alternation(MONTHS)})\.?(?![^\W\d_])"
+MONTH_NAME: Final = rf"(?:{_alternation(MONTHS)})\.?(?![^\W\d_])"
 """A month in any known language, for patterns in which a shape alone would take a town for a month."""
 
 

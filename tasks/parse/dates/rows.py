@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.dates.months import weekday_number
-from tasks.parse.dates.written import Written, find_dates
+from tasks.parse.dates.written import Written, find_dates, may_hold_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LONGEST: Final = 220
 _CLOCK: Final = re.compile(
-    r"(?<![\d:])\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?\s?[Mm]\b\.?)?|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|\d{1,2}時\d{1,2}分|[上下]午",
+    r"[\d上下](?:(?<=\d)(?:(?<![\d:].)\d?[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?"
+    r"|(?<!\w.)\d?\s?[ap]\.?m\.?(?!\w)|\d?時\d{1,2}分)|(?<=[上下])午)",
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(
@@ -77,13 +78,13 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     """Return what a date line says, or None when the line is something else."""
     if len(line) > LONGEST or not _may_be_row(line):
         return None
-    dates = tuple(find_dates(line))
+    dates = tuple(find_dates(line)) if may_hold_date(line) else ()
     clock = _CLOCK.search(line) is not None
     ago = _may_say_ago(line) and _AGO.search(line) is not None
     label = _LABEL.search(line) if dates or clock or ago else _LABEL.match(line)
     if not (dates or clock or ago):
         return _empty_label(line, label)
-    rest = _without(line, dates)
+    rest = _without(line, dates, [_AGO] * ago + [_CLOCK] * clock + [_ZONE] + [_LABEL] * (label is not None))
     words = _WORD.findall(rest)
     weekday = next((number for number in map(weekday_number, words) if number), None)
     left = [word for word in words if not weekday_number(word) and word.casefold() not in _SMALL_WORDS]
@@ -108,11 +109,14 @@ def _may_be_row(line: str) -> bool:
     """Return whether the line holds a digit or is short enough to be an empty label, and is no sentence."""
     if len(line) < _LABEL_MOST:
         return True
+    is_stopped = line[-1] == "." and len(line) > _SENTENCE
+    if is_stopped and "|" not in line and "ago" not in line[-8:]:
+        return False
     if _NUMBER.search(line) is None:
         return "ago" in line[-8:]
     if "|" in line:
         return True
-    return line.count(" ") <= _MOST_SPACES and not (line[-1] == "." and len(line) > _SENTENCE)
+    return line.count(" ") <= _MOST_SPACES and not is_stopped
 
 
 def _may_say_ago(line: str) -> bool:
@@ -131,8 +135,8 @@ def _most_words(label: re.Match[str] | None, line: str) -> int:
     return _MOST_WORDS + (2 if label else 0) + 2 * line.count("|")
 
 
-def _without(line: str, dates: Iterable[Written]) -> str:
-    """Return the line without its dates, times, zones and labels."""
+def _without(line: str, dates: Iterable[Written], patterns: Iterable[re.Pattern[str]]) -> str:
+    """Return the line without its dates and what else is no word of its own: times, zones, labels."""
     pieces = []
     position = 0
     for date in dates:
@@ -140,7 +144,7 @@ def _without(line: str, dates: Iterable[Written]) -> str:
         position = date.end
     pieces.append(line[position:])
     rest = " ".join(pieces)
-    for pattern in (_AGO, _CLOCK, _ZONE, _LABEL):
+    for pattern in patterns:
         rest = pattern.sub(" ", rest)
     return _URL.sub(" ", rest)
 

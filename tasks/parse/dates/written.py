@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.dates.months import month_number
+from tasks.parse.dates.months import MONTHS, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,9 @@ _SHAPE: Final = re.compile(
     rf"(?:[ .,-]{{0,3}}(?P<my>\d{{4}})(?![\d:]))?)"
 )
 
+_RUN: Final = re.compile(r"[^\s\d,.:;()\[\]/|۔-]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_NUMERIC: Final = re.compile(r"\d(?:[-/.]\d|\s?[月월年년])")
 _ERA_START: Final = {"令和": 2018, "平成": 1988}
 
 
@@ -87,6 +90,18 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Wr
         else:
             yield found
             position = max(found.end, position + 1)
+
+
+def may_hold_date(text: str) -> bool:
+    """Return whether a line names a month or has numbers parted as dates are: most with a number do not."""
+    return _NUMERIC.search(text) is not None or any(map(_may_be_month, _RUN.findall(text)))
+
+
+def _may_be_month(run: str) -> bool:
+    low = run.casefold()
+    if low in MONTHS or low.isalpha():
+        return low in MONTHS
+    return not low.isascii() or any(part in MONTHS for part in _LETTERS.findall(low))
 
 
 def first_date(text: str, start: int = 0, end: int | None = None) -> Written | None:
