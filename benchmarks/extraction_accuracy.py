@@ -200,7 +200,9 @@ def _sides(meeting: MeetingReport) -> set[Key]:
 
 
 def _wanted_sides(event: Label) -> set[Key]:
-    return {(_full(side),) for side in [*event["sides"], *event.get("side_organisations", [])]}
+    return {(side,) for side in event["sides"]} | {
+        (_full(name),) for name in event.get("side_organisations", [])
+    }
 
 
 def _leads(meeting: MeetingReport) -> set[Key]:
@@ -221,7 +223,12 @@ def _leads(meeting: MeetingReport) -> set[Key]:
 
 def _wanted_leads(event: Label) -> set[Key]:
     return {
-        (_full(lead["side"]), _flat(lead["name"]), lead["role"], _flat(lead["component"]))
+        (
+            lead["side"] if lead["side"] in event["sides"] else _full(lead["side"]),
+            _flat(lead["name"]),
+            lead["role"],
+            _flat(lead["component"]),
+        )
         for lead in event["leads"]
     }
 

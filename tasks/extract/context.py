@@ -31,7 +31,15 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     for quote in find_quotes(blocks):
         block = blocks[quote.block]
         quoted[quote.block].append(_tokens(block, quote.start, quote.end))
-    home = next((p.country_code for line in article.datelines for p in line.places if p.country_code), None)
+    home = next(
+        (
+            place.country_code
+            for line in article.datelines
+            for place in line.places
+            if place.country_code and (place.place_text or "").upper() != "UNITED NATIONS"
+        ),
+        None,
+    )
     if home and not named[home] and any("sidelines" in block.tokens for block in blocks):
         home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)

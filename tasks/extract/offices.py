@@ -88,13 +88,19 @@ def find_offices(block: Block) -> list[Office]:
     found: list[Office] = []
     after = 0
     for match in _HEAD.finditer(block.tags):
-        if match.start() < after:
+        if match.start() < after or _is_seat(block, match.start()):
             continue
         head, head_end = _last_head(block, match.start(), match.end())
         office = _office(block, head, head_end, after)
         found.append(office)
         after = office.last
     return found
+
+
+def _is_seat(block: Block, head: int) -> bool:
+    """Leave out ``under the chair of``: a seat taken at a meeting, not an office."""
+    words = [token.lower() for token in block.tokens[max(head - 2, 0) : head + 1]]
+    return words[-1] in {"chair", "co-chair"} and words[:-1] in (["under", "the"], ["in", "the"])
 
 
 def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:

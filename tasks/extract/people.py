@@ -50,6 +50,8 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
         names = find_names(block)
         _add_listed(cast, number, block, [name for name in names if name.size > 1])
         for name in names:
+            if name.size == 1 and _is_where(block, name):
+                continue
             roles = _roles(cast, number, block, name) or _broken_off(cast, blocks, number, name)
             if name.size == 1:
                 singles.append((number, name, roles))
@@ -75,6 +77,11 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     settle_roles(cast, blocks)
     cast.index()
     return cast
+
+
+def _is_where(block: Block, name: FoundName) -> bool:
+    """Say whether a single name is a place: the minister of ``In Quito, the minister`` is not Quito."""
+    return name.outer > 0 and block.tokens[name.outer - 1].lower() == "in" and not name.has_honorific
 
 
 def _roles(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]:

@@ -11,7 +11,7 @@ from tasks.extract.organisations import is_state_body
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Person
-    from tasks.extract.meetings.found import Lead, Side
+    from tasks.extract.meetings.found import Side
     from tasks.extract.meetings.scene import Scene
 
 
@@ -23,18 +23,20 @@ def counterparts(scene: Scene) -> None:
             person.country_method = "counterpart" if person.country else None
 
 
-def place_officials(scene: Scene, sides: list[Side], leads: list[Lead]) -> None:
-    """Give each official of a meeting of two the side that is left, in text order where both are free."""
+def place_officials(scene: Scene, sides: list[Side], table: list[Person]) -> None:
+    """Give those at the table of a meeting of two the side that is left, in text order where both are."""
     codes = [side.country for side in sides if side.country]
-    table = [lead.person for lead in leads if lead.person] or [
-        person for person in scene.cast.people if is_official(person, scene.blocks)
-    ]
+    everyone = table or [person for person in scene.cast.people if is_official(person, scene.blocks)]
     unnamed = {code for code in _unnamed_counterparts(scene) if code in codes}
     if len(codes) == len(sides) == 2:  # noqa: PLR2004
-        _place_two(scene, codes, list(dict.fromkeys(table)), unnamed)
+        _place_two(scene, codes, list(dict.fromkeys(everyone)), unnamed)
+
+
+def send_home(scene: Scene, sides: list[Side]) -> None:
+    """Give officials whose country nothing tells the dateline's, last of all."""
+    is_taken = len(sides) > 2 and any(other.country == scene.home for other in scene.cast.people)  # noqa: PLR2004
     for person in scene.cast.people:
-        is_taken = len(codes) > 2 and any(other.country == scene.home for other in scene.cast.people)  # noqa: PLR2004
-        if person.country is None and scene.home and not is_taken and _is_home(person, scene.blocks):
+        if person.country is None and scene.home and not is_taken and is_home(person, scene.blocks):
             person.country, person.country_method = scene.home, "home"
 
 
@@ -70,7 +72,7 @@ def _place(person: Person) -> tuple[int, int]:
     return person.block, person.first
 
 
-def _is_home(person: Person, blocks: list[Block]) -> bool:
+def is_home(person: Person, blocks: list[Block]) -> bool:
     """Say whether an office is one of a state, so that the dateline's country is a fair guess."""
     role = person.main_role
     if role is None or role.office is None or role.office.named is not None:

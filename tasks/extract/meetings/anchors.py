@@ -84,6 +84,12 @@ def find_anchors(blocks: list[Block], quoted: list[list[tuple[int, int]]], year:
     return found
 
 
+def background(anchors: list[Anchor]) -> set[tuple[int, int]]:
+    """Give the sentences that tell of another meeting only."""
+    back = {(anchor.block, anchor.sentence[0]) for anchor in anchors if anchor.is_background}
+    return back - {(anchor.block, anchor.sentence[0]) for anchor in anchors if not anchor.is_background}
+
+
 def _in_sentence(
     number: int, block: Block, sentence: tuple[int, int], quoted: list[tuple[int, int]], year: int | None
 ) -> list[Anchor]:
@@ -100,7 +106,9 @@ def _in_sentence(
         ):
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             place = max(anchor.after, place + 1)
-            if not _is_person_like(block, anchor) and not _is_for_press(block, anchor):
+            if not (
+                _is_person_like(block, anchor) or _is_for_press(block, anchor) or _is_adjective(block, anchor)
+            ):
                 found.append(anchor)
         else:
             place += 1
@@ -121,6 +129,14 @@ def _is_back(text: str, year: int | None) -> bool:
         return True
     years = {int(found) for found in _YEAR.findall(text)}
     return bool(years) and year is not None and all(found < year or found > year + 1 for found in years)
+
+
+def _is_adjective(block: Block, anchor: Anchor) -> bool:
+    """Leave out ``bilateral ties``: only *a bilateral* is a meeting."""
+    if block.tokens[anchor.noun].lower() not in {"bilateral", "trilateral"}:
+        return False
+    behind = block.tags[anchor.noun + 1 : anchor.noun + 2]
+    return behind not in set(".,;)&ifrnwb") or block.tags[anchor.noun - 1 : anchor.noun] not in set("dhxm#")
 
 
 def _is_for_press(block: Block, anchor: Anchor) -> bool:
@@ -170,6 +186,8 @@ def _anchor(
             first -= 1
             break
         first -= 1
+        if tags[first - 1] == '"' and (opened := tags.rfind('"', max(low, first - 6), first - 1)) >= 0:
+            first = opened
     while first < noun and tags[first] in "s-&c'/x" and not (tags[first] == "x" and _is_kept(block, first)):
         first += 1
     after = noun + 1
@@ -190,7 +208,16 @@ def _anchor(
 
 def _is_kept(block: Block, first: int) -> bool:
     """Keep a noun before the meeting's word (``water dialogue``), drop a verb (``resumed talks``)."""
-    return not block.tokens[first].lower().endswith(("ed", "ing"))
+    word = block.tokens[first].lower()
+    return not word.endswith(("ed", "ing")) and word not in _VERBS
+
+
+_VERBS: Final = frozenset(
+    """
+    hold holds held host hosts start starts begin begins began open opens resume resumes launch conclude
+    concludes wrap conduct conducts attend attends discuss discusses review reviews convene convenes
+    """.split()  # noqa: SIM905
+)
 
 
 def _trim(tags: str, low: int, after: int) -> int:
@@ -207,7 +234,8 @@ def _round(block: Block, first: int, after: int, text: str) -> int | None:
         if value == 1 and _NOT_FIRST.search(text):
             return None
         behind = block.tags[place + 1 : after]
-        if value and any(tag in "Ee" for tag in behind):
+        words = {token.lower() for token in block.tokens[place + 1 : after]}
+        if value and (any(tag in "Ee" for tag in behind) or words & BODY_NOUNS):
             return value
     return None
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.found import FoundMeeting, Side
-from tasks.extract.meetings.how import mode_of, status_of
+from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
 from tasks.extract.meetings.topics import find_topics
-from tasks.extract.meetings.when import when_of
+from tasks.extract.meetings.when import Calendar, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_of
 
 if TYPE_CHECKING:
@@ -79,10 +79,7 @@ def _side_name(scene: Scene, side: Side) -> str | None:
 def _circumstances(
     scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
 ) -> None:
-    opening = [block.text for block in scene.blocks[:2]]
-    block = scene.blocks[best.block]
-    low, high = max(best.sentence[0], best.first - 5), min(best.sentence[1], best.after + 6)
-    meeting.status = status_of(opening, _sentence(scene, best), block.words(low, high))
+    meeting.status = status_at(scene, best, anchors, is_main=is_main)
     reach = {"held": 6, "planned": 3}.get(meeting.status, -1)
     near = [anchor for anchor in anchors if anchor.block <= best.block + reach]
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
@@ -91,13 +88,9 @@ def _circumstances(
     if meeting.mode == "virtual":
         meeting.place = None
     captions = {block.text for block in scene.blocks if block.kind == "caption"}
-    for text in _dated(scene, meeting, best, anchors, is_main=is_main):
-        meeting.when = when_of(
-            text,
-            scene.article.published_date,
-            scene.article.published_partial,
-            is_planned=meeting.status != "held",
-        )
+    calendar = _calendar(scene)
+    for text, at in _dated(scene, meeting, best, anchors, is_main=is_main).items():
+        meeting.when = when_of(text, calendar, meeting.status, at=at)
         if meeting.when and meeting.when.precision == "month" and text in captions:
             meeting.when = None
         if meeting.when:
@@ -105,21 +98,52 @@ def _circumstances(
     meeting.topics = find_topics(scene.blocks)
 
 
+def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: bool) -> str:
+    """Give the status: what was called off by its verb, else the verb nearest to a name of the meeting."""
+    opening = [block.text for block in scene.blocks[:2]] if is_main else []
+    off = is_off([_sentence(scene, best), *opening])
+    if off:
+        return off
+    for anchor in [best, *(a for a in anchors if a.block <= max(best.block + 2, 3))]:
+        block = scene.blocks[anchor.block]
+        low = block.starts[anchor.sentence[0]]
+        found = nearest_verb(
+            _sentence(scene, anchor), block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low
+        )
+        if found:
+            return found
+    return "held"
+
+
+def _calendar(scene: Scene) -> Calendar:
+    """Give what days are counted from; without a year the text must tell the dateline's weekday."""
+    article = scene.article
+    if article.published_date:
+        return Calendar(article.published_date)
+    texts = [block.text for block in scene.blocks[:4] if block.kind in {"lede", "body"}]
+    return Calendar(None, article.published_partial, weekday_of_dateline(texts))
+
+
 def _dated(
     scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
-) -> list[str]:
-    """Give the sentences a date is looked for in: those that name the meeting, then the opening."""
-    texts = [
-        _sentence(scene, anchor) for anchor in [best, *anchors] if anchor.block <= max(best.block + 1, 3)
-    ]
+) -> dict[str, int]:
+    """Give the sentences a date is looked for in, with the place of the meeting's name in each."""
+    found: dict[str, int] = {}
+    for anchor in [best, *anchors]:
+        if anchor.block <= max(best.block + 1, 3):
+            block = scene.blocks[anchor.block]
+            found.setdefault(
+                _sentence(scene, anchor), block.starts[anchor.first] - block.starts[anchor.sentence[0]]
+            )
     if meeting.status == "held" and is_main:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
-                texts += [block.words(*sentence) for sentence in block.sentences()[:2]]
-        texts += [
-            block.text for block in scene.blocks if block.kind == "caption" and "ile photo" not in block.text
-        ]
-    return list(dict.fromkeys(texts))
+                for sentence in block.sentences()[:2]:
+                    found.setdefault(block.words(*sentence), 0)
+        for block in scene.blocks:
+            if block.kind == "caption" and "ile photo" not in block.text:
+                found.setdefault(block.text, 0)
+    return found
 
 
 def _sentence(scene: Scene, anchor: Anchor) -> str:

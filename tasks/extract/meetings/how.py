@@ -23,42 +23,61 @@ _BODILY: Final = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
-    r"\b(?:called off|calls? off|cancell?ed|cancels?|scrap(?:s|ped)?|abandoned|rul(?:es|ed) out (?:new "
-    r"|a |any |further )?(?:talks|meeting|round|negotiations)|dropped"
-    r"|will be no)\b",
+    r"(?<!not )(?<!not be )\b(?:called off|calls? off|calling off|cancell?(?:ed|ing|s)?|scrap(?:s|ped)?"
+    r"|abandoned|dropped"
+    r"|axed|pulled the plug|pulled out of|rul(?:es|ed) out (?:new |a |any |further )?(?:talks|meeting"
+    r"|round|negotiations)"
+    r"|(?:will|would) (?:be no|not (?:be held|take place|go ahead|happen|meet|attend))|did not take place"
+    r"|(?:will|would) no longer (?:take place|be held|meet))\b",
     re.IGNORECASE,
 )
 _POSTPONED: Final = re.compile(
-    r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )\b(?:postpon(?:ed?|es)|put off"
-    r"|puts off|defer(?:red|s)|pushed back|rescheduled|put back)\b"
+    r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )(?<!twice )(?<!was not )(?<!once )"
+    r"\b(?:postpon(?:ed?|es|ing)"
+    r"|put(?:s|ting)? off|defer(?:red|s|ring)?|push(?:ed|es)? back|reschedul(?:ed?|es|ing)|put back"
+    r"|(?:has|have|been|was|were)(?: likewise| also)? (?:moved|pushed|shifted|shelved|delayed"
+    r"|set back) (?:to|until|till|for|by)"
+    r"|(?:has|have) (?:likewise |also )been moved|on hold|deferment|postponement)\b"
     r"(?! last)",
     re.IGNORECASE,
 )
+_OF_OLD: Final = re.compile(
+    r"\b(?:had been|which was|that was|was|were|twice|originally|earlier|after (?:it|they) (?:was"
+    r"|were)) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _FUTURE: Final = re.compile(
-    r"\b(?:will|would|shall) (?:also |jointly |then |soon )?(?:be (?:held|hosted|preceded|convened"
-    r"|chaired|led)|hold|host|meet|open|convene|resume|begin|start|sit|take place|"
-    r"co-chair|chair|lead|head|visit|pay|brief|discuss|gather|attend|speak|receive|seek to settle|be the"
-    r"|travel|conduct)\b"
-    r"|\bto (?:be (?:convened|hosted|opened)|hold|host|meet|open|convene|resume|co-chair|chair|be held"
-    r"|visit|brief|start|begin"
-    r"|take place|attend|discuss trade on)\b"
-    r"|\b(?:scheduled|slated|set to|due to|due in|expected to|intend to|plans? to|are to be|is to be"
-    r"|are to hold|is to hold|are to meet)\b"
-    r"|\bheads? to\b|\bmeet in [A-Z]\w+ on\b",
+    r"\b(?:was |were |had been )?(?:earlier|originally|initially|previously|once) (?:planned|due|scheduled"
+    r"|meant|set) to be held"
+    r"|\b(?:will|shall|may|might|could|would)(?! keep| continue| sign| go on)(?: (?:also|jointly|then|soon"
+    r"|now|again|not|both|next|be|have))* "
+    r"(?!have\b)[a-z-]+"
+    r"|\b(?:is|are|was|were|be) (?:also |now |still |both )?(?:scheduled|slated|set|due|expected|planned"
+    r"|poised|likely"
+    r"|supposed|to)\b(?: (?:to|for))?(?: (?:be )?\w+)?"
+    r"|,? to be (?:convened|held|hosted|opened|chaired|co-chaired|led)\b"
+    r"|\b(?:due|scheduled|planned|slated|set|pencilled in) (?:for|to|in|on)\b"
+    r"|\b(?:plans?|intends?|hopes?|wants?|aims?|prepar(?:es?|ing)|seeks?|offered|offers|propos(?:es?|ed)|ready|agreed"
+    r"|decided|invited [\w .]{0,40}) to (?:hold|host|meet|open|convene|resume|begin|start|launch|visit"
+    r"|attend|send)\b"
+    r"|\bto (?:be (?:convened|hosted|opened|held)|hold|host|meet|open|convene|resume|co-chair|chair|visit"
+    r"|brief"
+    r"|take place|attend|head for|discuss trade on)\b"
+    r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeet in [A-Z]\w+ on\b|\b(?:upcoming|forthcoming)\b"
+    r"|\bnext (?:week|month|year|Monday|Tuesday"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b"
 )
-_TO_COME: Final = re.compile(
-    r",? to be (?:convened|held|hosted|opened)\b|\b(?:due|scheduled|planned|slated|set) (?:for|to)\b"
-)
-_DONE: Final = re.compile(
-    r"\b(?:after|while|during) (?:co-chairing|chairing|holding|hosting|attending|concluding)\b|\b(?:was"
-    r"|were) held\b|\bheld (?:the|their|its|a) "
-)
+_ONCE: Final = re.compile(r"(?:was |were |had been )?(?:earlier|originally|initially|previously|once) ")
 _PAST: Final = re.compile(
     r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed"
-    r"|reviewed|gathered|wrapped|completed|came|was led|were led"
-    r"|was headed|hosted|sat|agreed|exchanged|resumed|started|made at|came at|was made|greets|spoke|began"
-    r"|went through|completed|posed"
-    r"|have fallen|has begun|left|heads the)\b"
+    r"|reviewed|gathered|wrapped|completed|came|(?:was|were) (?:led|headed|held|hosted|chaired|co-chaired"
+    r"|attended)|hosted|sat"
+    r"|agreed|exchanged|resumed|started|made|was made|greets|spoke|began|reached|is being|are being"
+    r"|is under way|are under way"
+    r"|went through|posed|have fallen|has begun|left|heads the|adopted|signed|closed|paid|called|phoned"
+    r"|dialled"
+    r"|welcomed|conferred|talked|has held|have held|launched|(?:during|following|after|at) (?:the|an?"
+    r"|their|its|that|this)|(?:after|while|in|by|on) (?:co-)?\w+ing|had)\b"
 )
 
 
@@ -75,23 +94,35 @@ def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str 
     return ("in_person", "default") if status == "held" else (None, None)
 
 
-def status_of(first: list[str], sentence: str, near: str) -> str:  # noqa: PLR0911  # noqa: PLR0911
-    """Give the status from the opening, the sentence that names the meeting, and the words near its name."""
-    opening = " ".join(first)
-    for text in (sentence, opening):
-        if _POSTPONED.search(text):
+def is_off(texts: list[str]) -> str | None:
+    """Give postponed or cancelled where one of these texts says so."""
+    for text in texts:
+        if _is_off(_POSTPONED, text):
             return "postponed"
-        if _CANCELLED.search(text):
+        if _is_off(_CANCELLED, text):
             return "cancelled"
-    if _TO_COME.search(near):
-        return "planned"
-    if _DONE.search(near):
-        return "held"
-    if _FUTURE.search(near) and not _PAST.search(near):
-        return "planned"
-    future, past = _FUTURE.search(sentence), _PAST.search(sentence)
-    if future and not (past and past.start() < future.start()):
-        return "planned"
-    if past or not _FUTURE.search(opening):
-        return "held"
-    return "held" if _PAST.search(opening) else "planned"
+    return None
+
+
+def _is_off(verb: re.Pattern[str], text: str) -> bool:
+    return any(
+        not _OF_OLD.search(text[: match.start()]) or "been" not in text for match in verb.finditer(text)
+    )
+
+
+def nearest_verb(text: str, start: int, end: int) -> str | None:
+    """Give planned or held by the verb that stands nearest to a name in its sentence; None without one."""
+    ahead = [match.span() for match in _FUTURE.finditer(text) if not _ONCE.match(match.group())]
+    done = [
+        match.span()
+        for match in _PAST.finditer(text)
+        if not any(low < match.end() and match.start() < high for low, high in ahead)
+    ]
+    found = [(_away(low, high, start, end), "planned") for low, high in ahead]
+    found += [(_away(low, high, start, end), "held") for low, high in done]
+    return min(found)[1] if found else None
+
+
+def _away(low: int, high: int, start: int, end: int) -> int:
+    """Give the characters between a verb and the name; 0 where it is part of it."""
+    return max(start - high, low - end, 0)

@@ -29,6 +29,7 @@ _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 _SIDE_WORDS: Final = frozenset(
     {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
 )
+_MORE_STATES: Final = re.compile(r"(?:,?&?d?[CK]c*)+")
 _KEPT: Final = frozenset("Cbrw&,;")
 _WORDS: Final = frozenset("lzxtTvemM")
 """Letters of tokens whose word decides."""
@@ -42,11 +43,12 @@ _LEADING: Final = frozenset(
         "leading",
         "head",
         "lead",
-        "representing",
-        "represented",
-        "represents",
+        "spearheaded",
+        "spearheading",
     }
 )
+_REPRESENTING: Final = frozenset({"represent", "represents", "represented", "representing"})
+_SPEAKING: Final = frozenset({"spoke", "speaks", "speaking", "speak"})
 _CHAIRING: Final = frozenset(
     [
         "chaired",
@@ -79,12 +81,21 @@ class Item:
 
 
 def items_of(  # noqa: C901
-    number: int, block: Block, sentence: tuple[int, int], cast: Cast, sessions: list[Session]
+    number: int,
+    block: Block,
+    sentence: tuple[int, int],
+    cast: Cast,
+    sessions: list[Session],
+    *,
+    with_plurals: bool = False,
 ) -> list[Item]:
     """Give the items of a sentence, left to right."""
     low, high = sentence
     covered: dict[int, Item] = {}
-    for item in (*_people(number, block, cast, low, high), *_sessions(block, sessions, low, high)):
+    for item in (
+        *_people(number, block, cast, low, high, with_plurals=with_plurals),
+        *_sessions(block, sessions, low, high),
+    ):
         for place in range(item.first, item.after):
             covered.setdefault(place, item)
     for match in _SIDE.finditer(block.tags, low, high):
@@ -103,12 +114,14 @@ def items_of(  # noqa: C901
                 found.append(known)
         elif (tag := block.tags[place]) in _KEPT:
             found.append(Item(tag, place, place + 1))
+        elif tag == "K":
+            found.append(Item("C", place, place + 1))
         elif tag in _WORDS and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
     return found
 
 
-def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[Item]:
+def _people(number: int, block: Block, cast: Cast, low: int, high: int, *, with_plurals: bool) -> list[Item]:
     offices = cast.offices[number]
     found = []
     taken: list[tuple[int, int]] = []
@@ -127,14 +140,21 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int) -> list[
         taken.append((outer, last))
     for office in offices:
         is_chair = _is_chair(block, office.head)
-        if (
-            low <= office.first < high
-            and not office.is_plural
-            and not is_chair
-            and not any(a <= office.head < b for a, b in taken)
-        ):
-            found.append(Item("O", office.outer, office.last, office=office))
+        if low <= office.first < high and not is_chair and not any(a <= office.head < b for a, b in taken):
+            if not office.is_plural:
+                found.append(Item("O", office.outer, office.last, office=office))
+            elif with_plurals:
+                found.append(Item("O", *_all_of(block, office), office=office))
     return found
+
+
+def _all_of(block: Block, office: Office) -> tuple[int, int]:
+    """Give the tokens of ``the ministers of Mauritius and Oman``, ``his Thai and Lao counterparts``."""
+    behind = _MORE_STATES.match(block.tags, office.last)
+    first = office.outer
+    while first > 1 and block.tags[first - 1] in ",&" and block.tags[first - 2] in "AC":
+        first -= 2
+    return first, behind.end() if behind else office.last
 
 
 def _touches(block: Block, left: int, right: int) -> bool:
@@ -181,16 +201,30 @@ def _is_chair(block: Block, place: int) -> bool:
     return word in {"leader", "head"} and _OF_SIDE.match(block.tags, place + 1) is not None
 
 
-def _letter(block: Block, place: int) -> str | None:
+def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911
     tag = block.tags[place]
     word = block.tokens[place].lower()
-    if word in _LEADING or word in _CHAIRING:
-        return "L" if word in _LEADING else "H"
+    before = [token.lower() for token in block.tokens[max(place - 2, 0) : place]]
+    behind = block.tokens[place + 1].lower() if place + 1 < len(block.tokens) else ""
+    if word in _REPRESENTING:
+        return "V" if behind != "by" else "L"
+    if word in _LEADING:
+        return "Y" if word == "head" and before[-1:] and block.tags[place - 1] == "h" else "L"
+    if word in _CHAIRING:
+        return "H"
+    if word in _SPEAKING and behind == "for":
+        return "L"
     if word in {"sent", "fielded"}:
         return "Z"
+    if word == "joined":
+        return "J"
+    if word in {"opposite", "facing"} or (word == "across" and behind in {"the", "from"}):
+        return "F"
     if tag == "z":
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
-    if word == "table" and block.tokens[place - 2 : place] == ["across", "the"]:
+    if word == "table" and before == ["across", "the"]:
+        return "H"
+    if word in {"chairmanship", "co-chairmanship", "presidency", "leadership"} and before == ["under", "the"]:
         return "H"
     if _is_chair(block, place):
         return "H" if word in {"chair", "co-chair"} else "L"

@@ -8,32 +8,43 @@ counterpart B``. Where nobody is said to lead, the first official of each side w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.items import Item, items_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast, Person
     from tasks.extract.meetings.found import Session
     from tasks.extract.meetings.sides import Finder
 
 _LED_BY: Final = re.compile(
-    r"(?P<side>S)[X,w]*(?:L|H|w)*b(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"
+    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"
+    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|(?P<side3>S)[&,w]*(?P<lead6>P)Y"
 )
 _LEADS: Final = re.compile(
-    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HL]w*r(?P<c>[CS])"
-    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
+    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
+    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])|(?P<lead5>P)[w]*V(?P<c5>C)"
 )
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
-_CHAIRED_BY: Final = re.compile(r"H(?:b|z)?(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
+_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
+_BOTH_LED_BY: Final = re.compile(r"S[,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
 _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
-_OPPOSITE: Final = re.compile(r"P")
-_CUES: Final = re.compile(r"\b(?:[Cc]hair|sent|fielded|across the|one|end|[Ll]ed|[Hh]eaded|[Hh]osts?)\b")
+_FACING: Final = re.compile(r"F[,w]*(?P<lead>P)")
+_JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
+_TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
+_CUES: Final = re.compile(
+    r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
+    r"|[Oo]pposite|[Ff]acing"
+    r"|[Rr]epresent\w*|[Ss]p(?:oke|eaking) for|[Ll]eading)\b"
+)
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
 )
@@ -45,6 +56,17 @@ NOT_LEADING: Final = frozenset(
     """.split()
 )
 """Offices of people who speak about a meeting but do not sit at its table."""
+
+
+_STATE_HEADS: Final = frozenset(
+    """
+    minister secretary undersecretary under-secretary president premier chancellor ambassador envoy
+    commissioner director director-general secretary-general deputy adviser advisor governor king queen
+    prince emir sultan negotiator representative chief commander consul counsellor speaker chairman chair
+    vice-minister vice-president head inspector general delegate diplomat coordinator
+    """.split()
+)
+"""Offices of a state: one whose country is not printed may be given the side that is left."""
 
 
 class Leads:
@@ -80,7 +102,7 @@ class Leads:
     def _read(self, number: int, block: Block, items: list[Item], session: int | None) -> int | None:
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
-        if not any(mark in letters for mark in "LHSZX"):
+        if not any(mark in letters for mark in "LHSZXFV"):
             return marks[-1][1] if marks else session
         self._members(block, items)
         for place, side in self._leads_in(block, items, letters):
@@ -95,40 +117,49 @@ class Leads:
             self._add(number, items[place], side, here)
         return marks[-1][1] if marks else session
 
-    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
+    def _leads_in(  # noqa: C901  one pattern after the other
         self, block: Block, items: list[Item], letters: str
     ) -> list[tuple[int, Side | None]]:
         found: dict[int, Side | None] = {}
-        for pattern in (_LED_BY, _LEADS):
-            for match in pattern.finditer(letters):
-                groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
-                if "lead3" in groups and not ("L" in letters or "H" in letters):
-                    continue
-                lead = next(
-                    groups[key] for key in ("lead", "lead2", "lead3", "lead4", "cp", "cp2") if key in groups
-                )
-                side = next(groups[key] for key in ("side", "c", "c2", "c3", "c4") if key in groups)
-                found.setdefault(lead, self._side(block, items[side]))
+        for lead, side in _with_side(letters):
+            found.setdefault(lead, self._side(block, items[side]))
         if "L" in letters or "H" in letters or _opens_side(block, items, letters):
             for match in _ON_SIDE.finditer(letters):
-                found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
+                between = block.tokens[items[match.start()].first : items[match.start("lead")].first]
+                if _COMPRISED.isdisjoint(between):
+                    found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
         for match in _LED_OWN.finditer(letters):
             if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
-                for place in range(*match.span("all")):
-                    if letters[place] == "P":
-                        found[place] = None
-        for match in _BY_COUNTRY.finditer(letters):
-            found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
+                found |= dict.fromkeys(_people_in(letters, match))
+        for match in _BOTH_LED_BY.finditer(letters):
+            self._both(block, items, letters, match, found)
         for match in _IN_SESSION.finditer(letters):
-            for key in ("lead", "lead2"):
-                if match[key]:
-                    found.setdefault(match.start(key), None)
-        for pattern in (_CHAIRED_BY, _CHAIRED):
+            found |= {
+                match.start(key): found.get(match.start(key)) for key in ("lead", "lead2") if match[key]
+            }
+        for pattern in (_CHAIRED_BY, _CHAIRED, _FACING, *((_JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
                 for place in range(match.start(), match.end()):
                     if letters[place] in "PO" and _may_chair(block, items[place]):
                         found.setdefault(place, None)
         return sorted(found.items())
+
+    def _both(
+        self,
+        block: Block,
+        items: list[Item],
+        letters: str,
+        match: re.Match[str],
+        found: dict[int, Side | None],
+    ) -> None:
+        """Take ``the two delegations were led by A and B``, and ``the Omani side was led by A and B``."""
+        seat = items[match.start()]
+        are_both = _TWO_SIDES.search(block.words(seat.first, seat.after))
+        for left, place in pairwise(_people_in(letters, match)):
+            if are_both:
+                found[left] = found[place] = None
+            elif block.tags[items[left].after : items[place].first] in {"&", ",&"}:
+                found.setdefault(place, self._side(block, seat))
 
     def _members(self, block: Block, items: list[Item]) -> None:
         """Give sides by ``The Indian delegation comprised A, B and C``: each serves that side."""
@@ -175,6 +206,21 @@ class Leads:
         self.found.append(Lead(person, number, first, after, side, session, is_lead=True))
 
 
+def _with_side(letters: str) -> Iterator[tuple[int, int]]:
+    """Give the place of each lead whose side is printed, and the place of that side."""
+    for pattern in (_LED_BY, _LEADS, _BY_COUNTRY):
+        for match in pattern.finditer(letters):
+            groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
+            if "lead3" in groups and not ("L" in letters or "H" in letters):
+                continue
+            lead = next(place for key, place in groups.items() if key.startswith(("lead", "cp")))
+            yield lead, next(place for key, place in groups.items() if not key.startswith(("lead", "cp")))
+
+
+def _people_in(letters: str, match: re.Match[str]) -> list[int]:
+    return [place for place in range(*match.span("all")) if letters[place] == "P"]
+
+
 def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
     """Find ``From the Namibian side, A …``."""
     if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
@@ -204,3 +250,12 @@ def is_official(person: Person, blocks: list[Block]) -> bool:
     if office.named is not None:
         return False
     return block.tokens[office.head].lower() not in NOT_LEADING or person.is_vague
+
+
+def serves_a_state(person: Person, blocks: list[Block]) -> bool:
+    """Say whether a person has an office, or a rank, of the kind states have."""
+    role = person.main_role
+    if role is None or role.office is None:
+        return role is not None or person.is_vague
+    word = blocks[role.block].tokens[role.office.head].lower()
+    return person.is_vague or word in _STATE_HEADS or word.rpartition("-")[2] in _STATE_HEADS

@@ -1,34 +1,22 @@
 # ruff: noqa: RUF001 - marks and letters of articles are meant
-"""When a meeting is: ``on Tuesday``, ``from 16 - 17 May 2023``, ``today``."""
+"""When a meeting is: ``on Tuesday``, ``16 to 17 May 2023``, ``on the 14th``, ``a two-day … which ended``."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.found import When
+from tasks.extract.words.meetings import CARDINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ],
-        start=1,
-    )
-    for name in names.split()
+    name[:3]: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)  # noqa: SIM905
 }
 _DAYS: Final = {
     day: number
@@ -36,119 +24,325 @@ _DAYS: Final = {
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     )
 }
-_M: Final = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
-_D: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+
+
+def _month(name: str = "month") -> str:
+    return (
+        rf"(?P<{name}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+        r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    )
+
+
+_TH: Final = r"(?:st|nd|rd|th)?"
+_TO: Final = r"\s*(?:-|–|—|to|and|&|until|till|through)\s*(?:the\s+)?"
+_D: Final = rf"(?P<day>\d{{1,2}}){_TH}(?:{_TO}(?P<last>\d{{1,2}}){_TH}(?![\d.:,]*\d|\s*(?:per|%|[ap]\.?m)))?"
 _Y: Final = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
-_WRITTEN: Final = (re.compile(rf"\b{_M}\s+{_D}\b{_Y}"), re.compile(rf"\b{_D}\s+(?:of\s+)?{_M}{_Y}"))
-_MONTH_YEAR: Final = re.compile(rf"\bin\s+{_M}\s+(?P<year>(?:19|20)\d\d)")
+_WRITTEN: Final = (
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}}){_TH}\s+(?:of\s+)?{_month()}{_TO}(?P<last>\d{{1,2}}){_TH}\s+(?:of\s+)?"
+        rf"{_month('until')}{_Y}"
+    ),
+    re.compile(
+        rf"\b{_month()}\s+(?P<day>\d{{1,2}}){_TH}{_TO}{_month('until')}\s+(?P<last>\d{{1,2}}){_TH}\b{_Y}"
+    ),
+    re.compile(rf"\b{_month()}\s+(?:the\s+)?{_D}\b{_Y}"),
+    re.compile(rf"\b{_D}\s+(?:of\s+)?{_month()}{_Y}"),
+)
+_NTH: Final = re.compile(
+    rf"\bon the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th))?\b(?! [A-Z])"
+)
+_MONTH: Final = re.compile(
+    rf"\b(?:in|to|until|till|for|of|this|last|next)(?: (?:the )?(?:early|late|mid|middle of|end of"
+    rf"|beginning of|start of"
+    rf"|first half of|second half of|(?:last|first|second|third) week (?:of|in)))?[ -]{_month()}"
+    r"(?!\s+\d{1,2}\b)(?!\s+the\s+\d)(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
+)
+_DAY: Final = r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _WEEKDAY: Final = re.compile(
-    r"\b(?P<next>next\s+)?(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"\b(?P<which>next\s+|last\s+|this\s+|coming\s+)?(?P<day>{_DAY})\b"
+    rf"(?P<range>(?:,? and (?:on )?|\s?[-–]\s?| (?:to|until|till|through) |,? and will (?:last|run|continue) "
+    rf"(?:until|till|through) )(?P<last>{_DAY})\b)?"
 )
-_UNTIL: Final = re.compile(
-    r"(?:,? and | to |-| and will (?:last|run|continue) (?:until|till|through) | (?:until|till"
-    r"|through) )(?:on )?"
-    r"(?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+_RELATIVE: Final = re.compile(
+    r"\b(?P<day>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight"
+    r"|this (?:morning|afternoon|evening)|last (?:night|evening))\b",
+    re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\b(today|yesterday|tomorrow|tonight)\b", re.IGNORECASE)
-_WEEKEND: Final = re.compile(r"\b(?:over|at) the weekend\b")
-_NEXT_MONTH: Final = re.compile(r"\bnext month\b")
+_SHIFT: Final = {
+    "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "this morning": 0, "this afternoon": 0,
+    "this evening": 0, "last night": -1, "last evening": -1, "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+_WEEKEND: Final = re.compile(r"\b(?:over|at|during|on)? ?(?:the|this|last|next) weekend\b")
+_NEXT_MONTH: Final = re.compile(r"\b(?P<which>next|this|last) month\b")
 _SAID: Final = re.compile(
-    r"(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
-    r"|press|says)(?:\s+(?:late|early))?(?:\s+on)?\s+$"
+    r"\b(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
+    r"|press|says|declared|disclosed|revealed|announcement|issued|returned(?: home)?|arrived|arrives|left"
+    r"|landed|flew|flies|departed|died|signed on|killed|since|dated|born|notified|informed|briefed"
+    r"|welcomed the news)"
+    r"(?:\s+(?:late|early|here|in [A-Z]\w+|from [A-Z]\w+|that))?(?:\s+on)?\s+$"
+    r"|\b(?:forum|fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
 )
 _THEN: Final = re.compile(r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides)\b")
-_SHIFT: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_LAST_DAYS: Final = re.compile(r"\bthe last of (?P<count>two|three|four|five) days\b")
-_COUNT: Final = {"two": 2, "three": 3, "four": 4, "five": 5}
+_LENGTH: Final = re.compile(
+    r"\b(?P<count>two|three|four|five|2|3|4|5)(?:-|\s)days?\b|\bthe last of (?P<count2>two|three|four"
+    r"|five) days\b"
+    r"|\bover (?P<count3>two|three|four|five) days\b"
+)
+_ENDS: Final = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|conclud\w+|wrapp?(?:s|ed|ing)? up|clos(?:es?|ed|ing)|finish\w*|complet\w+"
+    r"|wound up"
+    r"|last of|culminat\w+|after (?:two|three|four) days)\b",
+    re.IGNORECASE,
+)
+_STARTS: Final = re.compile(
+    r"\b(?:open\w*|beg[iau]n\w*|start\w*|kick\w* off|got under way|commenc\w+|from|will be held|to be held"
+    r"|is to be|due to)\b",
+    re.IGNORECASE,
+)
+_MOVED: Final = re.compile(
+    r"\b(?:postpon\w+|put off|puts off|put back|pushed|mov(?:ed?|es|ing)|reschedul\w+|shift(?:ed|s)?"
+    r"|deferr\w+"
+    r"|delay\w+|slip\w*|new date\w*)\b"
+)
+_NEW: Final = re.compile(
+    r"(?<!planned )(?<!scheduled )(?<!slated )(?<!due )(?<!set )(?<!originally )\b(?:to|until|till|for|is"
+    r"|now)\s+"
+    r"(?:(?:on|the|a|an|early|late|mid|next|this|last|first|second|third|fourth|week|half|of|in"
+    r"|tentatively|now)[ -])*$"
+)
+_PUBLIC_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)")
+_LEAP: Final = 2000
+"""The year days are counted in where none is known: no day is missing in it."""
 
 
-def when_of(text: str, published: dt.date | None, partial: str | None, *, is_planned: bool) -> When | None:
-    """Give the days a sentence states; None where it states none, or only when something was said."""
-    return _written(text, published) or _relative(text, published, partial, is_planned=is_planned)
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What days are counted from: the day of publication, or what is known of it."""
+
+    published: dt.date | None
+    partial: str | None = None
+    weekday: int | None = None
+    """Weekday of the dateline's day where its year is not known, as the text itself tells."""
+
+    @property
+    def today(self) -> dt.date | None:
+        """The day the text was written, in a leap year where the year is not known."""
+        if self.published:
+            return self.published
+        if self.partial and re.fullmatch(r"--\d\d-\d\d", self.partial):
+            try:
+                return dt.date(_LEAP, int(self.partial[2:4]), int(self.partial[5:7]))
+            except ValueError:
+                return None
+        return None
+
+    @property
+    def year(self) -> int | None:
+        """The year the text was written in."""
+        if self.published:
+            return self.published.year
+        match = _PUBLIC_YEAR.match(self.partial or "")
+        return int(match["year"]) if match else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether the year is known."""
+        return self.published is not None
 
 
-def _written(text: str, published: dt.date | None) -> When | None:
-    for pattern in _WRITTEN:
-        for match in pattern.finditer(text):
-            if _SAID.search(text, max(0, match.start() - 40), match.start()):
+def weekday_of_dateline(texts: list[str]) -> int | None:
+    """Give the weekday something was said on: the dateline's day, ``the ministry said on Friday``."""
+    first = None
+    for text in texts:
+        for match in _WEEKDAY.finditer(text):
+            if match["which"] or text[match.end() : match.end() + 2] in {"'s", "’s"}:
                 continue
-            found = _as_days(match, published)
-            if found:
-                return found
-    only = _MONTH_YEAR.search(text)
-    if only:
-        month = _MONTHS[only["month"].lower()]
-        return When(dt.date(int(only["year"]), month, 1), None, "month", f"{only['year']}-{month:02}")
+            if _SAID.search(text, max(0, match.start() - 40), match.start()):
+                return _DAYS[match["day"].lower()]
+            if first is None and text[max(0, match.start() - 5) : match.start()] != "from ":
+                first = _DAYS[match["day"].lower()]
+    return first
+
+
+def when_of(text: str, calendar: Calendar, status: str, *, at: int = 0) -> When | None:
+    """Give the days a sentence states, nearest to character `at`; None where it states none."""
+    if status == "postponed" and (moved := _new_day(text, calendar)):
+        return moved
+    found = [
+        (abs(start - at), start, when)
+        for start, end, when in _candidates(text, calendar, is_planned=status != "held")
+        if not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end)
+    ]
+    if not found:
+        return None
+    days = [entry for entry in found if entry[2].precision != "month"]
+    return _lengthened(text, min(days or found, key=lambda entry: entry[:2])[2], status)
+
+
+def _new_day(text: str, calendar: Calendar) -> When | None:
+    """Give the day a meeting was moved to: ``pushed back from May 3 to June 4``."""
+    match = _MOVED.search(text)
+    if match is None:
+        return None
+    for start, _, when in sorted(_candidates(text, calendar, is_planned=True), key=lambda found: found[0]):
+        is_month = when.precision == "month" or (when.partial or "").count("-") == 2  # noqa: PLR2004
+        if start < match.end():
+            continue
+        if _NEW.search(text, max(0, start - 60), start) or (
+            is_month and text.startswith(("to ", "until ", "till ", "for "), start)
+        ):
+            return when
     return None
 
 
-def _as_days(match: re.Match[str], published: dt.date | None) -> When | None:
-    month, day = _MONTHS[match["month"].lower()], int(match["day"])
-    last = int(match["last"]) if match["last"] else None
-    year = int(match["year"]) if match["year"] else published.year if published else None
-    if not 1 <= day <= 31:  # noqa: PLR2004
-        return None
-    if year is None:
-        tail = f"/--{month:02}-{last:02}" if last else ""
-        return When(None, None, "partial", f"--{month:02}-{day:02}{tail}")
+def _candidates(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
+    """Give every day, span of days or month that is written, with its place."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _WRITTEN:
+        for match in pattern.finditer(text):
+            when = _as_days(match, calendar)
+            if when and not any(low < match.end() and match.start() < high for low, high in taken):
+                taken.append(match.span())
+                yield (*match.span(), when)
+    for finder in (_nth_days, _relative_days, _week_days, _months):
+        for start, end, when in finder(text, calendar, is_planned=is_planned):
+            if not any(low < end and start < high for low, high in taken):
+                taken.append((start, end))
+                yield start, end, when
+
+
+def _as_days(match: re.Match[str], calendar: Calendar) -> When | None:
+    parts = match.groupdict()
+    month, day = _MONTHS[parts["month"][:3].lower()], int(parts["day"])
+    until = _MONTHS[parts["until"][:3].lower()] if parts.get("until") else month
+    last = int(parts["last"]) if parts["last"] else None
+    year = int(parts["year"]) if parts["year"] else calendar.year
+    if last and until == month and last <= day:
+        last = None
     try:
-        start = dt.date(year, month, day)
-        end = dt.date(year, month, last) if last and last > day else None
+        start = dt.date(year or _LEAP, month, day)
+        end = dt.date(year or _LEAP, until, last) if last else None
     except ValueError:
         return None
-    if published and not match["year"] and (published - start).days > 200:  # noqa: PLR2004
-        start = start.replace(year=year + 1) if start.month != 2 or start.day != 29 else start  # noqa: PLR2004
+    if year is None:
+        return _partial(start, end)
+    published = calendar.published
+    if published and not parts["year"] and (published - start).days > 200 and (month, day) != (2, 29):  # noqa: PLR2004
+        start = start.replace(year=year + 1)
+        end = end.replace(year=year + 1) if end else None
     return When(start, end, "day", None)
 
 
-def _relative(text: str, published: dt.date | None, partial: str | None, *, is_planned: bool) -> When | None:  # noqa: PLR0911
-    match = _RELATIVE.search(text)
-    if match and not _SAID.search(text, max(0, match.start() - 40), match.start()):
-        shift = dt.timedelta(days=_SHIFT[match.group(1).lower()])
-        return _from(published, shift) or _no_year(partial, shift)
-    if published and _WEEKEND.search(text):
-        sunday = published - dt.timedelta(days=(published.weekday() + 1) % 7)
-        return When(sunday - dt.timedelta(days=1), sunday, "day", None)
-    for match in _WEEKDAY.finditer(text):
-        if _SAID.search(text, max(0, match.start() - 40), match.start()) and not _THEN.match(
-            text, match.end()
-        ):
+def _partial(start: dt.date, end: dt.date | None) -> When:
+    tail = f"/--{end.month:02}-{end.day:02}" if end else ""
+    return When(None, None, "partial", f"--{start.month:02}-{start.day:02}{tail}")
+
+
+def _days(start: dt.date, end: dt.date | None, calendar: Calendar) -> When:
+    return When(start, end, "day", None) if calendar.is_whole else _partial(start, end)
+
+
+def _nth_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
+    """Find ``on the 14th``: in the month of publication, or the next or last where that fits better."""
+    today = calendar.today
+    for match in _NTH.finditer(text) if today else ():
+        first = today.replace(day=1)  # type: ignore[union-attr]
+        day, last = int(match["day"]), int(match["last"] or 0)
+        if is_planned and day < today.day:  # type: ignore[union-attr]
+            first = (first + dt.timedelta(days=32)).replace(day=1)
+        elif not is_planned and day > today.day:  # type: ignore[union-attr]
+            first = (first - dt.timedelta(days=1)).replace(day=1)
+        try:
+            end = first.replace(day=last) if last > day else None
+            yield (*match.span(), _days(first.replace(day=day), end, calendar))
+        except ValueError:
             continue
-        if published is None:
-            return _no_year(partial, dt.timedelta()) if not is_planned else None
-        more = _UNTIL.match(text, match.end())
-        back = (published.weekday() - _DAYS[match["day"].lower()]) % 7
-        shift = dt.timedelta(days=(7 - back) % 7 if is_planned else -back)
-        found = _from(published, shift)
-        if found and found.start and more:
-            ahead = (_DAYS[more["day"].lower()] - found.start.weekday()) % 7
-            return When(found.start, found.start + dt.timedelta(days=ahead), "day", None)
-        days = _LAST_DAYS.search(text)
-        if found and found.start and days:
-            end = found.start
-            return When(end - dt.timedelta(days=_COUNT[days["count"]] - 1), end, "day", None)
-        return found
-    if published and _NEXT_MONTH.search(text):
-        year, month = (
-            (published.year + 1, 1) if published.month == 12 else (published.year, published.month + 1)  # noqa: PLR2004
-        )
-        return When(dt.date(year, month, 1), None, "month", f"{year}-{month:02}")
-    return None
 
 
-def _from(published: dt.date | None, shift: dt.timedelta) -> When | None:
-    return When(published + shift, None, "day", None) if published else None
+def _relative_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
+    """Find ``yesterday``, ``at the weekend``."""
+    today = calendar.today
+    if today is None:
+        return
+    for match in _RELATIVE.finditer(text):
+        shift = dt.timedelta(days=_SHIFT[match["day"].lower()])
+        yield (*match.span(), _days(today + shift, None, calendar))
+    if not calendar.is_whole:
+        return
+    for match in _WEEKEND.finditer(text):
+        back = (today.weekday() + 1) % 7
+        sunday = today + dt.timedelta(days=(7 - back) % 7) if is_planned else today - dt.timedelta(days=back)
+        yield (*match.span(), _days(sunday - dt.timedelta(days=1), sunday, calendar))
 
 
-def _no_year(partial: str | None, shift: dt.timedelta) -> When | None:
-    """Count from a dateline without a year, in a leap year so that no day is missing."""
-    if not partial or not re.fullmatch(r"--\d\d-\d\d", partial):
-        return None
-    try:
-        day = dt.date(2000, int(partial[2:4]), int(partial[5:7])) + shift
-    except ValueError:
-        return None
-    return When(None, None, "partial", f"--{day.month:02}-{day.day:02}")
+def _week_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
+    """Find weekdays: back for what was held, forward for what is planned."""
+    today = calendar.today
+    if today is None or (not calendar.is_whole and calendar.weekday is None):
+        return
+    here = today.weekday() if calendar.is_whole else calendar.weekday or 0
+    for match in _WEEKDAY.finditer(text):
+        if not calendar.is_whole and text[match.end() : match.end() + 2] in {"'s", "’s"}:
+            continue
+        back = (here - _DAYS[match["day"].lower()]) % 7
+        which = (match["which"] or "").strip()
+        is_ahead = (is_planned or which in {"next", "coming"}) and which != "last"
+        shift = (7 - back) % 7 if is_ahead else -back
+        if which == "next" and shift == 0:
+            shift = 7
+        if which == "last" and shift == 0:
+            shift = -7
+        start = today + dt.timedelta(days=shift)
+        end = None
+        if match["last"]:
+            end = start + dt.timedelta(days=(_DAYS[match["last"].lower()] - _DAYS[match["day"].lower()]) % 7)
+            if not is_ahead and end > today and match["range"].strip() in {"and", "-", "–"}:
+                start, end = start - dt.timedelta(days=7), end - dt.timedelta(days=7)
+        yield (*match.span(), _days(start, end if end != start else None, calendar))
+
+
+def _months(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
+    """Find ``in March 2021``, ``next month``, ``in early February``."""
+    for match in _MONTH.finditer(text):
+        month = _MONTHS[match["month"][:3].lower()]
+        if match["year"]:
+            yield (*match.span(), _whole_month(int(match["year"]), month))
+        elif calendar.published:
+            year = calendar.published.year
+            if is_planned and month < calendar.published.month:
+                year += 1
+            elif not is_planned and month > calendar.published.month:
+                year -= 1
+            yield (*match.span(), _whole_month(year, month))
+        elif match["month"] != "May" or "in" in match.group():
+            yield (*match.span(), When(None, None, "partial", f"--{month:02}"))
+    for match in _NEXT_MONTH.finditer(text) if calendar.published else ():
+        shift = {"next": 1, "this": 0, "last": -1}[match["which"]]
+        number = calendar.published.year * 12 + calendar.published.month - 1 + shift  # type: ignore[union-attr]
+        yield (*match.span(), _whole_month(number // 12, number % 12 + 1))
+
+
+def _whole_month(year: int, month: int) -> When:
+    return When(dt.date(year, month, 1), None, "month", f"{year}-{month:02}")
+
+
+def _lengthened(text: str, when: When, status: str) -> When:
+    """Make two days of ``a two-day meeting which ended today``, where the text says which one was named."""
+    length = _LENGTH.search(text)
+    if length is None:
+        return when
+    word = length["count"] or length["count2"] or length["count3"]
+    count = CARDINALS.get(word) or int(word)
+    days = dt.timedelta(days=count - 1)
+    is_end = _ENDS.search(text) is not None
+    if not is_end and (status == "held" or not _STARTS.search(text)):
+        return when  # under way: the day it opened is stated, not the day it ends
+    if when.precision == "partial" and re.fullmatch(r"--\d\d-\d\d", when.partial or ""):
+        day = dt.date(_LEAP, int((when.partial or "")[2:4]), int((when.partial or "")[5:7]))
+        return _partial(day - days, day) if is_end else _partial(day, day + days)
+    if when.precision != "day" or when.start is None or when.end is not None:
+        return when
+    if is_end:
+        return When(when.start - days, when.start, "day", None)
+    return When(when.start, when.start + days, "day", None)

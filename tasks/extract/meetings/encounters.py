@@ -1,0 +1,234 @@
+"""Who met whom, sentence by sentence: ``A received B``, ``A and B spoke by phone``, ``talks of A and B``.
+
+The direction of the verb does not matter: whoever stands on its two sides sat at one table.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.meetings.items import Item, items_of
+from tasks.extract.meetings.sides import Finder
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.cast import Person
+    from tasks.extract.meetings.found import Side
+    from tasks.extract.meetings.scene import Scene
+
+_ON: Final = (
+    r"(?: (?:also|again|briefly|privately|separately|virtually|online|in person|late|earlier|later|yesterday"
+    r"|today|here|on \w+day|on the \w+|by \w+|by \w+ \w+|over the phone|via \w+ \w+|in [A-Z]\w+"
+    r"|for \w+ \w+)){0,3}"
+)
+_TALK: Final = (
+    r"(?:(?:telephone|phone|video|bilateral|separate|official|courtesy|farewell|working|one-on-one|face-to-face"
+    r"|virtual|closed-door|brief|two-way|trilateral|political|formal|informal|further|foreign office"
+    r"|staff) )*"
+    r"(?:talks?|consultations?|discussions?|meetings?|conversations?|calls?|conference|dialogue"
+    r"|videoconference|exchanges?|lunch|breakfast|dinner|session|t[êe]te-[àa]-t[êe]te|encounter)"
+)
+VERB: Final = re.compile(
+    r"\b(?:(?P<call>call(?:ed|s|ing)? on|(?:paid|pays?|paying) (?:an? |his |her )?(?:[\w-]+ ){0,3}(?:call"
+    r"|visit)"
+    r"(?: today| yesterday| here| on \w+day)? (?:on|upon|to)"
+    r"|(?:tele)?phoned|dialled|rang up|rang"
+    rf"|(?:spoke|speaks?|spoken|speaking|talked|talks?) (?:by|over|via|on) (?:the "
+    rf"|secure )?(?:tele)?(?:phone|video)"
+    rf"(?: link| call)?{_ON} (?:to|with)"
+    rf"|(?:sp(?:oke|eaks?|oken)|talked){_ON} (?:to|with)(?! reporters| journalists| the press| the media))"
+    rf"|(?P<host>received|receives?|receiving|welcom(?:ed|es?|ing)|host(?:ed|s|ing)?|greet(?:ed|s))"
+    r"(?! (?:by|as|news|word|reports?|assurances?))"
+    r"|(?P<hosted>(?:was|were|been|be|being) (?:also )?(?:received|welcomed|hosted|greeted"
+    r"|met)[^,.;]{0,30}? by)"
+    rf"|(?P<met>(?:met(?! (?:a|an|the|their|its) (?:target|deadline|goal|end))|meets?|(?:(?<=was )"
+    rf"|(?<=were )|(?<=is )|(?<=are )|(?<=after )|(?<=before )|(?<=been ))meeting)(?: up)?{_ON}(?: with)?)"
+    rf"|(?P<held>(?:held|hold|holds|holding|had|have|has|having){_ON} (?:an? |the |their |his "
+    rf"|her )?(?:[\w-]+ ){{0,3}}?"
+    rf"{_TALK}(?: on [\w -]{{3,40}}?)?{_ON} with)"
+    r"|(?P<sat>(?:sat|sits?) (?:down )?(?:opposite|across(?: the table)? from|down with|with|facing)"
+    r"|conferr?(?:ed|s) with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
+    rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
+    rf"|(?P<noun>{_TALK}{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)"
+)
+"""What brings people to one table, up to the word before the second of them."""
+WORDS: Final = frozenset(
+    """
+    call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking
+    talked received receives receive receiving welcomed welcomes welcome welcoming hosted host hosts hosting
+    greeted greets met meet meets meeting meetings sat sit sits conferred confers huddled shook exchanged
+    faced discussed discusses talks talk consultations consultation discussions discussion conversation
+    conversations conference dialogue videoconference lunch breakfast dinner session encounter exchange
+    """.split()  # noqa: SIM905
+)
+"""Words of which each such phrase holds one."""
+_RUN: Final = re.compile(r"[POC](?:[,;&rS]*[POC])*")
+_MAX_AWAY: Final = 14
+_GUESTS: Final = frozenset("guest guests visitor visitors official delegation envoy minister".split())  # noqa: SIM905
+_HE: Final = frozenset({"he", "she"})
+_JOINING: Final = frozenset(",&;dhHRU()'s")
+
+
+@dataclass(slots=True, eq=False)
+class Encounter:
+    """One table; `first` up to `after` are the tokens of the verb or noun."""
+
+    block: int
+    sentence: tuple[int, int]
+    first: int
+    after: int
+    kind: str
+    people: list[Person] = field(default_factory=list)
+    sides: list[Side] = field(default_factory=list)
+    """Those of offices and states beside the verb, without a name."""
+    is_mutual: bool = False
+    """True where the verb has people on both sides, or two people meet without an object."""
+
+
+def find_encounters(scene: Scene) -> list[Encounter]:
+    """Give all of them outside direct speech, in text order."""
+    found: list[Encounter] = []
+    subject: Person | None = None
+    actor: Person | None = None
+    for number, block in enumerate(scene.blocks):
+        if block.kind == "caption":
+            continue
+        for sentence in block.sentences():
+            if not WORDS.isdisjoint(token.lower() for token in block.tokens[sentence[0] : sentence[1]]):
+                met = _in_sentence(scene, number, block, sentence, actor or subject)
+                actor = met[-1].people[0] if met and met[-1].people else actor
+                found += met
+            here = [
+                person for first, _, person in scene.cast.at(number) if sentence[0] <= first < sentence[1]
+            ]
+            subject = here[0] if here else subject
+    return found
+
+
+def _in_sentence(
+    scene: Scene, number: int, block: Block, sentence: tuple[int, int], subject: Person | None
+) -> list[Encounter]:
+    low, high = sentence
+    items: list[Item] | None = None
+    found = []
+    for match in VERB.finditer(block.text, block.starts[low], block.ends[high - 1]):
+        first = bisect_left(block.starts, match.start())
+        after = bisect_left(block.starts, match.end())
+        if any(a <= first < b for a, b in scene.quoted[number]):
+            continue
+        if items is None:
+            items = [
+                item
+                for item in items_of(number, block, sentence, scene.cast, [], with_plurals=True)
+                if item.letter in "POC"
+            ]
+        encounter = Encounter(number, sentence, first, after, match.lastgroup or "met")
+        _fill(scene, block, items, encounter, subject)
+        if encounter.people or encounter.sides:
+            found.append(encounter)
+    return found
+
+
+def _fill(
+    scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
+) -> None:
+    left = _run_before(block, items, encounter.first)
+    right = _run_after(block, items, encounter.after)
+    if not left and encounter.kind != "noun" and subject is not None and _pronoun(block, encounter):
+        encounter.people.append(subject)
+    if encounter.kind == "noun":
+        left = [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
+        if not left and len(right) == 1:
+            left = _next_subject(block, items, encounter)
+    if encounter.kind == "sat" and right and not any(item.person or item.office for item in right):
+        return  # discussed ties with Greece: no one from there was at the table
+    if not right and (guest := _guest(scene, block, encounter)):
+        encounter.sides.append(guest)
+        right = left
+    for item in (*left, *right):
+        _take(scene, block, item, encounter)
+    is_pair = len(left) > 1 and encounter.kind in {"met", "call"}
+    encounter.is_mutual = bool(right and (left or encounter.people)) or len(right) > 1 or is_pair
+
+
+_GUEST: Final = re.compile(r"dm?(?P<state>[CA]c*)[xms]{0,2}(?P<who>[xgtT])")
+
+
+def _guest(scene: Scene, block: Block, encounter: Encounter) -> Side | None:
+    """Find ``received the Brazilian guest``: his side stands for the one of that side who is known."""
+    match = _GUEST.match(block.tags, encounter.after)
+    if match is None or block.tokens[match.start("who")].lower() not in _GUESTS:
+        return None
+    return Finder(scene.blocks, scene.named).side_at(block, match.start("state"))
+
+
+def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
+    if item.person is not None:
+        if item.person not in encounter.people:
+            encounter.people.append(item.person)
+        return
+    finder = Finder(scene.blocks, scene.named)
+    for place in range(item.first, item.after):
+        side = finder.side_at(block, place)
+        if side and side not in encounter.sides:
+            encounter.sides.append(side)
+
+
+def _pronoun(block: Block, encounter: Encounter) -> bool:
+    """Say whether ``he`` or ``she`` stands before the verb."""
+    return any(token.lower() in _HE for token in block.tokens[encounter.sentence[0] : encounter.first])
+
+
+def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
+    before = [item for item in items if item.after <= first]
+    run: list[Item] = []
+    edge = first
+    for item in reversed(before):
+        gap = block.tags[item.after : edge]
+        if run and not _joins(gap):
+            break
+        if not run and (len(gap) > _MAX_AWAY or "." in gap or ":" in gap):
+            break
+        run.insert(0, item)
+        edge = item.first
+    return run
+
+
+def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
+    run: list[Item] = []
+    edge = after
+    for item in (item for item in items if item.first >= after):
+        gap = block.tags[edge : item.first]
+        if run and not _joins(gap):
+            break
+        if not run and (len(gap) > _MAX_AWAY or not _reaches(block, edge, item.first)):
+            break
+        run.append(item)
+        edge = item.after
+    return run
+
+
+def _joins(gap: str) -> bool:
+    """Say whether only a comma, ``and`` or a title stands between two of a list."""
+    return len(gap) <= 4 and all(tag in _JOINING for tag in gap) and ("&" in gap or "," in gap or "s" in gap)  # noqa: PLR2004
+
+
+def _reaches(block: Block, edge: int, first: int) -> bool:
+    """Say whether the object can stand this far behind the verb: no other verb, no ``and`` between."""
+    gap = block.tags[edge:first]
+    if "v" in gap or "l" in gap or "&" in gap or ";" in gap or "a" in gap:
+        return False
+    return "," not in gap or "Q" in gap or gap in {",", ",d", ",h"}
+
+
+def _next_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:
+    """Find who speaks in ``In a phone call with B on Monday, A said``: the person behind the next comma."""
+    right = _run_after(block, items, encounter.after)
+    rest = [item for item in items if item.first >= right[-1].after]
+    if not rest or rest[0].person is None:
+        return []
+    gap = block.tags[right[-1].after : rest[0].first]
+    return rest[:1] if gap.endswith((",", ",d", ",h")) and len(gap) < _MAX_AWAY else []

@@ -1,0 +1,109 @@
+"""Further meetings of one article: ``She also called on …``, ``Later he received …``, ``Separately, …``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.meetings.anchors import Anchor
+from tasks.extract.meetings.describe import describe
+from tasks.extract.meetings.seats import seat, table_of
+
+if TYPE_CHECKING:
+    from tasks.extract.meetings.encounters import Encounter
+    from tasks.extract.meetings.found import FoundMeeting, Side
+    from tasks.extract.meetings.scene import Scene
+    from tasks.extract.meetings.seats import Table
+
+_OTHER_DAYS: Final = re.compile(
+    r"\b(?:last (?:year|month|autumn|spring|summer|winter)|earlier this (?:year|month)|years? ago|months? ago"
+    r"|ha[ds] (?:last |first |already |never )?(?:met|held|visited|spoken|received|hosted)|since (?:19"
+    r"|20)\d\d"
+    r"|again|invit(?:ed|ation)|look(?:s|ed|ing) forward|hop(?:es|ed) to)\b"
+)
+_SAME_DAY: Final = re.compile(
+    r"\b(?:(?:same|that) (?:day|morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
+    r"|^later\b|^earlier\b|\b(?:margins|sidelines) of the (?:meeting|talks|session|visit)|^in its margins"
+    r"|^on its sidelines)",
+    re.IGNORECASE,
+)
+_ON_THE_LINE: Final = re.compile(
+    r"\b(?:(?:first|second|third|last|other|another|separate|same) calls?|by (?:phone|telephone)|call with"
+    r"|spoke (?:to|with)|phoned|dialled|rang)\b"
+)
+
+
+def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounter]) -> list[FoundMeeting]:
+    """Give the meetings beside the main one, in text order: another country, or other people at the table."""
+    found: list[FoundMeeting] = []
+    for encounter in encounters:
+        if not encounter.is_mutual or scene.blocks[encounter.block].kind == "headline":
+            continue
+        text = scene.blocks[encounter.block].words(*encounter.sentence)
+        for table in _tables(table_of(scene, encounter, main.sides), encounter):
+            sides = list(dict.fromkeys(side for _, side in table))
+            if len(sides) < 2 or not any(person for person, _ in table) or _OTHER_DAYS.search(text):  # noqa: PLR2004
+                continue
+            meeting = _meeting(scene, encounter, sides)
+            if any(_is_same(other, meeting, table) for other in (main, *found)):
+                continue
+            _like_main(main, meeting, text)
+            _seat(scene, main, meeting, encounter, table)
+            found.append(meeting)
+    return found
+
+
+def _tables(table: Table, encounter: Encounter) -> list[Table]:
+    """Split calls to several: ``she phoned the ministers of Chad and Togo`` was two calls."""
+    hosts = [entry for entry in table if entry[0] is not None]
+    others = [entry for entry in table if entry[0] is None]
+    is_call = encounter.kind == "call" and len(hosts) == 1 and len(others) > 1
+    return [[hosts[0], other] for other in others] if is_call else [table]
+
+
+def _is_same(known: FoundMeeting, meeting: FoundMeeting, table: Table) -> bool:
+    """Say whether these people may sit at a known table: its sides, and nobody in another one's chair."""
+    if not set(meeting.sides) <= set(known.sides):
+        return False
+    if known.status == "planned" and meeting.status == "held":
+        return False
+    people = {lead.person for lead in known.leads}
+    taken = {lead.side for lead in known.leads}
+    return not any(person and person not in people and side in taken for person, side in table)
+
+
+_SEVERAL: Final = re.compile(
+    r"\b(?:separate|a series of|two|three|four|five|several|a number of|back-to-back|a string of)"
+    r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals)\b"
+)
+
+
+def _meeting(scene: Scene, encounter: Encounter, sides: list[Side]) -> FoundMeeting:
+    anchor = Anchor(
+        encounter.block, encounter.sentence, encounter.first, encounter.after, encounter.first,
+        None, None, is_background=False, is_verb=True,
+    )  # fmt: skip
+    return describe(scene, anchor, [anchor], sides, is_main=False)
+
+
+def _like_main(main: FoundMeeting, meeting: FoundMeeting, text: str) -> None:
+    """Take the day, or the telephone, from the main meeting where the text points back to it."""
+    if meeting.when is None and meeting.status == main.status and _SAME_DAY.search(text):
+        meeting.when = main.when
+    if main.mode == "virtual" and meeting.mode_method == "default" and _ON_THE_LINE.search(text):
+        meeting.mode, meeting.mode_method, meeting.place = "virtual", "stated", None
+
+
+def _seat(
+    scene: Scene, main: FoundMeeting, meeting: FoundMeeting, encounter: Encounter, table: Table
+) -> None:
+    for who, side in table:
+        person = who
+        if person is None and encounter.kind == "host" and side in main.sides:
+            # the Brazilian guest: the one of that side who is known
+            person = next((lead.person for lead in main.leads if lead.side == side), None)
+        if person is None:
+            continue
+        meeting.leads.append(seat(scene, encounter, person, side))
+        if person.country is None and side.country:
+            person.country, person.country_method = side.country, "side"
