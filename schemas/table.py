@@ -35,9 +35,9 @@ class Column:
     """Holds whole sentences, which zstd makes half as large, and faster, as what DuckDB would choose."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Table:
-    """One table of the warehouse."""
+    """One table of the warehouse; equal to itself alone, for the columns take long to compare."""
 
     name: str
     grain: str

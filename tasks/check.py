@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from schemas.facts import ARTICLE_FACTS, FACT_FAULTS, NAMED_TABLES
 from schemas.records import Rejection
+from schemas.sound import is_sound
 from schemas.tables import BY_NAME
 
 if TYPE_CHECKING:
@@ -47,12 +48,9 @@ def check(tables: Mapping[str, pa.Table], known: Known) -> tuple[Tables, Broken]
 
 def _broken(tables: Mapping[str, pa.Table], known: Known, texts: Mapping[Any, str]) -> Broken:
     """Return the articles that break a rule in one of the tables, with every rule each breaks."""
-    # pandas and pandera take a second to import: only where rows are checked, not in a run with nothing new.
-    from schemas.rules import broken_rules
-
     found: dict[int, list[Rejection]] = {}
     for name, rows in tables.items():
-        for number, rules in sorted(broken_rules(name, rows).items()):
+        for number, rules in sorted(_broken_rules(BY_NAME[name], rows).items()):
             idents = rows.column("article_id")
             culprits = idents.to_pylist() if number < 0 else [idents[number].as_py()]
             for ident in culprits:
@@ -65,11 +63,18 @@ def _broken(tables: Mapping[str, pa.Table], known: Known, texts: Mapping[Any, st
     return {ident: tuple(dict.fromkeys(rejections)) for ident, rejections in found.items()}
 
 
-def _sound_names(table: Table, rows: pa.Table, known: Known) -> pa.Table:
-    """Return the people or organisations that keep the rules; a fact that names another one breaks one."""
+def _broken_rules(table: Table, rows: pa.Table) -> dict[int, list[str]]:
+    """Return the rules that rows break, by row number."""
+    if is_sound(table, rows):
+        return {}
     from schemas.rules import broken_rules
 
-    broken = broken_rules(table.name, rows)
+    return broken_rules(table.qualified, rows)
+
+
+def _sound_names(table: Table, rows: pa.Table, known: Known) -> pa.Table:
+    """Return the people or organisations that keep the rules; a fact that names another one breaks one."""
+    broken = _broken_rules(table, rows)
     if broken:
         rows = rows.filter(
             pa.array([number not in broken and -1 not in broken for number in range(rows.num_rows)])

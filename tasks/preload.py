@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import schemas.rules  # noqa: F401 - loaded for the processes that are forked from here
 from tasks.process import known_ids
 
 known_ids()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from schemas.facts import FACT_FAULTS, FACT_TABLES, NAMED_TABLES
+from schemas.facts import ARTICLE_FACTS, FACT_FAULTS, NAMED_TABLES
 from schemas.identity import make_id
 from tasks.extract import facts_rows
 
@@ -56,7 +56,7 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
             article.headline,
             article.lede,
             _first_place(article),
-            sum(word_count(p.text) for p in article.paragraphs if p.kind in _COUNTED),
+            word_count(" ".join([p.text for p in article.paragraphs if p.kind in _COUNTED])),
             len(article.paragraphs),
             True,
             rules_version,
@@ -77,9 +77,10 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
 def add_facts(rows: Rows, ident: int, facts: Facts, *, run_id: str) -> None:
     """Add the rows of what one article says to the rows of its batch."""
     found = facts_rows(ident, facts)
-    for table in FACT_TABLES:
-        stamps = (run_id, run_id) if table in NAMED_TABLES else ()
-        rows[table.name].extend((*row, *stamps) for row in found[table.name])
+    for table in ARTICLE_FACTS:
+        rows[table.name] += found[table.name]
+    for table in NAMED_TABLES:
+        rows[table.name] += [(*row, run_id, run_id) for row in found[table.name]]
 
 
 def add_fault(rows: Rows, ident: int, code: str, detail: str) -> None:
@@ -89,8 +90,8 @@ def add_fault(rows: Rows, ident: int, code: str, detail: str) -> None:
 
 def word_count(text: str) -> int:
     """Count words: runs between white space, and each Han or Kana character."""
-    if not text.isascii():
-        return len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text))
+    if not text.isascii() and (unspaced := len(_UNSPACED.findall(text))):
+        return len(_UNSPACED.sub(" ", text).split()) + unspaced
     if text.isprintable() and "  " not in text and text.strip() == text != "":
         return text.count(" ") + 1  # the usual case, at a fraction of the cost
     return len(text.split())
