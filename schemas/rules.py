@@ -1,7 +1,7 @@
 """Record rules on pandas frames (pandera), rendered from the table declarations: which row breaks which.
 
-To import pandera takes a while, and so does each of its checks; `schemas/sound.py`, which only says whether all
-is well, costs next to nothing.
+To import pandera takes a while, and so does each of its checks; `schemas/sound.py`, which only says whether
+all is well, costs next to nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Whether a batch keeps every rule of its table, told by Arrow from the declarations `schemas/rules.py` renders.
+"""Whether a batch keeps every rule of its table, told by Arrow.
 
-Nearly every batch does, and then nothing has to be explained.
+The rules are rendered from the same declarations as those of `schemas/rules.py`.
+Nearly every batch keeps them, and then nothing has to be explained.
 """
 
 from __future__ import annotations
