@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from schemas.records import Article
     from schemas.reference.countries import CountryForm
     from tasks.extract.country_forms import CountryForms
+    from tasks.extract.organisations import FoundOrganisation
 
 READ_KINDS: Final = frozenset({"headline", "lede", "body", "caption"})
 MAX_SENTENCE: Final = 400
@@ -55,6 +56,7 @@ class Block:
     tags: str
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
+    organisations: list[FoundOrganisation] | None = None
     _sentences: list[tuple[int, int]] | None = None
 
     def span(self, first: int, after: int) -> Span:
@@ -146,7 +148,19 @@ _RANK_ENDS: Final = frozenset(
     {"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"}
 )
 _ALSO_BEFORE: Final = frozenset(
-    {"deputy", "chief", "principal", "consul", "attorney", "inspector", "co-chair", "executive", "leader"}
+    {
+        "deputy",
+        "chief",
+        "principal",
+        "consul",
+        "attorney",
+        "inspector",
+        "co-chair",
+        "executive",
+        "leader",
+        "head",
+        "master",
+    }
 )
 """Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
 
@@ -163,6 +177,14 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
             tags[place] = "H"
         if tag == "I" and tokens[place : place + 2] == ["H", "E"]:
             tags[place : place + 2] = "HH"
+        if tag == "Q" and place < last and tags[place + 1] in "NI" and tokens[place] in _MONTH_NAMES:
+            if not place or tags[place - 1] not in "ifDnz#j":
+                tags[place] = "N"
+            continue
+        if tag == "v" and tokens[place] == "Said" and place and tags[place - 1] in "yNHR" and place < last:
+            if tags[place + 1] in "Ny":
+                tags[place] = "N"
+            continue
         if tag not in "RTtmMGzxCO":
             continue
         word = tokens[place].lower()
@@ -219,6 +241,8 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
         tags[place] = "N"
 
 
+_MONTH_NAMES: Final = frozenset({"Jan", "April", "May", "June", "August"})
+"""Months that are given names too: ``Jan Lindqvist``, never ``in June Lindqvist``."""
 _GIVEN: Final = frozenset(
     {"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"}
 )

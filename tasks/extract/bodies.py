@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract import identity
 from tasks.extract.countries import settle
-from tasks.extract.organisations import FoundOrganisation, find_organisations, is_state_body
+from tasks.extract.organisations import FoundOrganisation, is_state_body, organisations_of
 from tasks.extract.words.organisations import SHORT_NAMES
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Bodies:
     def __init__(self, scene: Scene) -> None:
         """Find them all."""
         self._scene = scene
-        self.found = [find_organisations(block) for block in scene.blocks]
+        self.found = [organisations_of(block) for block in scene.blocks]
         self.known: dict[int, Organisation] = {}
         self._at: dict[tuple[int, int], Organisation] = {}
         owners = self._owners()
@@ -44,8 +44,10 @@ class Bodies:
         block = self._scene.blocks[role.block]
         found = (office.organisation if office else None) or role.body
         if found is not None:
+            number = role.block if role.body_block is None else role.body_block
+            block = self._scene.blocks[number]
             first = _own_start(block, found)
-            made = self._make(role.block, found, country)
+            made = self._make(number, found, country)
             return block.words(first, found.last), made
         if office is not None and office.named is not None:
             words = block.words(*office.named)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tasks.extract.offices import Office
     from tasks.extract.organisations import FoundOrganisation
 
@@ -22,6 +24,8 @@ class Role:
     text: str | None = None
     body: FoundOrganisation | None = None
     """The organisation behind the name: Director Ann Lee *of the Ministry of Ports*."""
+    body_block: int | None = None
+    """Its paragraph where that is another: *its* chairman."""
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +62,8 @@ class Cast:
     """Per block."""
     taken: set[tuple[int, int]] = field(default_factory=set)
     """Block and head of offices that stand beside a name."""
-    places: list[tuple[int, int, int]] = field(default_factory=list)
+    is_place: Callable[[str], bool] = bool
+    """Says whether words name a place."""
 
     def at(self, block: int) -> list[tuple[int, int, Person]]:
         """Give the mentions in a block, left to right."""

@@ -18,7 +18,7 @@ from schemas.identity import make_id
 from schemas.reference.folding import fold
 
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"})
-_CAPITALS: Final = re.compile(r"\b[^\W\d_a-z]{3,}\b")
+_CAPITALS: Final = re.compile(r"\b(?![IVX]+\b)[^\W\d_a-z]{3,}\b")
 
 
 def person(name: str) -> Person:

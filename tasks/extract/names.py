@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.words.roles import PLAIN_RANKS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tasks.extract.blocks import Block
 
 _NAME: Final = re.compile(r"[NIUB](?:[NIUB]|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*")
 _TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
-_RETIRED: Final = re.compile(r"\($")
 _TITLES_ONLY: Final = frozenset({"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri"})
+_REIGN: Final = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "professor"})
+"""Honorifics that are the office where no other is printed."""
 _MAX_TOKENS: Final = 9
 _PLACE_ENDS: Final = frozenset({"park", "hall", "hill", "field", "square", "road", "street", "wood", "stone"})
 
@@ -35,11 +38,15 @@ class FoundName:
         return self.after - self.first
 
 
-def find_names(block: Block) -> list[FoundName]:
-    """Give every run of tokens that has the form of a name, left to right."""
+def find_names(block: Block, starts: Collection[int] = ()) -> list[FoundName]:
+    """Give every run of tokens that has the form of a name, left to right.
+
+    A token of `starts` begins a new name.
+    """
     found = []
     for match in _NAME.finditer(block.tags):
         first, after = match.span()
+        first = max((start for start in starts if first < start < after), default=first)
         first, after = _trim(block, first, after)
         if after - first > _MAX_TOKENS or not _has_form(block, first, after):
             continue
@@ -81,36 +88,29 @@ def _has_form(block: Block, first: int, after: int) -> bool:
 
 def _with_titles(block: Block, first: int, after: int) -> FoundName:
     """Take the ranks and honorifics before a name: ``Lt Gen (Retd)``, ``H.E. Dr.``, ``Datuk Seri``."""
-    tags, outer = block.tags, first
+    tags, tokens, outer = block.tags, block.tokens, first
     ranks: list[int] = []
     has_honorific = False
     while outer:
         tag = tags[outer - 1]
         if tag in "HR":
             outer -= 1
-            if tag == "R":
+            if tag == "R" or tokens[outer].lower() in _REIGN:
                 ranks.append(outer)
-            else:
+            if tag == "H":
                 has_honorific = True
         elif tag == "'" and outer > 1 and tags[outer - 2] == "H":
             outer -= 1
-        elif tag == ")" and _is_retired(block, outer):
-            outer -= 3
+        elif tag == ")" and outer > 3 and tags[outer - 3] == "(" and tags[outer - 4] in "RH":  # noqa: PLR2004
+            outer -= 3  # Lt Gen (Retd), Captain (Navy)
         elif tag == "h" and outer < first and block.tokens[outer] == "Excellency":
             outer -= 1
         else:
             break
     ranks.sort()
-    is_rank = any(block.tokens[place].lower() in PLAIN_RANKS for place in ranks)
+    is_rank = any(tokens[place].lower() in PLAIN_RANKS | _REIGN for place in ranks)
+    if ranks and outer and tokens[outer].lower() in _REIGN and tokens[outer - 1] in {"Crown", "Grand"}:
+        outer -= 1
+        ranks.insert(0, outer)
     rank = (ranks[0], ranks[-1] + 1) if is_rank else None
     return FoundName(first, after, outer, rank, has_honorific)
-
-
-def _is_retired(block: Block, outer: int) -> bool:
-    """Find ``Lt Gen (Retd)``: the bracket stands between the rank and the name."""
-    if outer < 4 or block.tags[outer - 3] != "(":  # noqa: PLR2004
-        return False
-    return (
-        block.tokens[outer - 2].lower().rstrip(".") in {"retd", "ret", "rtd", "r"}
-        and block.tags[outer - 4] in "RH"
-    )

@@ -6,62 +6,33 @@ What belongs to the office stays in it, a named organisation and a country are c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.organisations import FoundOrganisation, organisation_at
-from tasks.extract.words.roles import FORMER, TITLE_ROLES, VAGUE_HEADS
+from tasks.extract.behind import behind_office, form_start
+from tasks.extract.organisations import FoundOrganisation, organisations_of
+from tasks.extract.words.organisations import FORCES
+from tasks.extract.words.plain import GENERAL
+from tasks.extract.words.roles import (
+    FORMER,
+    OF_COMPANIES,
+    ROLE_MODIFIERS,
+    SPEAKS_FOR,
+    TITLE_ROLES,
+    VAGUE_HEADS,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tasks.extract.blocks import Block
 
 _HEAD: Final = re.compile(r"[TtLk]c{0,2}")
 _LEAD: Final = "MmGNAKUBEO#"
-_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
-_PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
-_PLAIN: Final = re.compile(
-    r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?"
-    r"|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
-    r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
-)
-_COUNTRY: Final = re.compile(r"d?(?:(?P<form>[MGN])f)?Cc*")
-_FORMS_OF_STATE: Final = frozenset(
-    {
-        "Republic",
-        "Kingdom",
-        "Sultanate",
-        "State",
-        "Commonwealth",
-        "Union",
-        "Government",
-        "Emirate",
-        "Principality",
-    }
-)
-_MINISTRY: Final = re.compile(
-    r"(?=[A-Z&,]{0,12}O)d?(?:[GMETL#]c*-?){1,4}(?:(?:&"
-    r"|,(?=[GM]{1,3}[,&]))(?:[GMETLO]c*){1,4}){1,3}(?:N(?=[,.;)]|$))?"
-)
-_TOPIC: Final = re.compile(r"d?(?:[GMETLN#]c*){1,4}(?=[,.;)i]|$)")
-_NAMED: Final = re.compile(r"d?(?:(?:[NU]c*){1,4}(?:&?[NUG]){0,3}o?|[NUGM]{1,3}&[NUGM]{1,2})")
-_NEW: Final = frozenset({"new", "visiting", "incoming", "then", "longtime"})
-_ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
-_WITH_FIELD: Final = frozenset(
-    {
-        "director",
-        "head",
-        "chief",
-        "secretary",
-        "commissioner",
-        "inspector",
-        "superintendent",
-        "director-general",
-    }
-)
-"""Offices named by their field: ``Director of Pilotage``."""
-_WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
-_MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
-_OPEN: Final = ",.;:(\"'-d hs&zvwlifbranj/_gDacCAp)"
+_NEW: Final = frozenset({"new", "top", "visiting", "incoming", "then", "longtime"})
+
+
+_PLAIN_WORDS: Final = frozenset({"same", "own", "whole", "other", "local", "new", "old", "country", "big"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +54,47 @@ class Office:
     """First token of the whole phrase, its country and organisation included."""
 
 
-def find_offices(block: Block) -> list[Office]:
+@dataclass(slots=True)
+class Owner:
+    """Where the words of an office start, where its phrase starts, and whose office it is."""
+
+    first: int
+    outer: int
+    organisation: FoundOrganisation | None = None
+    named: tuple[int, int] | None = None
+    country: tuple[str, ...] = ()
+
+
+class Reading:
+    """What the words before an office are compared with."""
+
+    __slots__ = ("_ends", "is_place")
+
+    def __init__(self, block: Block, is_place: Callable[[str], bool]) -> None:
+        """Find the bodies of a block."""
+        self._ends = {found.last: found for found in organisations_of(block)}
+        self.is_place = is_place
+
+    def ending_at(self, place: int) -> FoundOrganisation | None:
+        """Give the body whose name ends before this token."""
+        return self._ends.get(place)
+
+
+def find_offices(block: Block, is_place: Callable[[str], bool]) -> list[Office]:
     """Give every office of a block, left to right, none inside another."""
     found: list[Office] = []
+    reading: Reading | None = None
     after = 0
     for match in _HEAD.finditer(block.tags):
         if match.start() < after or _is_seat(block, match.start()):
             continue
         head, head_end = _last_head(block, match.start(), match.end())
-        office = _office(block, head, head_end, after)
-        found.append(office)
+        reading = reading or Reading(block, is_place)
+        office = _office(block, head, head_end, after, reading)
+        if found and (both := _joined(block, found[-1], office)):
+            found[-1] = office = both
+        else:
+            found.append(office)
         after = office.last
     return found
 
@@ -101,6 +103,28 @@ def _is_seat(block: Block, head: int) -> bool:
     """Leave out ``under the chair of``: a seat taken at a meeting, not an office."""
     words = [token.lower() for token in block.tokens[max(head - 2, 0) : head + 1]]
     return words[-1] in {"chair", "co-chair"} and words[:-1] in (["under", "the"], ["in", "the"])
+
+
+def _joined(block: Block, one: Office, other: Office) -> Office | None:
+    """Give one office for two of one holder: ``Deputy Prime Minister and Minister of Ports``."""
+    tags = block.tags
+    gap = (one.last, other.outer)
+    if (
+        gap[1] - gap[0] != 1
+        or tags[gap[0]] != "&"
+        or tags[one.head] != "T"
+        or tags[other.head] != "T"
+        or other.outer != other.first
+        or one.organisation
+        or (one.country and one.last != one.after)
+    ):
+        return None
+    behind = tags[other.last : other.last + 1]
+    is_named = behind in {"N", "I", "U", "H", "R"} and (not one.outer or tags[one.outer - 1] not in "dk")
+    is_behind = one.outer > 1 and tags[one.outer - 1] == "," and tags[one.outer - 2] in "NUI)"
+    if not (is_named or is_behind):
+        return None
+    return replace(other, first=one.first, outer=one.outer, country=one.country or other.country)
 
 
 def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:
@@ -113,69 +137,68 @@ def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:
     return head, head_end
 
 
-def _office(block: Block, head: int, head_end: int, floor: int) -> Office:
-    first, outer, organisation, country = _before(block, head, floor)
-    after, last, behind, named, behind_country = _behind(block, head_end)
-    words = {token.lower() for token in block.tokens[outer:head]}
+def _office(block: Block, head: int, head_end: int, floor: int, reading: Reading) -> Office:
+    owner = _before(block, head, floor, reading)
+    behind = behind_office(block, head_end, reading.is_place)
+    words = {token.lower() for token in block.tokens[owner.outer : head]}
     return Office(
-        first=first,
-        after=after,
-        last=last,
+        first=owner.first,
+        after=behind.after,
+        last=behind.last,
         head=head,
-        organisation=behind or organisation,
-        named=named,
-        country=country or behind_country,
+        organisation=behind.organisation or owner.organisation,
+        named=behind.named or (None if behind.organisation else owner.named),
+        country=owner.country or behind.country,
         is_plural=block.tags[head] in "Lk",
         is_vague=block.tokens[head].lower() in VAGUE_HEADS,
         is_former=not FORMER.isdisjoint(words),
-        outer=outer,
+        outer=owner.outer,
     )
 
 
-def _before(
-    block: Block, head: int, floor: int
-) -> tuple[int, int, FoundOrganisation | None, tuple[str, ...]]:
+def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
     """Give where the words of the office start, where its phrase starts, and whose office it is."""
     tags, first = block.tags, head
     is_lower = tags[head] in "tk"
     while first > floor and head - first < 7:  # noqa: PLR2004  longer offices were never met
         tag = tags[first - 1]
-        if tag in "Mm#GT" or (tag in "NUBE" and _is_lead_name(block, first - 1, head, is_lower=is_lower)):
+        body = reading.ending_at(first)
+        if body is not None and "f" in tags[body.first : body.after]:
+            break
+        if tag in "Mm#GT" or (
+            tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower)
+        ):
             first -= 1
         elif tag in "ACc" and first < head and _inside(tags, first, floor):
-            first = _form_start(tags, first - 1)
+            first = form_start(tags, first - 1)
         elif tag == "&" and first - 2 >= floor and tags[first - 2] in "GM" and tags[first] in "GM":
             first -= 2
         else:
             break
     if is_lower:
         first = _lower_lead(block, first, floor)
-    while first < head and block.tokens[first].lower() in _NEW:
-        first += 1
-    outer, organisation, country = _owner(block, first, floor)
-    return first, outer, organisation, country
+    owner = _owner(block, head, first, floor, reading)
+    while owner.first < head and block.tokens[owner.first].lower() in _NEW:
+        owner.first += 1
+    return owner
 
 
-def _is_lead_name(block: Block, place: int, head: int, *, is_lower: bool) -> bool:
+def _is_lead_name(block: Block, place: int, head: int, reading: Reading, *, is_lower: bool) -> bool:
     """Say whether an unknown capitalised word belongs to the office: ``Tournament chief``."""
     if block.tags[place] == "E":
         return True
     before = block.tags[place - 1] if place else "."
-    if before in "NUI":
+    if before in "NUI" or block.tokens[head].lower() in OF_COMPANIES:
+        return False
+    if reading.is_place(block.tokens[place]):
         return False
     return place == head - 1 and (not is_lower or before in '.d,"') and len(block.tokens[place]) > 2  # noqa: PLR2004
 
 
 def _inside(tags: str, first: int, floor: int) -> bool:
     """Say whether a country stands between the words of an office: ``Deputy U.S. Trade Representative``."""
-    start = _form_start(tags, first - 1)
+    start = form_start(tags, first - 1)
     return start > floor and tags[start - 1] in "Mm" and tags[start] == "C"
-
-
-def _form_start(tags: str, place: int) -> int:
-    while place and tags[place] == "c":
-        place -= 1
-    return place
 
 
 def _lower_lead(block: Block, first: int, floor: int) -> int:
@@ -187,110 +210,96 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
             break
         while start > floor and tags[start - 1] == "m":
             start -= 1
-        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'":
+        if start and block.tokens[start - 1].endswith("-old"):
+            return start
+        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KO":
             return start
         if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
             return start - 1
     return first
 
 
-def _owner(block: Block, first: int, floor: int) -> tuple[int, FoundOrganisation | None, tuple[str, ...]]:
+def _owner(  # noqa: PLR0911  one kind of owner after the other
+    block: Block, head: int, first: int, floor: int, reading: Reading
+) -> Owner:
     """Give what stands before the office: ``Norwegian``, ``Grenada's``, ``EU``, ``White House``."""
     tags, place = block.tags, first
-    if place > floor and tags[place - 1] == "s":
+    has_s = place > floor and tags[place - 1] == "s"
+    if has_s:
         place -= 1
-    if place > floor and tags[place - 1] in "CAc":
-        start = _form_start(tags, place - 1)
+    if place <= floor:
+        return Owner(first, first)
+    organisation = reading.ending_at(place)
+    if organisation is not None and organisation.first >= floor:
+        return _body_owner(block, head, first, organisation)
+    before = tags[place - 1]
+    if before in "CAc":
+        start = form_start(tags, place - 1)
         if start >= floor and tags[start] == "K":
-            return start, FoundOrganisation(start, place), ()
+            return Owner(first, start, FoundOrganisation(start, place))
         if start >= floor and start in block.countries:
-            return start, None, block.countries[start][1].codes
-    if place > floor and tags[place - 1] == "o" and tags[first] in "tk":
-        return place - 1, FoundOrganisation(place - 1, place), ()
-    if place > floor and tags[place - 1] in "KO":
-        start = place - 1
-        while start > floor and tags[start - 1] in "NGMAK" and tags[place - 1] == "O":
-            start -= 1
-        codes: tuple[str, ...] = ()
-        if start in block.countries:
-            codes = block.countries[start][1].codes
-        return start, FoundOrganisation(start, place), codes
-    return first, None, ()
+            return Owner(first, start, country=block.countries[start][1].codes)
+    if before == "o" and (has_s or tags[first] in "tkmx"):
+        return _lower_owner(block, head, first, place, floor, has_s=has_s)
+    if before == "O":
+        return _body_owner(block, head, first, FoundOrganisation(place - 1, place))
+    if before in "NU":
+        return _named_owner(block, head, first, place, floor, reading, has_s=has_s)
+    return Owner(first, first)
 
 
-def _behind(  # noqa: C901, PLR0912, PLR0915
-    block: Block, place: int
-) -> tuple[int, int, FoundOrganisation | None, tuple[int, int] | None, tuple[str, ...]]:
-    """Give where the words of the office end, where its phrase ends, and the body and country behind it."""
-    tags = block.tags
-    direct = organisation_at(block, place) if tags[place : place + 1] in {"M", "G", "N", "U"} else None
-    if direct and direct.after - direct.first > 1:
-        return place, direct.last, direct, None, ()
-    more = _AFTER_HEAD.match(tags, place)
-    after = more.end() if more else place
-    paren = _PAREN.match(tags, after)
-    if paren and block.tokens[after + 1] not in _MARKS:
-        after = paren.end()
-    last, organisation, named = after, None, None
-    country: tuple[str, ...] = ()
-    while last < len(tags) and tags[last] in "frnji":
-        prep, start = tags[last], last + 1
-        if prep == "f" and tags[place - 1] in "Tt" and block.tokens[place - 1].lower().endswith("minister"):
-            match = _MINISTRY.match(tags, start)
-            if match:
-                after = last = match.end()
-                continue
-        skipped = start + 1 if start < len(tags) and tags[start] == "d" else start
-        organisation = organisation_at(block, skipped)
-        if organisation:
-            last = organisation.last
-            more = _WATCHDOG.match(tags, last)
-            last = more.end() if more and tags[organisation.first] == "K" else last
-            break
-        match = _COUNTRY.match(tags, start)
-        if match and match["form"] and block.tokens[match.start("form")] not in _FORMS_OF_STATE:
-            match = None
-        if match:
-            if prep in "fi" and not country:
-                country = _codes(block, match.end() - 1)
-            last = match.end()
-            continue
-        match = _PLAIN.match(tags, start) if prep != "i" else None
-        match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
-        if match and match.group()[-1] == "o" and match.group()[0] in "dh":
-            last = match.end()
-            break
-        end = match.end() if match else start
-        if end - 1 > start and tags[end - 1] == "T" and block.tokens[end - 1].lower() in TITLE_ROLES:
-            after = last = end - 1
-            break
-        if (
-            match
-            and "T" in match.group().upper()
-            and tags[match.end() : match.end() + 1] in {"H", "R", "N", "I", "U"}
-        ):
-            break
-        if match:
-            after = last = match.end()
-            continue
-        if prep == "f" and _ONE_NAME.match(tags, start) and block.tokens[place - 1].lower() in _WITH_FIELD:
-            after = last = start + 1
-            continue
-        is_at = prep in "fr" or block.tokens[last].lower() in {"at", "with"}
-        match = _NAMED.match(tags, start) if is_at else None
-        if match:
-            named, last = (skipped, match.end()), match.end()
-        break
-    if organisation is None and named is None and last < len(tags) and tags[last] == ",":
-        skipped = last + 2 if tags[last + 1 : last + 2] == "d" else last + 1
-        organisation = organisation_at(block, skipped)
-        if organisation and organisation.last < len(tags) and tags[organisation.last] in "Tt":
-            organisation = None
-        last = organisation.last if organisation else last
-    return after, last, organisation, named, country
+def _body_owner(block: Block, head: int, first: int, organisation: FoundOrganisation) -> Owner:
+    """Give a named body before an office; ``Police`` before an inspector is a word of the office."""
+    start = organisation.first
+    words = [token.lower() for token in block.tokens[start : organisation.after]]
+    is_word = len(words) == 1 or (len(words) == 2 and words[0] in ROLE_MODIFIERS)  # noqa: PLR2004
+    speaks = block.tokens[head].lower() in SPEAKS_FOR
+    if is_word and words[-1] in FORCES and not speaks and organisation.parent is None:
+        return Owner(start if organisation.last == first else first, start)
+    codes: tuple[str, ...] = ()
+    if start in block.countries:
+        codes = block.countries[start][1].codes
+    return Owner(first, start, organisation, country=codes)
 
 
-def _codes(block: Block, place: int) -> tuple[str, ...]:
-    start = _form_start(block.tags, place)
-    found = block.countries.get(start)
-    return found[1].codes if found else ()
+def _lower_owner(block: Block, head: int, first: int, place: int, floor: int, *, has_s: bool) -> Owner:
+    """Give a body in lower case: the *central bank's* governor; ``bank clerk`` is all office."""
+    start = place - 1
+    while start > floor and place - start < 4 and _qualifies(block, start - 1):  # noqa: PLR2004
+        start -= 1
+    word = block.tokens[place - 1].lower()
+    speaks = block.tokens[head].lower() in SPEAKS_FOR
+    own = form_start(block.tags, start - 1) if start > floor else start
+    codes = block.countries[own][1].codes if own < start and own in block.countries else ()
+    if word in FORCES and not speaks and not has_s:
+        return Owner(start, own if codes else start, country=codes)
+    if has_s and start == place - 1 and not codes:
+        return Owner(first, start)
+    if codes and block.tags[own] == "A":
+        return Owner(first, own, FoundOrganisation(own, place), country=codes)
+    return Owner(first, own if codes else start, FoundOrganisation(start, place), country=codes)
+
+
+def _qualifies(block: Block, place: int) -> bool:
+    """Say whether a word before a body in lower case belongs to its name: *central* bank, *fire* brigade."""
+    word, tag = block.tokens[place].lower(), block.tags[place]
+    if tag == "m" or (tag in "xGM" and word in GENERAL):
+        return True
+    return tag == "x" and place > 0 and block.tags[place - 1] in "dsA" and word not in _PLAIN_WORDS
+
+
+def _named_owner(  # noqa: PLR0917
+    block: Block, head: int, first: int, place: int, floor: int, reading: Reading, *, has_s: bool
+) -> Owner:
+    """Give a company or city before an office: *Nordwind* CEO, *Lisbon* mayor."""
+    tags, start = block.tags, place - 1
+    while start > floor and tags[start - 1] in "NUGM&" and place - start < 5:  # noqa: PLR2004
+        start -= 1
+    while tags[start] == "&":
+        start += 1
+    if reading.is_place(block.words(start, place)):
+        return Owner(first, start)
+    head_words = {token.lower() for token in block.tokens[first : head + 1]}
+    if not head_words.isdisjoint(OF_COMPANIES) and (has_s or first == place):
+        return Owner(first, start, named=(start, place))
+    return Owner(first, first)

@@ -20,7 +20,7 @@ _TAIL: Final = (
     r"(?:&(?:[GMETLU]c*){1,4}(?![NUI]))?|[NU][NU]?G?)){0,3}"
 )
 ORGANISATION: Final = re.compile(
-    rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:O|E)?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
+    rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:[OE]|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
 _DEPTH: Final = 5
 """Bodies above a body that are read."""
@@ -48,7 +48,7 @@ def organisation_at(block: Block, first: int, depth: int = 0) -> FoundOrganisati
     match = ORGANISATION.match(block.tags, first)
     if not match:
         return None
-    after = _trim(block, first, match.end())
+    after = _trim(block, first, _without_office(block.tags, first, match.end()))
     link = _LINK.match(block.tags, after)
     parent = (
         organisation_at(block, link.end(), depth + 1)
@@ -56,6 +56,13 @@ def organisation_at(block: Block, first: int, depth: int = 0) -> FoundOrganisati
         else None
     )
     return FoundOrganisation(first, after, parent)
+
+
+def organisations_of(block: Block) -> list[FoundOrganisation]:
+    """Give every named organisation of a block, found when first asked for."""
+    if block.organisations is None:
+        block.organisations = find_organisations(block)
+    return block.organisations
 
 
 def find_organisations(block: Block) -> list[FoundOrganisation]:
@@ -86,8 +93,19 @@ def _trim(block: Block, first: int, after: int) -> int:
     return after
 
 
+def _without_office(tags: str, first: int, after: int) -> int:
+    """Give the end without an office that follows at once: Ministry of Health | *Permanent Secretary*."""
+    end = after
+    while end > first + 2 and tags[end - 1] in "MT" and tags[end - 2] in "GMT":
+        end -= 1
+    is_office = end < after and ("T" in tags[end:after] or tags[after : after + 1] == "T")
+    return end if is_office and "d" not in tags[first:after] else after
+
+
 def _may_follow(block: Block, comma: int, first: int) -> bool:
-    """Say whether what follows can be the parent: never one that starts a list."""
+    """Say whether what follows can be the parent: never one that starts a list, nor a bare *Ministry*."""
+    if block.tags[first : first + 1] == "O" and block.tags[first + 1 : first + 2] not in {"f", "r", "O", "E"}:
+        return False
     return first < len(block.tags) and block.tags[first] in "MGNUAKECOL#" and block.tags[comma] != ";"
 
 

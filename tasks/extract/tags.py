@@ -29,6 +29,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tasks.extract.words.given import has_given
 from tasks.extract.words.meetings import MEETING_NOUNS, ORDINALS, SIDE_NOUNS
 from tasks.extract.words.organisations import ACRONYMS, LOWER_HEADS, ORGANISATION_HEADS
 from tasks.extract.words.plain import (
@@ -37,7 +38,6 @@ from tasks.extract.words.plain import (
     GENERAL,
     GENERAL_ENDINGS,
     MONTHS,
-    NAME_LIKE,
     POSSESSIVES,
     PRONOUNS,
     WEEKDAYS,
@@ -49,6 +49,7 @@ from tasks.extract.words.roles import (
     ROLE_HEADS,
     ROLE_MODIFIERS,
     ROLE_PLURALS,
+    is_agent,
 )
 from tasks.extract.words.verbs import BE, LED, SAID
 
@@ -129,7 +130,7 @@ def _lower_tag(word: str) -> str:  # noqa: C901, PLR0911, PLR0912  one list afte
         return "v"
     if word in FUNCTION:
         return "z"
-    return "x"
+    return "t" if is_agent(word) else "x"
 
 
 def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
@@ -150,7 +151,7 @@ def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
         return "T"
     if lower in ROLE_PLURALS or _is_compound(lower, ROLE_PLURALS):
         return "L"
-    if lower in RANKS:
+    if lower in RANKS or ("-" in lower and (RANKS | {"vice"}).issuperset(lower.split("-"))):
         return "R"
     if lower in ORGANISATION_HEADS:
         return "O"
@@ -201,6 +202,8 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     first, _, last = lower.rpartition("-")
     if last in {"designate", "elect"}:
         return first in heads
+    if lower.endswith(("-at-large", "-in-chief")):
+        return lower[:-9] in heads
     return last in heads and (
         first in ROLE_MODIFIERS or first in heads or first in {"co", "ex", "sub", "under", "first", "second"}
     )
@@ -216,7 +219,7 @@ def _is_general(lower: str) -> bool:
     if "-" in lower:
         parts = lower.split("-")
         return parts[-1] in GENERAL and (parts[0] in GENERAL or len(parts[0]) <= 5)  # noqa: PLR2004
-    return len(lower) > 5 and lower.endswith(GENERAL_ENDINGS) and lower not in NAME_LIKE  # noqa: PLR2004
+    return len(lower) > 5 and lower.endswith(GENERAL_ENDINGS) and not has_given(lower)  # noqa: PLR2004
 
 
 TAGS: Final = TagTable()

@@ -25,10 +25,31 @@ LOWER_HEADS: Final = frozenset(
     ministry department bureau office division directorate secretariat council commission committee
     authority agency bank corporation company board institute university association federation union
     court parliament cabinet government chamber headquarters army navy police embassy consulate mission
-    presidency administration foundation regulator union club commission bloc party
+    presidency administration foundation regulator union club commission bloc party brigade senate
+    congress tribunal watchdog opposition
     """.split()
 )
 """Those that stand for a body without a name: ``the ministry said``."""
+
+KINDS_OF_BODIES: Final = frozenset(
+    """
+    charity consultancy company firm group brokerage broker newspaper magazine daily weekly website lender
+    airline operator association network retailer producer maker manufacturer startup start-up party union
+    organisation organization ngo bank agency federation club team tank insurer utility shipyard
+    shipbuilder carmaker brewer miner refiner exporter importer trader consultancy publisher broadcaster
+    channel station campaign movement coalition alliance society foundation institute college school
+    hospital company collective cooperative co-operative
+    """.split()
+)
+"""Common nouns that stand before the name of a body: the *charity* Clean Rivers."""
+
+FORCES: Final = frozenset(
+    """
+    police army navy guard corps force forces staff school college university hospital club party union
+    company bank museum library port services service works airport fire laboratory workshop
+    """.split()
+)
+"""Bodies whose bare name is a word of an office: ``police inspector``, ``bank clerk``, ``Navy Chief``."""
 
 STATE_BODIES: Final = frozenset(
     """

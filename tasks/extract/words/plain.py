@@ -102,12 +102,6 @@ GENERAL: Final = frozenset(
     """.split()
 )
 
-NAME_LIKE: Final = frozenset(
-    """
-    florence patience clarence constance prudence terence lawrence laurence vance felicity trinity charity
-    clement chance lance hortense clemence spence
-    """.split()
-)
 GENERAL_ENDINGS: Final = (
     "tion", "tions", "sion", "sions", "ment", "ments", "ology", "ities", "ity", "ture", "ance", "ence",
     "ical",

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 ROLE_HEADS: Final = frozenset(
@@ -36,6 +37,12 @@ ROLE_HEADS: Final = frozenset(
     whip vice-chancellor provost monk nun abbot vicar elder chieftain headman villager scientist blogger
     historian forester botanist zoologist statistician programmer hacker translator interpreter guide
     conductor stationmaster watchman gardener beekeeper shepherd commandant chancellor prefect intendant
+    servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
+    undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
+    astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
+    caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
+    jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
+    waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker
     """.split()
 )
 """Words an office can end in."""
@@ -48,6 +55,23 @@ ROLE_PLURALS: Final = frozenset(
     counterparts vice-ministers leaders delegates experts
     """.split()
 )
+
+_AGENT: Final = re.compile(
+    r"(?:[a-z]{2,}-)?[a-z]*(?:ologist|ographer|ician|unionist|pianist|violinist|cellist|guitarist|flautist|machinist|cartoonist"
+    r"|essayist|novelist|lobbyist|publicist|dramatist|hygienist|archivist|ecologist|agronomist|florist|cyclist"
+    r"|motorist|tourist|specialist|theorist|columnist|humorist|satirist|chemist|therapist|stylist|soloist"
+    r"|finalist|medallist|medalist|philanthropist|industrialist|conservationist|environmentalist|nutritionist"
+    r"|receptionist|obstetrician|[a-z]{3}(?:keeper|holder|seller|grower|maker|worker|fighter|breeder|builder"
+    r"|writer|teacher|trainer|dealer|driver|player|owner|hunter|monger|smith|wright|herder|singer|dancer|leader"
+    r"|runner|rider|diver|master|mistress|sman|swoman|woman|eman|erman)|shipbuilder|auctioneer|mountaineer"
+    r"|campaigner|pensioner|practitioner|parishioner|commissioner|petitioner|executioner)$"
+)
+
+
+def is_agent(word: str) -> bool:
+    """Say whether a word in lower case names who does something for a living: ``bellmaker``."""
+    return len(word) > 5 and _AGENT.match(word) is not None  # noqa: PLR2004
+
 
 TITLE_ROLES: Final = frozenset(
     {
@@ -118,6 +142,21 @@ HONORIFICS: Final = frozenset(
 NAME_PARTICLES: Final = frozenset(
     """
     van von der den de del della di da das do dos du la le el al bin binti ibn ben bint ould y e zu ter
-    ten abu dela af av i of-
+    los las dos della dello degli delle vom zum ten abu dela af av i of-
     """.split()
 ) - {"i", "of-"}
+
+SPEAKS_FOR: Final = frozenset(
+    """
+    spokesman spokeswoman spokesperson official officials representative source governor
+    """.split()
+)
+"""Offices told apart from the body they speak for: a *police* | spokesman."""
+
+OF_COMPANIES: Final = frozenset(
+    """
+    ceo cfo coo cto executive chairman chairwoman chairperson founder co-founder economist analyst
+    strategist trader broker spokesman spokeswoman spokesperson treasurer owner managing
+    """.split()
+)
+"""Offices before which an unknown name in capitals is a company: *Nordwind* CEO."""

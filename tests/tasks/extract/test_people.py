@@ -66,7 +66,7 @@ CASES = [
     ),
     pytest.param(
         "A spokesman for the harbour board, Ilo Brandt, 44, agreed.",
-        {"Ilo Brandt": ("spokesman", None, None)},
+        {"Ilo Brandt": ("spokesman", "harbour board", None)},
         id="office in lower case",
     ),
 ]

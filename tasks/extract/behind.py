@@ -1,0 +1,285 @@
+"""What stands behind the head of an office: its field, its organisation, its country.
+
+``head | of the Asia Department at the Polish Ministry of Trade``, ``Minister | of Ports and Rail``,
+``economist | with Banque du Lac``, ``Secretary | (East)``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.organisations import FoundOrganisation, organisation_at
+from tasks.extract.words.organisations import KINDS_OF_BODIES
+from tasks.extract.words.roles import TITLE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tasks.extract.blocks import Block
+
+_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
+_PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
+_PLAIN: Final = re.compile(
+    r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?"
+    r"|,(?=[GM]{1,3}[,&]))(?:[GMETL]c*){1,4}){0,3}(?:[Nx](?=[,.;)&i]|$))?"
+    r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
+)
+_FIELD: Final = re.compile(
+    r"d?(?:[GMETL#AO]c*[-']?){1,5}(?:(?:&[frn]?d?|,(?=[GMO]{1,3}[,&]))(?:[GMETLO]c*){1,4}){0,3}"
+    r"(?:N(?=[,.;)]|$))?"
+)
+"""The field of a minister, who has no organisation beside it: of *Rural Works*, for *Trade and Industry*."""
+_COUNTRY: Final = re.compile(r"d?(?:(?P<form>[MGN])f)?Cc*(?:(?:,Cc*)*,?&Cc*)?")
+_FORMS_OF_STATE: Final = frozenset(
+    {
+        "Republic",
+        "Kingdom",
+        "Sultanate",
+        "State",
+        "Commonwealth",
+        "Union",
+        "Government",
+        "Emirate",
+        "Principality",
+    }
+)
+_TOPIC: Final = re.compile(r"d?(?:[GMETLN#AC]c*){1,4}(?=[,.;)i]|$)")
+_NAMED: Final = re.compile(
+    r"d?(?:[NU]c*(?:(?:[&'-]|y{1,2})?(?:[NUGMOEK]c*|I(?!N))){0,5}o?(?:,[GN](?=[,.]))?"
+    r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
+)
+_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|A)?)(?:[xmGMUNe]{1,3}[o]|[EO](?=[,.;):wv]|$))")
+"""A body in lower case (the *harbour board*), or one in a single capitalised word (the *Forum*)."""
+_KIND: Final = re.compile(r"d?[xmG]{0,2}[xogke](?=[NUGMA])")
+_ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
+_WITH_FIELD: Final = frozenset(
+    {
+        "director",
+        "head",
+        "chief",
+        "secretary",
+        "commissioner",
+        "inspector",
+        "superintendent",
+        "director-general",
+    }
+)
+"""Offices named by their field: ``Director of Pilotage``."""
+_OF_FORCE: Final = frozenset({"police", "customs", "prisons", "works"})
+"""Bodies that are part of an office's words behind ``of``: ``Superintendent of Police``."""
+_OF_PLACES: Final = frozenset(
+    {
+        "mayor",
+        "governor",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "sheriff",
+        "prefect",
+        "duke",
+        "earl",
+        "deputy mayor",
+    }
+)
+"""Offices of a city or province, which is a word of the office behind ``of``."""
+_WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
+_MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
+_PEOPLES: Final = frozenset(
+    {"country", "nation", "world", "team", "people", "side", "delegation", "state", "city"}
+)
+
+
+@dataclass(slots=True)
+class Behind:
+    """Where the words of an office end, where its phrase ends, and the body and country in it."""
+
+    after: int
+    last: int
+    organisation: FoundOrganisation | None = None
+    named: tuple[int, int] | None = None
+    country: tuple[str, ...] = ()
+    has_field: bool = False
+
+
+def form_start(tags: str, place: int) -> int:
+    """Give the first token of the form of several words that ends at this token."""
+    while place and tags[place] == "c":
+        place -= 1
+    return place
+
+
+def behind_office(block: Block, place: int, is_place: Callable[[str], bool]) -> Behind:
+    """Read what follows a head that ends before this token."""
+    tags = block.tags
+    direct = organisation_at(block, place) if tags[place : place + 1] in {"M", "G", "N", "U"} else None
+    if direct and direct.after - direct.first > 1:
+        return Behind(place, direct.last, direct)
+    more = _AFTER_HEAD.match(tags, place)
+    after = more.end() if more else place
+    paren = _PAREN.match(tags, after)
+    if paren and block.tokens[after + 1] not in _MARKS:
+        after = paren.end()
+    found = Behind(after, after)
+    if tags[found.last : found.last + 1] == "f" and block.tokens[place - 1].lower() in _OF_PLACES:
+        _read_place(block, found, is_place)
+    while found.last < len(tags) and tags[found.last] in "frnji" and _read_phrase(block, place, found):
+        pass
+    if found.organisation is None and found.named is None and tags[found.last : found.last + 1] == ",":
+        _read_apposition(block, found)
+    return found
+
+
+def _read_place(block: Block, found: Behind, is_place: Callable[[str], bool]) -> None:
+    """Take the city in ``Mayor of Lisbon Rui Moreira``, where the name follows at once."""
+    start = found.last + 1
+    match = _CAPITALS.match(block.tags, start)
+    for end in range(min(match.end(), start + 3) if match else start, start, -1):
+        if is_place(block.words(start, end)):
+            found.after = found.last = end
+            return
+
+
+def _read_apposition(block: Block, found: Behind) -> None:
+    """Take the body in ``Director, Bureau of Rivers``."""
+    tags = block.tags
+    start = found.last + 2 if tags[found.last + 1 : found.last + 2] == "d" else found.last + 1
+    organisation = organisation_at(block, start)
+    if organisation and tags[organisation.last : organisation.last + 1] not in {"T", "t"}:
+        found.organisation, found.last = organisation, organisation.last
+
+
+def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901, PLR0911, PLR0912
+    """Take one phrase behind a preposition into what was found; False where nothing more belongs to it."""
+    tags, tokens = block.tags, block.tokens
+    prep, start = tags[found.last], found.last + 1
+    head = tokens[place - 1].lower()
+    if prep == "f" and tags[place - 1] in "Tt" and head.endswith(("minister", "ministers")):
+        match = _FIELD.match(tags, start)
+        if match and tokens[start].lower() not in _FORMS_OF_STATE_LOWER and not match.group().startswith("A"):
+            end = _without_title(block, start, match.end())
+            found.after = found.last = end
+            found.has_field = True
+            return end == match.end()
+    skipped = start + 1 if tags[start : start + 1] == "d" else start
+    organisation = organisation_at(block, skipped)
+    is_bare = organisation is not None and organisation.last == start + 1
+    if is_bare and prep == "f" and tokens[start].lower() in _OF_FORCE:
+        found.after = found.last = start + 1
+        return True
+    if organisation:
+        found.organisation, found.last = organisation, organisation.last
+        more = _WATCHDOG.match(tags, found.last)
+        found.last = more.end() if more and tags[organisation.first] == "K" else found.last
+        return False
+    match = _COUNTRY.match(tags, start)
+    if match and not (match["form"] and tokens[match.start("form")] not in _FORMS_OF_STATE):
+        if prep in "fi" and not found.country:
+            found.country = _codes(block, match.end() - 1) if "&" not in match.group() else ()
+        if prep == "r" and not found.country and tags[place - 1] in "Tt":
+            found.after = match.end()
+        found.last = match.end()
+        return True
+    if _read_body(block, start, prep, found):
+        return False
+    match = None
+    if prep != "i" and not (prep == "f" and found.has_field):
+        match = _PLAIN.match(tags, start)
+    match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
+    if match and "T" in match.group() and "d" not in match.group():
+        return False
+    if match:
+        end = _without_title(block, start, match.end())
+        if match.group()[-1] == "o" and match.group()[0] in "dh":
+            found.last = end
+            return False
+        if (
+            end == match.end()
+            and "T" in match.group().upper()
+            and tags[end : end + 1] in {"H", "R", "N", "I", "U"}
+        ):
+            return False
+        found.after = found.last = end
+        found.has_field = found.has_field or prep in "rn"
+        return end == match.end()
+    accredited = _CAPITALS.match(tags, skipped) if prep == "j" else None
+    if accredited:
+        found.last = accredited.end()  # Ambassador to the Kingdom
+        return True
+    if prep == "f" and _ONE_NAME.match(tags, start) and head in _WITH_FIELD:
+        found.after = found.last = start + 1
+        return True
+    if prep in "fr" or tokens[found.last].lower() in {"at", "with"}:
+        _read_named(block, start, found)
+    return False
+
+
+def _read_named(block: Block, start: int, found: Behind) -> None:
+    """Take a body known by its place only: at *Harbour & Vale*, with *Banque du Lac*."""
+    match = _NAMED.match(block.tags, start)
+    if match:
+        skipped = start + 1 if block.tags[start] == "d" else start
+        found.named, found.last = (skipped, match.end()), match.end()
+
+
+def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
+    """Take ``the harbour board``, ``the Iranian foreign ministry``, ``the charity Clean Rivers``."""
+    tags, tokens = block.tags, block.tokens
+    match = _BODY.match(tags, start)
+    if match and prep in "fri":
+        first = start + 1 if tags[start] == "d" else start
+        end = match.end()
+        is_body = tags[end - 1] != "E" or tokens[end - 1].lower() in _SINGLE_BODIES
+        is_named = end - first > 1 or tags[end - 1] in "OE"
+        if is_body and is_named and tokens[first].lower() not in {"new", "same", "own", "whole"}:
+            found.organisation, found.last = FoundOrganisation(first, end), end
+            return True
+    kind = _KIND.match(tags, start)
+    if kind and prep in "fri" and tokens[kind.end() - 1].lower() in KINDS_OF_BODIES:
+        named = _NAMED.match(tags, kind.end()) or _CAPITALS.match(tags, kind.end())
+        if named:
+            found.named, found.last = (kind.end(), named.end()), named.end()
+            return True
+    return False
+
+
+_SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"})
+_CAPITALS: Final = re.compile(r"(?:[NUGMOEA]c*[&'-]?){1,5}")
+_FORMS_OF_STATE_LOWER: Final = frozenset(word.lower() for word in _FORMS_OF_STATE) - {"state"}
+
+
+def _without_title(block: Block, start: int, end: int) -> int:
+    """Give the end without a title that belongs to the name behind: Minister of Trade | *Ambassador* Doe."""
+    is_title = block.tags[end - 1] == "T" and block.tokens[end - 1].lower() in TITLE_ROLES
+    return end - 1 if end - 1 > start and is_title else end
+
+
+def _codes(block: Block, place: int) -> tuple[str, ...]:
+    found = block.countries.get(form_start(block.tags, place))
+    return found[1].codes if found else ()
+
+
+def body_behind(block: Block, place: int, is_place: Callable[[str], bool]) -> FoundOrganisation | None:
+    """Give the body behind a name: Director Ann Lee *of the Ministry of Ports*."""
+    match = _OF.match(block.tags, place)
+    if not match:
+        return None
+    start = match.end()
+    prep = block.tokens[match.start() + block.tags[match.start()].count(",")].lower()
+    if prep not in _OF_WORDS:
+        return None
+    skipped = start + 1 if block.tags[start : start + 1] == "d" else start
+    organisation = organisation_at(block, skipped)
+    if organisation:
+        return organisation
+    found = Behind(start, start)
+    if not _read_body(block, start, "f", found):
+        _read_named(block, start, found)
+    if found.named and is_place(block.words(*found.named)):
+        return None
+    return found.organisation or (FoundOrganisation(*found.named) if found.named else None)
+
+
+_OF: Final = re.compile(r",?[fi](?=d?[A-Zxmoeg])")
+_OF_WORDS: Final = frozenset({"of", "from", "at", "with"})

@@ -1,0 +1,163 @@
+"""Which offices printed in a paragraph belong to a name: those that touch it, before or behind.
+
+``Deputy Minister Ola Fenner``; ``Ola Fenner, 51, now head of the Ports Board``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.behind import body_behind
+from tasks.extract.cast import Cast, Role
+from tasks.extract.evidence import AGE
+from tasks.extract.settle import is_title
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.names import FoundName
+    from tasks.extract.offices import Office
+
+_ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)|(?:,(?:[UI]|MP))+(?=,)")
+_BEFORE_OFFICE: Final = re.compile(
+    r",aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
+    r"|,[dh]?|,?w[dh]?|\((?=[TtMm])|zh(?=A)|z(?=[TtMmGAC])"
+)
+_NOW_OFFICE: Final = re.compile(r",[xzm][dh]?")
+_NOW: Final = frozenset(
+    {"now", "then", "currently", "formerly", "presently", "previously", "also", "newly", "recently"}
+)
+_PAST: Final = frozenset({"formerly", "previously", "then"})
+_MADE: Final = frozenset({"appointed", "named", "elected", "made", "chosen", "sworn-in", "confirmed"})
+_IDENTIFIED: Final = frozenset({"identified", "named", "introduced"})
+_AFTER_COMMA: Final = frozenset(",.;)&l-")
+
+
+def roles_of(cast: Cast, blocks: list[Block], number: int, name: FoundName) -> list[Role]:
+    """Give the offices printed beside a name, the one he acts in first."""
+    found = _touching(cast, number, blocks[number], name)
+    if not found:
+        found = _broken_off(cast, blocks, number, name)
+    return found
+
+
+def _touching(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]:
+    before: list[Role] = []
+    behind: list[Role] = []
+    fronts = {name.outer}
+    for office in reversed(_near(cast.offices[number], name)):
+        key = (number, office.head)
+        if key in cast.taken:
+            continue
+        how = (
+            "before"
+            if office.last in fronts and office.head < name.first
+            else _beside(block, name, office, fronts)
+        )
+        if how is None:
+            continue
+        if how == "before":
+            fronts.add(office.outer)
+        cast.taken.add(key)
+        if how == "then":
+            role = Role(number, office.first, office.after, replace(office, is_former=True), "after")
+        else:
+            role = Role(number, office.first, office.after, office, how)
+        (behind if how in {"after", "is", "then"} else before).append(role)
+    before.reverse()
+    behind.reverse()
+    body = body_behind(block, name.after, cast.is_place) if before or name.rank else None
+    for role in before:
+        role.body = body
+    if name.rank:
+        role = Role(number, *name.rank, None, "rank", body=body)
+        return [*_ordered(block, before, behind), role]
+    return _ordered(block, before, behind)
+
+
+def _broken_off(cast: Cast, blocks: list[Block], number: int, name: FoundName) -> list[Role]:
+    """Give the office a broken paragraph ends with, to the name that starts the next."""
+    if not number or name.outer or not cast.offices[number - 1]:
+        return []
+    office, block = cast.offices[number - 1][-1], blocks[number - 1]
+    key = (number - 1, office.head)
+    if block.kind != "body" or office.last != len(block.tags) or office.is_plural or key in cast.taken:
+        return []
+    cast.taken.add(key)
+    return [Role(number - 1, office.first, office.after, office, "before")]
+
+
+def _near(offices: list[Office], name: FoundName) -> list[Office]:
+    """Give the offices that can touch a name: the three before it and the two behind."""
+    middle = bisect_left(offices, name.first, key=lambda office: office.head)
+    return offices[max(middle - 3, 0) : middle + 2]
+
+
+def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
+    touching = [role for role in before if role.how == "before" and not is_title(block, role)]
+    before = touching + [role for role in before if role not in touching]
+    are_titles = all(is_title(block, role) for role in before)
+    behind_counts = [role for role in behind if role.office and not role.office.is_former]
+    if before and behind_counts and are_titles:
+        return [*behind, *before]
+    return [*before, *behind]
+
+
+def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
+    tags = block.tags
+    if office.head < name.first:
+        return _in_front(block, name, office, fronts)
+    if office.head < name.after or tags[office.last : office.last + 1] in {"N", "I", "U", "H", "R"}:
+        return None
+    after = skip_asides(tags, name.after)
+    is_now = after + 1 < len(tags) and block.tokens[after + 1].lower() in _NOW
+    match = (_NOW_OFFICE if is_now else _BEFORE_OFFICE).match(tags, after)
+    if not match or not office.outer <= match.end() <= office.head or office.outer < match.start():
+        return None
+    words = [token.lower() for token in block.tokens[after : match.end()]]
+    if not _is_link(match.group(), words):
+        return None
+    if not _PAST.isdisjoint(words):
+        return "then"
+    return "is" if "w" in match.group() or "a" in match.group() else "after"
+
+
+def _is_link(tags: str, words: list[str]) -> bool:
+    """Say whether words can stand between a name and its office: *, now the*; *was appointed*."""
+    if tags[0] == "z":
+        return words[0] == "as"
+    if tags.lstrip(",")[:2] == "wx":
+        return words[1 if words[0] != "," else 2] in _MADE
+    if tags[:3] == ",aw" and tags[3:4] in {"z", "x", "m"}:
+        return words[3] in _NOW | _MADE
+    return True
+
+
+def _in_front(block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
+    """Give how an office before a name belongs to it: ``the ambassador, Ola Fenner,``."""
+    tags = block.tags
+    after = skip_asides(tags, name.after)
+    if (
+        office.last + 1 in fronts
+        and tags[office.last] == ","
+        and (after >= len(tags) or tags[after] in _AFTER_COMMA or after > name.after)
+    ):
+        return "before_comma"
+    gap = block.tokens[office.last : name.outer]
+    if (
+        1 < len(gap) < 7  # noqa: PLR2004
+        and gap[-1] == "as"
+        and not _IDENTIFIED.isdisjoint(token.lower() for token in gap)
+    ):
+        return "before_comma"
+    return None
+
+
+def skip_asides(tags: str, after: int) -> int:
+    """Give the first token behind an age or a bracket: Ola Fenner *(Peru)*, *51*."""
+    for pattern in (_ASIDE, AGE):
+        match = pattern.match(tags, after)
+        after = match.end() if match else after
+    return after
