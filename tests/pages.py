@@ -1,4 +1,4 @@
-r"""The README's commands do what it shows.
+r"""Pages whose commands do what they show: `python -m tests.pages` writes what they print now.
 
 A fenced block marked `console` holds commands and what they print:
 
@@ -18,11 +18,10 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-import pytest
 
 from tests.flows.processes import copy_project, environment
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "questions.md")
 ANY = "…"
 BLOCK = re.compile(r"^(<!-- not run -->\s*)?^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 VARIES = re.compile(
@@ -77,13 +76,11 @@ def matches(said: str, printed: str) -> bool:
 
 def _difference(said: str, printed: str) -> str:
     lines = masked(said).splitlines(), masked(printed).splitlines()
-    return "\n".join(unified_diff(lines[0], lines[1], "README.md", "printed", lineterm=""))
+    return "\n".join(unified_diff(lines[0], lines[1], "page", "printed", lineterm=""))
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
+def search_path(folder: Path) -> str:
     """Return a search path that has the project's console scripts, installed or not."""
-    folder = tmp_path / "bin"
     folder.mkdir()
     script = folder / "dateline"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m flows.cli "$@"\n')
@@ -91,71 +88,53 @@ def path(tmp_path: Path) -> str:
     return os.pathsep.join([str(folder), str(Path(sys.executable).parent), os.environ["PATH"]])
 
 
-@pytest.mark.skipif(not README.exists(), reason="there is no README yet")
-def test_readme_commands_print_what_it_shows(path: str, tmp_path: Path) -> None:
-    """Every command of the README that is to be run ends with 0 and prints what stands below it."""
-    copy = copy_project(tmp_path / "project")
-    steps = list(shown(README.read_text("utf-8")))
-    assert steps, "no command of the README is run"
-    wrong = []
-    for step in steps:
-        done = subprocess.run(
-            ["/bin/sh", "-c", step.command],
-            cwd=copy,
-            env=environment(PATH=path),
-            capture_output=True,
-            text=True,
-            check=False,
+def run_all(page: str, folder: Path) -> Iterator[tuple[Shown, subprocess.CompletedProcess[str]]]:
+    """Run a page's commands in a fresh copy of the project; yield each with what it did."""
+    copy = copy_project(folder / "project")
+    path = search_path(folder / "bin")
+    for step in shown(page):
+        yield (
+            step,
+            subprocess.run(
+                ["/bin/sh", "-c", step.command],
+                cwd=copy,
+                env=environment(PATH=path),
+                capture_output=True,
+                text=True,
+                check=False,
+            ),
         )
+
+
+def faults(page: str, folder: Path) -> list[str]:
+    """Return what the commands of a page do otherwise than it says."""
+    wrong = []
+    for step, done in run_all(page, folder):
         if done.returncode != 0:
             wrong.append(f"$ {step.command}\nends with {done.returncode}\n{done.stderr}")
         elif not matches(step.printed, done.stdout):
             wrong.append(f"$ {step.command}\n{_difference(step.printed, done.stdout)}")
-    assert not wrong, "\n\n".join(wrong)
+    return wrong
 
 
-def test_page_is_read_as_agreed() -> None:
-    """Console blocks are run, others and those marked are not; commands may go on, output belongs to one."""
-    page = (
-        "Text\n\n```console\n$ first\none\n\ntwo\n$ second \\\n> goes on\n$ third\n```\n\n"
-        "<!-- not run -->\n```console\n$ never\n```\n\n```sh\n$ nor this\n```\n"
-    )
-    assert list(shown(page)) == [
-        Shown("first", "one\n\ntwo\n"),
-        Shown("second \\\ngoes on", ""),
-        Shown("third", ""),
-    ]
+def rewritten(page: str, folder: Path) -> str:
+    """Return a page with what its commands print now; what still matches stays as it is written."""
+    for step, done in run_all(page, folder):
+        if done.returncode != 0:
+            sys.exit(f"$ {step.command}\nends with {done.returncode}\n{done.stderr}")
+        if not matches(step.printed, done.stdout):
+            before = "$ " + step.command.replace("\n", "\n> ") + "\n" + step.printed
+            after = "$ " + step.command.replace("\n", "\n> ") + "\n" + masked(done.stdout)
+            page = page.replace(before, after, 1)
+    return page
 
 
-@pytest.mark.parametrize(
-    ("said", "printed"),
-    [
-        ("run 20260101T020000.000001Z in 2.9 s\n", "run 20271231T235959.999999Z in 14.0 s\n"),
-        ("since 2026-01-01T02:00:00+00:00\n", "since 2027-03-04T05:06:07+00:00\n"),
-        ("02:00:00 loaded\n", "13:14:15 loaded\n"),
-        ("home … is there\n", "home /srv/news (1) is there\n"),
-        ("first\n…\nlast\n", "first\nlast\n"),
-        ("first\n…\nlast\n", "first\n2\n3\nlast\n"),
-        ("padded\n", "padded   \n\n"),
-    ],
-)
-def test_what_varies_does_not_count(said: str, printed: str) -> None:
-    """Ids, times, seconds, what `…` stands for and blank line ends may differ."""
-    assert matches(said, printed)
+def main() -> None:
+    """Write every page anew."""
+    for path in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            path.write_text(rewritten(path.read_text("utf-8"), Path(folder)), "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("said", "printed"),
-    [
-        ("77 loaded\n", "78 loaded\n"),
-        ("one\ntwo\n", "one\n"),
-        ("one\n", "one\ntwo\n"),
-        ("a … c\n", "a\nc\n"),
-        ("2024-05-14\n", "2024-05-15\n"),
-        ("a.c\n", "abc\n"),
-        ("", "something\n"),
-    ],
-)
-def test_everything_else_counts(said: str, printed: str) -> None:
-    """A figure, a line too many or too few, and a date of an article are differences."""
-    assert not matches(said, printed)
+if __name__ == "__main__":
+    main()
