@@ -5,7 +5,7 @@ TEST_PROCESSES := $(shell getconf _NPROCESSORS_ONLN)
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test test-duckdb20 lint score bench clean
+.PHONY: run test test-duckdb20 lint score pages bench clean
 
 run: .venv/ready ## ingest the project's samples and answer a first question
 	$(RUN) dateline ingest samples/inbox --home data
@@ -26,6 +26,9 @@ bench: .venv/ready ## measure, and write docs/benchmarks.md
 
 score: .venv/ready ## score the parser, and write docs/accuracy.md
 	$(RUN) python -m benchmarks.accuracy
+
+pages: .venv/ready ## write what the commands of README.md and docs/questions.md print now
+	$(RUN) python -m tests.pages
 
 .venv/ready: uv.lock $(UV)
 	$(UV) sync --frozen --quiet --compile-bytecode

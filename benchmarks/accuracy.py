@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Final
 from benchmarks.wikinews import score_wikinews
 from schemas.records import Article, Document
 from schemas.reference.lexicon import load_lexicon
-from tasks.parse import RULES_VERSION, parse
+from tasks.parse import parse
+from tasks.version import RULES_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

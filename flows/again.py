@@ -13,6 +13,7 @@ from prefect import flow
 from flows.ingest import RUNNER, Seconds, Workers
 from flows.orchestrate import PrefectStages, publish_summary
 from flows.pipeline import run_rebuild, run_replay
+from tasks.rules import rules
 from tasks.settings import ReplaySettings, RunSettings
 
 
@@ -24,6 +25,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
     workers: Workers = 0,
     dry_run: bool = False,  # noqa: FBT001, FBT002
     wait_seconds: Seconds = 0.0,
+    facts: bool = True,  # noqa: FBT001, FBT002
 ) -> dict[str, Any]:
     """Parse archived articles again under today's rules; return the run's record with the rows that differ.
 
@@ -34,6 +36,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         workers: Processes that parse; 0 = one a core.
         dry_run: Show which rows differ, publish nothing.
         wait_seconds: Seconds to wait for another writer.
+        facts: Whether to extract what articles say.
 
     """
     settings = ReplaySettings(
@@ -43,6 +46,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         workers=workers,
         dry_run=dry_run,
         wait_seconds=wait_seconds,
+        rules=rules(facts=facts),
     )
     record = run_replay(settings, PrefectStages())
     publish_summary(record)
@@ -50,16 +54,24 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
 
 
 @flow(name="rebuild", flow_run_name="rebuild {home}", task_runner=RUNNER, validate_parameters=True)
-def rebuild(home: str = "data", workers: Workers = 0, wait_seconds: Seconds = 0.0) -> dict[str, Any]:
+def rebuild(
+    home: str = "data",
+    workers: Workers = 0,
+    wait_seconds: Seconds = 0.0,
+    facts: bool = True,  # noqa: FBT001, FBT002
+) -> dict[str, Any]:
     """Make a new warehouse from the raw archive alone; return the run's record.
 
     Args:
         home: Home folder of the warehouse.
         workers: Processes that parse; 0 = one a core.
         wait_seconds: Seconds to wait for another writer.
+        facts: Whether to extract what articles say.
 
     """
-    settings = RunSettings(home=Path(home), workers=workers, wait_seconds=wait_seconds)
+    settings = RunSettings(
+        home=Path(home), workers=workers, wait_seconds=wait_seconds, rules=rules(facts=facts)
+    )
     record = run_rebuild(settings, PrefectStages())
     publish_summary(record)
     return record.as_json()

@@ -154,6 +154,11 @@ def _maintain(command: argparse.ArgumentParser) -> None:
 def _runs(command: argparse.ArgumentParser) -> None:
     """Add what every command takes that reads articles into a warehouse."""
     command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
+    command.add_argument(
+        "--no-facts",
+        action="store_true",
+        help="leave out what articles say; their rules_version says so, and a replay makes up for it",
+    )
     _waits(command)
     _orchestrates(command)
 
@@ -199,7 +204,7 @@ def _quarantine(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dry-run", action="store_true", help="with --replay: show which rows differ, publish nothing"
     )
-    command.set_defaults(workers=0, wait=0.0, orchestrate="auto", since=None)
+    command.set_defaults(workers=0, no_facts=False, wait=0.0, orchestrate="auto", since=None)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

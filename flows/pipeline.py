@@ -1,4 +1,4 @@
-"""One article's way, top to bottom: discover, read and parse, load and audit, publish, export, report.
+"""One article's way, top to bottom: discover, read, parse and extract, load and audit, publish, export, report.
 
 This is the only place that says in which order a run goes. There are three ways, which part only in where the
 bytes come from and what is planned with their rows: `_ingest` from the sources, `_replay` and `_rebuild` from
@@ -103,7 +103,7 @@ def _rebuild(home: Home, settings: RunSettings, stages: Stages, record: RunRecor
 
 
 def _processed(settings: RunSettings, stages: Stages, batches: Sequence[Batch]) -> list[BatchCounts]:
-    """Read, parse, check and stage what the batches hold."""
+    """Read, parse, extract, check and stage what the batches hold."""
     return stages.map(
         process_batch,
         batches,

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tasks.version import RULES_VERSION
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,4 +35,24 @@ def needs_attention(
         found.append(
             f"{refused} open reasons in quarantine ({reasons}): dateline quarantine --home {home.root}"
         )
-    return found
+    return found + _of_other_rules(home, seen) + _without_facts(home, seen)
+
+
+def _of_other_rules(home: Home, seen: dict[str, Any]) -> list[str]:
+    """Say how many articles hold what other rules than today's made of them."""
+    others = {version: count for version, count in seen["rules"].items() if version != RULES_VERSION}
+    if not others:
+        return []
+    told = f"{sum(others.values())} articles carry what other rules than today's {RULES_VERSION} made of them"
+    where = f"a.rules_version <> '{RULES_VERSION}'"
+    return [f'{told} ({", ".join(others)}): dateline replay --home {home.root} --where "{where}"']
+
+
+def _without_facts(home: Home, seen: dict[str, Any]) -> list[str]:
+    """Say how many articles are without facts because of a fault."""
+    told = "articles are without facts"
+    return [
+        f"{count} {told} ({code}), a fault to report: dateline sql --home {home.root} "
+        f"\"FROM fact_faults WHERE code = '{code}'\""
+        for code, count in seen["fact_faults"].items()
+    ]

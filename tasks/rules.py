@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from schemas.fact_records import Facts
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
-from tasks.parse import RULES_VERSION, parse, split
+from tasks.parse import parse, split
 from tasks.read import read_documents
+from tasks.version import RULES_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from schemas.fact_records import Facts
     from schemas.records import Article, Document, ReadDocument
     from schemas.reference.lexicon import Lexicon
 
@@ -53,4 +54,16 @@ def _articles(read: ReadDocument) -> Iterator[ReadDocument]:
         yield replace(read, member=member, raw=part.text.encode(), document=part)
 
 
+def extract_nothing(_article: Article, _lexicon: Lexicon) -> Facts:
+    """Return no facts."""
+    return Facts()
+
+
 TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse, extract=extract)
+BARE = replace(TODAY, version=f"{RULES_VERSION}+bare", extract=extract_nothing)
+"""Rules that leave facts out; the version says so, so that no article passes for one that says nothing."""
+
+
+def rules(*, facts: bool) -> Rules:
+    """Return today's rules, with what articles say or without it."""
+    return TODAY if facts else BARE

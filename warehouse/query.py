@@ -27,6 +27,10 @@ _REASONS = (
     "GROUP BY code ORDER BY documents DESC, code"
 )
 _RULES = "SELECT rules_version, count(*) FROM articles WHERE is_current GROUP BY ALL ORDER BY ALL"
+_FAULTS = (
+    "SELECT f.code, count(DISTINCT article_id) FROM fact_faults f JOIN articles a USING (article_id) "
+    "WHERE a.is_current GROUP BY f.code ORDER BY f.code"
+)
 _QUARANTINE = """
 SELECT q.quarantine_id, q.document_id, f.source, f.path, d.member, q.code, q.detail, q.field, q.position,
        q.raw_head, q.is_open, q.first_run, q.last_run
@@ -75,10 +79,10 @@ def answer(home: Home, query: str) -> pa.Table:
 
 
 def overview(home: Home) -> dict[str, Any]:
-    """Return counts by state, open reasons and rule versions of the published warehouse."""
+    """Return counts by state, open reasons, rule versions and faults of the published warehouse."""
     current = home.current()
     if current is None:
-        return {"documents": {}, "files": {}, "quarantine": [], "rules": {}, "articles": 0}
+        return {"documents": {}, "files": {}, "quarantine": [], "rules": {}, "fact_faults": {}, "articles": 0}
     with reader(current) as connection:
         return {
             "documents": dict(run(connection, _STATES)),
@@ -88,6 +92,7 @@ def overview(home: Home) -> dict[str, Any]:
                 for code, count, since in run(connection, _REASONS)
             ],
             "rules": dict(run(connection, _RULES)),
+            "fact_faults": _fact_faults(connection),
             "articles": run(connection, "SELECT count(*) FROM articles")[0][0],
         }
 
@@ -108,6 +113,14 @@ def run_details(home: Home, run_id: str) -> dict[str, list[dict[str, Any]]]:
             f"{_QUARANTINE} WHERE q.first_run = {mine} ORDER BY f.source, f.path, d.member, q.code",
         )
     return {"audits": audits.to_pylist(), "refused": refused.to_pylist()}
+
+
+def _fact_faults(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return how many current articles are without facts, by fault; an old warehouse has no such table."""
+    try:
+        return dict(run(connection, _FAULTS))
+    except duckdb.CatalogException:
+        return {}
 
 
 def quarantined(home: Home, *, show: str | None, closed: bool) -> list[dict[str, Any]]:

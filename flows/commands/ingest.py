@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flows.start import headline, start
+from tasks.rules import rules
 from tasks.settings import IngestSettings
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def run(options: Namespace) -> int:
         max_reject_share=options.max_reject_share,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
+        rules=rules(facts=not options.no_facts),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -74,4 +76,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         max_reject_share=options.max_reject_share,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
+        facts=not options.no_facts,
     )

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flows.start import headline, start
+from tasks.rules import rules
 from tasks.settings import RunSettings
 
 if TYPE_CHECKING:
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Rebuild, through Prefect or directly, and print what the new warehouse holds."""
-    settings = RunSettings(home=options.home, workers=options.workers, wait_seconds=options.wait)
+    settings = RunSettings(
+        home=options.home,
+        workers=options.workers,
+        wait_seconds=options.wait,
+        rules=rules(facts=not options.no_facts),
+    )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
     return 0
@@ -47,4 +53,9 @@ def _directly(settings: RunSettings, stages: Stages) -> RunRecord:
 def _through_prefect(options: Namespace) -> dict[str, Any]:
     from flows.again import rebuild
 
-    return rebuild(home=str(options.home), workers=options.workers, wait_seconds=options.wait)
+    return rebuild(
+        home=str(options.home),
+        workers=options.workers,
+        wait_seconds=options.wait,
+        facts=not options.no_facts,
+    )

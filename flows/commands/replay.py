@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flows.start import headline, start
+from tasks.rules import TODAY, rules
 from tasks.settings import ReplaySettings
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def run(options: Namespace) -> int:
         workers=options.workers,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
+        rules=rules(facts=not options.no_facts),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, settings))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -62,4 +64,5 @@ def _through_prefect(settings: ReplaySettings) -> dict[str, Any]:
         workers=settings.workers,
         dry_run=settings.dry_run,
         wait_seconds=settings.wait_seconds,
+        facts=settings.rules is TODAY,
     )

@@ -5,7 +5,7 @@ It is pure: it knows neither the disk nor a database, raises on no text, and key
 
 from __future__ import annotations
 
-from tasks.parse.article import RULES_VERSION, parse
+from tasks.parse.article import parse
 from tasks.parse.split import split
 
-__all__ = ["RULES_VERSION", "parse", "split"]
+__all__ = ["parse", "split"]

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.layout import Layout
 
-RULES_VERSION: Final = "2026.11.1"
-"""Moves whenever the same text can come out differently."""
-
 _SAMPLE: Final = 900
 
 
