@@ -1,4 +1,4 @@
-"""One article's way, top to bottom: discover, read, parse and extract, load and audit, publish, export, report.
+"""One article's way, top to bottom: discover, read, parse, extract, load and audit, publish, export, report.
 
 This is the only place that says in which order a run goes. There are three ways, which part only in where the
 bytes come from and what is planned with their rows: `_ingest` from the sources, `_replay` and `_rebuild` from
