@@ -5,6 +5,7 @@ Nothing here decides what a run does; idempotence lives in the warehouse's ledge
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from prefect import get_run_logger, task
@@ -37,6 +38,8 @@ R = TypeVar("R")
 LONG_RUN_BATCHES = 10
 """From this many batches on, a run shows its progress as an artifact."""
 PROGRESS_STEPS = 20
+MOST_TASKS = 16
+"""So many task runs a stage has at most: each costs the server and this process as much as a dozen articles."""
 TAGS = {"dateline"}
 
 
@@ -56,15 +59,14 @@ class PrefectStages(Stages):
     def results(
         self, stage: Step[..., R], batches: Sequence[Batch], pool: BatchPool, **settings: object
     ) -> Iterator[R]:
-        """Run one task a batch; each hands its batch to the parsing processes and waits."""
+        """Run one task a batch, or a few batches; each hands them to the parsing processes and waits."""
 
-        def process(batch: Batch) -> R:
-            return pool.run(stage, batch, **settings)
+        def process(share: Sequence[Batch]) -> list[R]:
+            return list(pool.map(stage, share, **settings))
 
-        batch_task = as_task(process, stage, run_name="batch {batch.batch_no}")
-        futures = [batch_task.submit(batch) for batch in batches]
+        futures = [as_task(process, stage, _named(share)).submit(share) for share in shares(batches)]
         for future in as_completed(futures):
-            yield future.result()
+            yield from future.result()
 
     def log(self, message: str) -> None:
         """Say one line about a stage."""
@@ -78,6 +80,17 @@ class PrefectStages(Stages):
             self._artifact = cast("UUID", created)
         if done == total or done % max(1, total // PROGRESS_STEPS) == 0:
             update_progress_artifact(artifact_id=self._artifact, progress=100.0 * done / total)
+
+
+def shares(batches: Sequence[Batch]) -> list[Sequence[Batch]]:
+    """Return the batches in runs of equal length, no more of them than a stage may have tasks."""
+    length = max(1, math.ceil(len(batches) / MOST_TASKS))
+    return [batches[start : start + length] for start in range(0, len(batches), length)]
+
+
+def _named(share: Sequence[Batch]) -> str:
+    first, last = share[0].batch_no, share[-1].batch_no
+    return f"batch {first}" if first == last else f"batches {first} to {last}"
 
 
 def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None = None) -> Task[P, R]:

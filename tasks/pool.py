@@ -35,6 +35,7 @@ class BatchPool:
         """Start no more processes than there are batches."""
         self.workers = min(workers, batch_count)
         self._executor: ProcessPoolExecutor | None = None
+        self._alone = threading.Lock()
         if self.workers > 1:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(["tasks.preload"])
@@ -52,18 +53,13 @@ class BatchPool:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def run(self, function: Callable[..., T], batch: Batch, **settings: object) -> T:
-        """Run the function over one batch and wait for it."""
-        if self._executor is None:
-            return function(batch, **settings)
-        with _death_told():
-            return self._executor.submit(function, batch, **settings).result()
-
     def map(self, function: Callable[..., T], batches: Iterable[Batch], **settings: object) -> Iterator[T]:
-        """Yield the results as they come."""
+        """Yield the results as they come; threads may share the pool."""
         if self._executor is None:
             for batch in batches:
-                yield function(batch, **settings)
+                with self._alone:
+                    result = function(batch, **settings)
+                yield result
             return
         executor = self._executor
         with _death_told():
