@@ -6,7 +6,7 @@ Nothing here decides what a run does; idempotence lives in the warehouse's ledge
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from prefect import get_run_logger, task
 from prefect.artifacts import (
@@ -39,7 +39,7 @@ LONG_RUN_BATCHES = 10
 """From this many batches on, a run shows its progress as an artifact."""
 PROGRESS_STEPS = 20
 MOST_TASKS = 16
-"""So many task runs a stage has at most: each costs the server and this process as much as a dozen articles."""
+"""So many task runs a stage has at most: one costs as much as a dozen articles."""
 TAGS = {"dateline"}
 
 
@@ -93,7 +93,7 @@ def _named(share: Sequence[Batch]) -> str:
     return f"batch {first}" if first == last else f"batches {first} to {last}"
 
 
-def as_task(function: Callable[P, R], stage: Step[..., R], run_name: str | None = None) -> Task[P, R]:
+def as_task(function: Callable[P, R], stage: Step[..., Any], run_name: str | None = None) -> Task[P, R]:
     """Return a Prefect task with what the stage declares."""
     return task(
         name=stage.name,
