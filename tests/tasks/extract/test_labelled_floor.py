@@ -14,11 +14,11 @@ FLOOR = {
     "quotes with speaker": 0.82,
     "meetings": 0.83,
     "sides": 0.78,
-    "rounds": 0.92,
-    "leads": 0.64,
+    "rounds": 0.91,
+    "leads": 0.63,
     "sessions": 0.53,
-    "mode": 0.73,
-    "status": 0.70,
+    "mode": 0.72,
+    "status": 0.69,
     "date": 0.60,
 }
 
