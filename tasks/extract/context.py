@@ -36,14 +36,30 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
             place.country_code
             for line in article.datelines
             for place in line.places
-            if place.country_code and (place.place_text or "").upper() != "UNITED NATIONS"
+            if place.country_code
+            and ((place.place_text or "").upper() not in _SEATS or named[place.country_code])
         ),
         None,
     )
+    if home is None and article.datelines:
+        home = _agency_home(article, lexicon, named)
     if home and not named[home] and any("sidelines" in block.tokens for block in blocks):
         home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)
     return Scene(article, blocks, cast, quoted, named, home, lexicon), mentions
+
+
+_SEATS = frozenset({"UNITED NATIONS", "NEW YORK", "GENEVA", "BRUSSELS", "VIENNA", "STRASBOURG", "THE HAGUE"})
+"""Where organisations meet: officials there serve the host only where the text names it."""
+
+
+def _agency_home(article: Article, lexicon: Lexicon, named: Counter[str]) -> str | None:
+    """Give the country of the agency whose report it is, where the text names it."""
+    for credit in article.credits:
+        agency = lexicon.agency(credit.name)
+        if agency and agency.country_code and named[agency.country_code]:
+            return agency.country_code
+    return None
 
 
 def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from tasks.extract.words.meetings import BODY_NOUNS, COUNTERS, MEETING_NOUNS, OR
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
-_LEFT: Final = frozenset("MmGNAKUBE#CcTLxeDsO-&tk'/R")
+_LEFT: Final = "MmGNAKUBE#CcTLxeDsO-&tk'/R"
 _MAX_ANCHORS: Final = 40
 """More than any article has."""
 _MAX_LEFT: Final = 12
@@ -47,7 +47,9 @@ _MET: Final = re.compile(
     r"|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
 )
 _NOT_FIRST: Final = re.compile(
-    r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b", re.IGNORECASE
+    r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b"
+    r"|\bafter (?:\w+ years|a [^,.]{0,25}(?:gap|break|hiatus|pause|freeze))\b",
+    re.IGNORECASE,
 )
 
 
@@ -140,9 +142,18 @@ def _is_adjective(block: Block, anchor: Anchor) -> bool:
 
 
 def _is_for_press(block: Block, anchor: Anchor) -> bool:
-    """Leave out press conferences."""
+    """Leave out press conferences, and what a cabinet, a board or a party holds."""
     before = block.tokens[anchor.noun - 1].lower() if anchor.noun else ""
-    return before in {"press", "news", "media"}
+    is_plain = block.tokens[anchor.noun].lower() in {"meeting", "session", "sitting", "conference"}
+    return before in {"press", "news", "media"} or (is_plain and before in _DOMESTIC)
+
+
+_DOMESTIC: Final = frozenset(
+    """
+    cabinet board staff party parliamentary shareholders prayer peace-building council
+    parliament faculty town family village class union hall court budget sales safety campaign
+    """.split()  # noqa: SIM905
+)
 
 
 def _is_person_like(block: Block, anchor: Anchor) -> bool:
@@ -181,13 +192,17 @@ def _anchor(
 ) -> Anchor:
     tags, low = block.tags, sentence[0]
     first = noun
-    while first > low and noun - first < _MAX_LEFT and tags[first - 1] in _LEFT:
+    while first > low and noun - first < _MAX_LEFT and tags[first - 1] in _LEFT + '"':
+        if tags[first - 1] == '"':
+            opened = tags.rfind('"', max(low, first - 7), first - 1)
+            if opened < 0:
+                break
+            first = opened
+            continue
         if tags[first - 1] == "#":
             first -= 1
             break
         first -= 1
-        if tags[first - 1] == '"' and (opened := tags.rfind('"', max(low, first - 6), first - 1)) >= 0:
-            first = opened
     while first < noun and tags[first] in "s-&c'/x" and not (tags[first] == "x" and _is_kept(block, first)):
         first += 1
     after = noun + 1

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
 from tasks.extract.meetings.topics import find_topics
-from tasks.extract.meetings.when import Calendar, weekday_of_dateline, when_of
+from tasks.extract.meetings.when import Calendar, new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_of
 
 if TYPE_CHECKING:
+    from tasks.extract.meetings.found import When
     from tasks.extract.meetings.scene import Scene
+
+_OPENING: Final = 3
+"""Blocks of the opening."""
 
 
 def describe(
@@ -89,12 +93,20 @@ def _circumstances(
         meeting.place = None
     captions = {block.text for block in scene.blocks if block.kind == "caption"}
     calendar = _calendar(scene)
-    for text, at in _dated(scene, meeting, best, anchors, is_main=is_main).items():
-        meeting.when = when_of(text, calendar, meeting.status, at=at)
+    dated = _dated(scene, meeting, best, anchors, is_main=is_main)
+    if meeting.status == "postponed":
+        meeting.when = next((when for text in dated if (when := new_day(text, calendar))), None)
+    named = " ".join(_sentence(scene, anchor) for anchor in [best, *near])
+    own = _sentence(scene, best)
+    for text, at in dated.items() if meeting.when is None else ():
+        when = when_of(text, calendar, meeting.status, at=at, context=named, is_named=text == own)
+        meeting.when = _in_its_time(when, calendar, meeting.status)
         if meeting.when and meeting.when.precision == "month" and text in captions:
             meeting.when = None
         if meeting.when:
             break
+    if meeting.when is None and meeting.status == "held":
+        meeting.when = next((when for text in dated if (when := now(text, calendar))), None)
     meeting.topics = find_topics(scene.blocks)
 
 
@@ -115,6 +127,17 @@ def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: boo
     return "held"
 
 
+def _in_its_time(when: When | None, calendar: Calendar, status: str) -> When | None:
+    """Leave out days that cannot be: one gone by for what is planned, one to come for what was held."""
+    today = calendar.published
+    if status == "planned" and when and when.partial and when.partial == calendar.partial:
+        return None
+    if when is None or today is None or when.start is None or when.precision != "day":
+        return when
+    is_wrong = when.start < today if status == "planned" else when.start > today and status == "held"
+    return None if is_wrong else when
+
+
 def _calendar(scene: Scene) -> Calendar:
     """Give what days are counted from; without a year the text must tell the dateline's weekday."""
     article = scene.article
@@ -130,18 +153,19 @@ def _dated(
     """Give the sentences a date is looked for in, with the place of the meeting's name in each."""
     found: dict[str, int] = {}
     for anchor in [best, *anchors]:
-        if anchor.block <= max(best.block + 1, 3):
+        is_other = anchor.is_verb and not best.is_verb and meeting.status == "held"
+        if anchor.block <= best.block + 1 or (anchor.block <= _OPENING and not is_other):
             block = scene.blocks[anchor.block]
             found.setdefault(
                 _sentence(scene, anchor), block.starts[anchor.first] - block.starts[anchor.sentence[0]]
             )
-    if meeting.status == "held" and is_main:
+    if meeting.status in {"held", "planned"} and is_main:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
                 for sentence in block.sentences()[:2]:
                     found.setdefault(block.words(*sentence), 0)
         for block in scene.blocks:
-            if block.kind == "caption" and "ile photo" not in block.text:
+            if meeting.status == "held" and block.kind == "caption" and "ile photo" not in block.text:
                 found.setdefault(block.text, 0)
     return found
 

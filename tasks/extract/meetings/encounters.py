@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.countries import settle
 from tasks.extract.meetings.items import Item, items_of
 from tasks.extract.meetings.sides import Finder
 
@@ -52,7 +53,12 @@ VERB: Final = re.compile(
     r"|(?P<sat>(?:sat|sits?) (?:down )?(?:opposite|across(?: the table)? from|down with|with|facing)"
     r"|conferr?(?:ed|s) with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
     rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
-    rf"|(?P<noun>{_TALK}{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)"
+    r"|(?P<both>(?:held|hold|holds|opened|concluded|wrapped up|completed|began|convened|launched|resumed"
+    r"|discussed"
+    r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
+    r"|(?P<beside>(?:together|along) with(?= (?:his|her|their)))"
+    rf"|(?P<noun>{_TALK}{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)",
+    re.IGNORECASE,
 )
 """What brings people to one table, up to the word before the second of them."""
 WORDS: Final = frozenset(
@@ -60,6 +66,8 @@ WORDS: Final = frozenset(
     call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking
     talked received receives receive receiving welcomed welcomes welcome welcoming hosted host hosts hosting
     greeted greets met meet meets meeting meetings sat sit sits conferred confers huddled shook exchanged
+    together along held hold holds opened concluded wrapped completed began convened launched resumed
+    reviewed agreed signed stressed pledged vowed spent went took
     faced discussed discusses talks talk consultations consultation discussions discussion conversation
     conversations conference dialogue videoconference lunch breakfast dinner session encounter exchange
     """.split()  # noqa: SIM905
@@ -84,6 +92,8 @@ class Encounter:
     people: list[Person] = field(default_factory=list)
     sides: list[Side] = field(default_factory=list)
     """Those of offices and states beside the verb, without a name."""
+    are_apart: bool = False
+    """True where whoever follows met one after the other: ``held talks with: A; B; and C``."""
     is_mutual: bool = False
     """True where the verb has people on both sides, or two people meet without an object."""
 
@@ -113,7 +123,7 @@ def _in_sentence(
 ) -> list[Encounter]:
     low, high = sentence
     items: list[Item] | None = None
-    found = []
+    found: list[Encounter] = []
     for match in VERB.finditer(block.text, block.starts[low], block.ends[high - 1]):
         first = bisect_left(block.starts, match.start())
         after = bisect_left(block.starts, match.end())
@@ -126,18 +136,29 @@ def _in_sentence(
                 if item.letter in "POC"
             ]
         encounter = Encounter(number, sentence, first, after, match.lastgroup or "met")
+        if found and _goes_on(block, first) and found[-1].people:
+            subject = found[-1].people[0]
         _fill(scene, block, items, encounter, subject)
         if encounter.people or encounter.sides:
             found.append(encounter)
     return found
 
 
+def _goes_on(block: Block, first: int) -> bool:
+    """Say whether the subject is that of the verb before: ``called on the premier and met …``."""
+    return "&" in block.tags[max(first - 2, 0) : first]
+
+
 def _fill(
     scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
 ) -> None:
     left = _run_before(block, items, encounter.first)
-    right = _run_after(block, items, encounter.after)
-    if not left and encounter.kind != "noun" and subject is not None and _pronoun(block, encounter):
+    right = _run_after(block, items, encounter.after) if encounter.kind != "both" else []
+    goes_on = _goes_on(block, encounter.first)
+    if goes_on and encounter.kind != "both":
+        left = []
+    is_his = goes_on or _pronoun(block, encounter)
+    if not left and encounter.kind != "noun" and subject is not None and is_his:
         encounter.people.append(subject)
     if encounter.kind == "noun":
         left = [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
@@ -148,9 +169,13 @@ def _fill(
     if not right and (guest := _guest(scene, block, encounter)):
         encounter.sides.append(guest)
         right = left
+    encounter.are_apart = len(right) > 1 and _are_apart(block, encounter, right)
     for item in (*left, *right):
         _take(scene, block, item, encounter)
-    is_pair = len(left) > 1 and encounter.kind in {"met", "call"}
+    is_pair = len(encounter.people) > 1 and encounter.kind in {"met", "call", "both"}
+    if encounter.kind == "both" and not is_pair:
+        encounter.people.clear()
+        encounter.sides.clear()
     encounter.is_mutual = bool(right and (left or encounter.people)) or len(right) > 1 or is_pair
 
 
@@ -169,12 +194,26 @@ def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
     if item.person is not None:
         if item.person not in encounter.people:
             encounter.people.append(item.person)
+        if item.office and item.office.country and item.person.country is None:
+            # A, Deputy Prime Minister and Foreign Minister of Chad
+            item.person.country = settle(item.office.country, scene.named)
+            item.person.country_method = "office" if item.person.country else None
         return
     finder = Finder(scene.blocks, scene.named)
     for place in range(item.first, item.after):
         side = finder.side_at(block, place)
         if side and side not in encounter.sides:
             encounter.sides.append(side)
+
+
+_APART: Final = re.compile(
+    r"\b(?:separate(?:ly)?|respectively|series|string|one after another|in turn|individually)\b"
+)
+
+
+def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
+    low, high = right[0].after, right[-1].first
+    return ";" in block.tags[low:high] or _APART.search(block.words(*encounter.sentence)) is not None
 
 
 def _pronoun(block: Block, encounter: Encounter) -> bool:
@@ -200,12 +239,23 @@ def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
 def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
     run: list[Item] = []
     edge = after
+    is_list = block.tags[after : after + 1] == ":"
     for item in (item for item in items if item.first >= after):
         gap = block.tags[edge : item.first]
+        if run and is_list and item.person and ";" in gap:
+            run.append(item)
+            edge = item.after
+            continue
         if run and not _joins(gap):
+            if is_list:
+                continue
             break
         if not run and (len(gap) > _MAX_AWAY or not _reaches(block, edge, item.first)):
             break
+        if run and run[-1].person and item.person is None and item.letter == "O" and gap == "&":
+            run[-1] = Item("P", run[-1].first, item.after, person=run[-1].person, office=item.office)
+            edge = item.after
+            continue
         run.append(item)
         edge = item.after
     return run
@@ -219,9 +269,10 @@ def _joins(gap: str) -> bool:
 def _reaches(block: Block, edge: int, first: int) -> bool:
     """Say whether the object can stand this far behind the verb: no other verb, no ``and`` between."""
     gap = block.tags[edge:first]
+    gap = gap.lstrip(":")
     if "v" in gap or "l" in gap or "&" in gap or ";" in gap or "a" in gap:
         return False
-    return "," not in gap or "Q" in gap or gap in {",", ",d", ",h"}
+    return "," not in gap or "Q" in gap or gap in {",", ",d", ",h"}  # with: A and B
 
 
 def _next_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.affiliation import counterparts, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
+from tasks.extract.meetings.beside import meeting_beside
+from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import WORDS, Encounter, find_encounters
 from tasks.extract.meetings.further import further_meetings
 from tasks.extract.meetings.main import main_meeting
@@ -32,13 +35,69 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
 
 
 def _find(scene: Scene) -> list[FoundMeeting]:
+    if any(_READOUT.search(block.text) for block in scene.blocks[:4]):
+        scene.quoted = [[] for _ in scene.blocks]  # what stands in marks is the report itself
     date = scene.article.published_date
     anchors = find_anchors(scene.blocks, scene.quoted, date.year if date else None)
     back = background(anchors)
     encounters = [e for e in find_encounters(scene) if (e.block, e.sentence[0]) not in back]
+    encounters = _one_by_one(scene, encounters)
     current = [anchor for anchor in _with_encounters(anchors, encounters) if not anchor.is_background]
-    main = main_meeting(scene, current, encounters, back) if current else None
-    return [main, *further_meetings(scene, main, encounters)] if main else []
+    current = _without_next(scene, _not_in_sum(scene, current, encounters))
+    main, names = main_meeting(scene, current, encounters, back) if current else (None, [])
+    if main is None:
+        return []
+    beside = [meeting_beside(scene, name, main.sides) for name in names]
+    told = {(name.block, name.sentence[0]) for name in names}
+    encounters = [e for e in encounters if (e.block, e.sentence[0]) not in told]
+    return [main, *beside, *further_meetings(scene, main, encounters)]
+
+
+_READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statement|summary)\b|^Readout of\b")
+_OPENING: Final = 4
+"""Blocks of an article that say what it is about."""
+_SEVERAL: Final = re.compile(
+    r"\b(?:separate|a series of|two|three|four|five|several|a number of|back-to-back|a string of)"
+    r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals)\b"
+)
+
+
+def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
+    """Leave out ``held separate calls with four counterparts`` where the text goes on to tell each."""
+    told = [e for e in encounters if not _SEVERAL.search(scene.blocks[e.block].words(*e.sentence))]
+    told = [e for e in told if e.is_mutual and scene.blocks[e.block].kind != "headline"]
+    return told if len(told) > 1 and len(told) < len(encounters) else encounters
+
+
+def _not_in_sum(scene: Scene, current: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
+    """Leave out the names of such a sum, and the headline that sums it up."""
+    is_sum = any(_SEVERAL.search(scene.blocks[a.block].words(*a.sentence)) for a in current)
+    if not is_sum or len(encounters) < 2:  # noqa: PLR2004
+        return current
+    rest = [
+        a
+        for a in current
+        if not _SEVERAL.search(scene.blocks[a.block].words(*a.sentence))
+        and (scene.blocks[a.block].kind != "headline" or not a.is_verb)
+    ]
+    return rest or current
+
+
+def _without_next(scene: Scene, current: list[Anchor]) -> list[Anchor]:
+    """Leave out what is planned for later where the opening tells of a meeting that was held."""
+    held = next(
+        (
+            a
+            for a in current
+            if a.block < _OPENING and not a.is_verb and status_at(scene, a, [], is_main=False) == "held"
+        ),
+        None,
+    )
+    if held is None:
+        return current
+    return [
+        a for a in current if a.block <= held.block or status_at(scene, a, [], is_main=False) != "planned"
+    ]
 
 
 def _may_meet(scene: Scene) -> bool:

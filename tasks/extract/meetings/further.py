@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.seats import seat, table_of
+from tasks.extract.words.roles import VAGUE_HEADS
 
 if TYPE_CHECKING:
     from tasks.extract.meetings.encounters import Encounter
@@ -57,6 +58,8 @@ def _tables(table: Table, encounter: Encounter) -> list[Table]:
     """Split calls to several: ``she phoned the ministers of Chad and Togo`` was two calls."""
     hosts = [entry for entry in table if entry[0] is not None]
     others = [entry for entry in table if entry[0] is None]
+    if encounter.are_apart and len(table) > 2:  # noqa: PLR2004
+        return [[table[0], other] for other in table[1:]]
     is_call = encounter.kind == "call" and len(hosts) == 1 and len(others) > 1
     return [[hosts[0], other] for other in others] if is_call else [table]
 
@@ -99,7 +102,10 @@ def _seat(
 ) -> None:
     for who, side in table:
         person = who
-        if person is None and encounter.kind == "host" and side in main.sides:
+        is_known = encounter.kind == "host" or not VAGUE_HEADS.isdisjoint(
+            scene.blocks[encounter.block].tokens[slice(*encounter.sentence)]
+        )
+        if person is None and is_known and side in main.sides:
             # the Brazilian guest: the one of that side who is known
             person = next((lead.person for lead in main.leads if lead.side == side), None)
         if person is None:

@@ -49,7 +49,8 @@ _OF_OLD: Final = re.compile(
 _FUTURE: Final = re.compile(
     r"\b(?:was |were |had been )?(?:earlier|originally|initially|previously|once) (?:planned|due|scheduled"
     r"|meant|set) to be held"
-    r"|\b(?:will|shall|may|might|could|would)(?! keep| continue| sign| go on)(?: (?:also|jointly|then|soon"
+    r"|\b(?:will|shall|(?-i:may)|might|could|would)(?! keep| continue| sign| go on)(?: (?:also|jointly"
+    r"|then|soon"
     r"|now|again|not|both|next|be|have))* "
     r"(?!have\b)[a-z-]+"
     r"|\b(?:is|are|was|were|be) (?:also |now |still |both )?(?:scheduled|slated|set|due|expected|planned"
@@ -65,7 +66,13 @@ _FUTURE: Final = re.compile(
     r"|take place|attend|head for|discuss trade on)\b"
     r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeet in [A-Z]\w+ on\b|\b(?:upcoming|forthcoming)\b"
     r"|\bnext (?:week|month|year|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b"
+    r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b",
+    re.IGNORECASE,
+)
+_AT: Final = re.compile(r"\b(?:at|in) (?:(?:the|an?|their|its) )?$")
+_SAID_AT: Final = re.compile(
+    r"\b(?:said|told|announced|agreed|pledged|decided|signed|noted|speaking|addressing|reached|taken|made)"
+    r" (?:\w+ ){0,2}(?:at|during) (?:(?:the|an?|their|its) )?$"
 )
 _ONCE: Final = re.compile(r"(?:was |were |had been )?(?:earlier|originally|initially|previously|once) ")
 _PAST: Final = re.compile(
@@ -76,7 +83,7 @@ _PAST: Final = re.compile(
     r"|is under way|are under way"
     r"|went through|posed|have fallen|has begun|left|heads the|adopted|signed|closed|paid|called|phoned"
     r"|dialled"
-    r"|welcomed|conferred|talked|has held|have held|launched|(?:during|following|after|at) (?:the|an?"
+    r"|welcomed|conferred|talked|has held|have held|launched|(?:during|following|after) (?:the|an?"
     r"|their|its|that|this)|(?:after|while|in|by|on) (?:co-)?\w+ing|had)\b"
 )
 
@@ -119,6 +126,8 @@ def nearest_verb(text: str, start: int, end: int) -> str | None:
         if not any(low < match.end() and match.start() < high for low, high in ahead)
     ]
     found = [(_away(low, high, start, end), "planned") for low, high in ahead]
+    if _SAID_AT.search(text, 0, start) or (not ahead and _AT.search(text, 0, start)):
+        found.append((0, "held"))
     found += [(_away(low, high, start, end), "held") for low, high in done]
     return min(found)[1] if found else None
 

@@ -26,6 +26,8 @@ _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
 )
 _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
+_MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
+_MISSIONS: Final = frozenset({"mission", "party", "contingent", "deputation"})
 _SIDE_WORDS: Final = frozenset(
     {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
 )
@@ -80,7 +82,7 @@ class Item:
     session: int | None = None
 
 
-def items_of(  # noqa: C901
+def items_of(
     number: int,
     block: Block,
     sentence: tuple[int, int],
@@ -91,21 +93,8 @@ def items_of(  # noqa: C901
 ) -> list[Item]:
     """Give the items of a sentence, left to right."""
     low, high = sentence
-    covered: dict[int, Item] = {}
-    for item in (
-        *_people(number, block, cast, low, high, with_plurals=with_plurals),
-        *_sessions(block, sessions, low, high),
-    ):
-        for place in range(item.first, item.after):
-            covered.setdefault(place, item)
-    for match in _SIDE.finditer(block.tags, low, high):
-        last = match.end() - 1
-        if block.tags[last] in "zxke" and block.tokens[last].lower() not in _SIDE_WORDS:
-            continue
-        if match.start() not in covered and match.end() - 1 not in covered:
-            item = Item("S", *match.span())
-            for place in range(*match.span()):
-                covered.setdefault(place, item)
+    people = _people(number, block, cast, low, high, with_plurals=with_plurals)
+    covered = _covered(block, low, high, [*people, *_sessions(block, sessions, low, high)])
     found: list[Item] = []
     for place in range(low, high):
         known = covered.get(place)
@@ -119,6 +108,24 @@ def items_of(  # noqa: C901
         elif tag in _WORDS and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
     return found
+
+
+def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, Item]:
+    """Give the item each token belongs to: people, offices and sessions first, then sides."""
+    covered: dict[int, Item] = {}
+    for item in known:
+        for place in range(item.first, item.after):
+            covered.setdefault(place, item)
+    for match in _MISSION.finditer(block.tags, low, high):
+        if block.tokens[match.end() - 1].lower() in _MISSIONS and match.start() not in covered:
+            covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
+    for match in _SIDE.finditer(block.tags, low, high):
+        last = match.end() - 1
+        if block.tags[last] in "zxke" and block.tokens[last].lower() not in _SIDE_WORDS:
+            continue
+        if match.start() not in covered and last not in covered:
+            covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
+    return covered
 
 
 def _people(number: int, block: Block, cast: Cast, low: int, high: int, *, with_plurals: bool) -> list[Item]:
@@ -198,6 +205,8 @@ def _is_chair(block: Block, place: int) -> bool:
     word = block.tokens[place].lower()
     if word in {"chair", "co-chair"}:
         return block.tags[place - 1 : place] == "d"
+    if word == "head" and place and block.tags[place - 1] == "h":
+        return True
     return word in {"leader", "head"} and _OF_SIDE.match(block.tags, place + 1) is not None
 
 
@@ -218,7 +227,13 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911
         return "Z"
     if word == "joined":
         return "J"
-    if word in {"opposite", "facing"} or (word == "across" and behind in {"the", "from"}):
+    if word == "hosted" and behind == "by" and place and block.tags[place - 1] in "eE":
+        return "H"
+    if (
+        word in {"opposite", "facing"}
+        or (word == "faced" and behind == "each")
+        or (word == "across" and behind in {"the", "from"})
+    ):
         return "F"
     if tag == "z":
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
 
 _LED_BY: Final = re.compile(
-    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|&,?(?P<c2>C)b(?P<cp2>[PO])"
-    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|(?P<side3>S)[&,w]*(?P<lead6>P)Y"
+    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
+    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
 )
 _LEADS: Final = re.compile(
     r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
@@ -34,10 +34,11 @@ _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
+_LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
 _BOTH_LED_BY: Final = re.compile(r"S[,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
 _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
-_FACING: Final = re.compile(r"F[,w]*(?P<lead>P)")
+_FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
 _JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _CUES: Final = re.compile(
@@ -86,14 +87,18 @@ class Leads:
         self._sides, self._home = sides, home
         self.found: list[Lead] = []
 
-    def explicit(self, skipped: set[tuple[int, int]]) -> list[Lead]:
-        """Give those the text says led or chaired, in text order."""
+    def explicit(
+        self, skipped: set[tuple[int, int]], *, only: set[tuple[int, int]] | None = None
+    ) -> list[Lead]:
+        """Give those the text says led or chaired, in text order; `only` in these sentences."""
         session: int | None = None
         for number, block in enumerate(self._blocks):
             if block.kind == "caption" or not (self._sessions or _may_lead(block)):
                 continue
             for sentence in block.sentences():
-                if (number, sentence[0]) in skipped:
+                if (number, sentence[0]) in skipped or (
+                    only is not None and (number, sentence[0]) not in only
+                ):
                     continue
                 items = items_of(number, block, sentence, self._cast, self._sessions)
                 session = self._read(number, block, items, session)
@@ -111,7 +116,7 @@ class Leads:
                 behind = next(((at, found) for at, found in marks if at > place), None)
                 near = (
                     behind is not None
-                    and re.fullmatch(r"[PO,;&w]*[HL]", letters[place : behind[0]]) is not None
+                    and re.fullmatch(r"[POC,;&w]*[HL]", letters[place : behind[0]]) is not None
                 )
                 here = behind[1] if behind is not None and near else session
             self._add(number, items[place], side, here)
@@ -123,14 +128,14 @@ class Leads:
         found: dict[int, Side | None] = {}
         for lead, side in _with_side(letters):
             found.setdefault(lead, self._side(block, items[side]))
-        if "L" in letters or "H" in letters or _opens_side(block, items, letters):
-            for match in _ON_SIDE.finditer(letters):
-                between = block.tokens[items[match.start()].first : items[match.start("lead")].first]
-                if _COMPRISED.isdisjoint(between):
-                    found.setdefault(match.start("lead"), self._side(block, items[match.start()]))
+        for lead, seat in _on_side(block, items, letters):
+            found.setdefault(lead, self._side(block, items[seat]))
         for match in _LED_OWN.finditer(letters):
             if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
                 found |= dict.fromkeys(_people_in(letters, match))
+        for match in _LED_JOINTLY.finditer(letters):
+            for place in _people_in(letters, match):
+                found.setdefault(place, None)
         for match in _BOTH_LED_BY.finditer(letters):
             self._both(block, items, letters, match, found)
         for match in _IN_SESSION.finditer(letters):
@@ -140,9 +145,24 @@ class Leads:
         for pattern in (_CHAIRED_BY, _CHAIRED, _FACING, *((_JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
                 for place in range(match.start(), match.end()):
-                    if letters[place] in "PO" and _may_chair(block, items[place]):
+                    if letters[place] in "PO" and self._may_chair(
+                        block, items[place], is_behind=_is_behind(match, place)
+                    ):
                         found.setdefault(place, None)
         return sorted(found.items())
+
+    def _may_chair(self, block: Block, item: Item, *, is_behind: bool) -> bool:
+        """Say whether this one may chair: no spokesman, and whoever stands behind the verb came with it."""
+        if item.person is not None:
+            role = item.person.main_role
+            beside = {token.lower() for token in block.tokens[max(item.first - 3, 0) : item.first]}
+            if is_behind and beside.isdisjoint({"with", "alongside", "and"}):
+                return False
+            return (
+                not (role and role.office)
+                or "spokes" not in self._blocks[role.block].tokens[role.office.head].lower()
+            )
+        return item.office is None or block.tokens[item.office.head].lower() not in NOT_LEADING
 
     def _both(
         self,
@@ -179,9 +199,14 @@ class Leads:
             if side:
                 return side
         words = {token.lower() for token in block.tokens[item.first : item.after]}
+        others = [side for side in self._sides if side.country != self._home]
+        before = {token.lower() for token in block.tokens[max(item.first - 4, 0) : item.first]}
+        if before & {"expecting", "expect", "welcome", "welcomed", "receive", "await"} and len(others) == 1:
+            return others[0]
+        if "our" in words and self._home:
+            return Side(self._home)
         home = self._home if words & {"hosts", "host"} else None
         if words & {"visitors", "guests"}:
-            others = [side for side in self._sides if side.country != self._home]
             return others[0] if len(others) == 1 else None
         return Side(home) if home else None
 
@@ -217,6 +242,22 @@ def _with_side(letters: str) -> Iterator[tuple[int, int]]:
             yield lead, next(place for key, place in groups.items() if not key.startswith(("lead", "cp")))
 
 
+def _is_behind(match: re.Match[str], place: int) -> bool:
+    """Say whether a place stands behind the verb of ``A chaired …``."""
+    return match.re is _CHAIRED and match["rest"] is not None and place >= match.start("rest")
+
+
+def _on_side(block: Block, items: list[Item], letters: str) -> list[tuple[int, int]]:
+    """Find whoever is named beside a side: ``From the Namibian side, A …``; not who it comprised."""
+    if "L" not in letters and "H" not in letters and not _opens_side(block, items, letters):
+        return []
+    return [
+        (match.start("lead"), match.start())
+        for match in _ON_SIDE.finditer(letters)
+        if _COMPRISED.isdisjoint(block.tokens[items[match.start()].first : items[match.start("lead")].first])
+    ]
+
+
 def _people_in(letters: str, match: re.Match[str]) -> list[int]:
     return [place for place in range(*match.span("all")) if letters[place] == "P"]
 
@@ -233,12 +274,6 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
 def _may_lead(block: Block) -> bool:
     """Say whether a paragraph holds any word of leading or of a side."""
     return "l" in block.tags or "g" in block.tags or _CUES.search(block.text) is not None
-
-
-def _may_chair(block: Block, item: Item) -> bool:
-    if item.office is None:
-        return True
-    return block.tokens[item.office.head].lower() not in NOT_LEADING
 
 
 def is_official(person: Person, blocks: list[Block]) -> bool:

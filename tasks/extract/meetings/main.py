@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.affiliation import is_home, place_officials
+from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
-from tasks.extract.meetings.leads import Leads, is_official
+from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
 from tasks.extract.meetings.seats import seat, side_of, table_of
 from tasks.extract.meetings.sessions import find_sessions
 from tasks.extract.meetings.sides import Finder, sides_of
@@ -33,28 +34,40 @@ _TO_BE: Final = re.compile(
 
 def main_meeting(
     scene: Scene, current: list[Anchor], encounters: list[Encounter], back: set[tuple[int, int]]
-) -> FoundMeeting | None:
-    """Give the meeting, or None where an article about something else only mentions one."""
+) -> tuple[FoundMeeting | None, list[Anchor]]:
+    """Give the meeting, or None where an article about something else only mentions one; and other names."""
     best = max(
         current[:12], key=lambda a: (max(a.score, 1), not _is_bare(scene, a), -a.block, a.score, -a.first)
     )
+    best = _named_first(current, best)
     sides = _sides(scene, best, current, encounters)
     sessions = find_sessions(scene.blocks)
+    beside = names_beside(scene, best, current, sides, sessions)
+    skipped = {(anchor.block, anchor.sentence[0]) for anchor in beside}
+    current = [anchor for anchor in current if anchor not in beside]
     finder = Finder(scene.blocks, scene.named)
-    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(back)
+    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(back | skipped)
     sides = with_leads(scene, sides, leads)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
     sides = _with_home(scene, with_leads(scene, sides, leads), leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1):
-        return None
+        return None, []
     if best.round_number:
         current = [anchor for anchor in current if anchor.round_number in {None, best.round_number}]
     meeting = describe(scene, best, current, sides, is_main=True)
     meeting.sessions = sessions
     meeting.leads = _complete(scene, leads, meeting, current, encounters)
-    return meeting
+    return meeting, beside
+
+
+def _named_first(current: list[Anchor], best: Anchor) -> Anchor:
+    """Prefer a proper name in the opening to one further down: that may be another meeting."""
+    if best.block < _OPENING:
+        return best
+    named = [a for a in current if a.series and a.block < _OPENING - 1]
+    return named[0] if named else best
 
 
 def _is_bare(scene: Scene, anchor: Anchor) -> bool:
@@ -96,7 +109,11 @@ def _at_the_table(
     if stated:
         return stated
     for encounter in encounters:
-        people = [p for p in encounter.people if is_official(p, scene.blocks)]
+        people = [
+            p
+            for p in encounter.people
+            if is_official(p, scene.blocks) and (side_of(scene, p, sides) or serves_a_state(p, scene.blocks))
+        ]
         if encounter.is_mutual and len(people) > 1 and scene.blocks[encounter.block].kind != "headline":
             seats = [side_of(scene, person, sides) for person in people]
             if all(side is None or side in sides for side in seats):
@@ -192,7 +209,8 @@ def with_leads(scene: Scene, sides: list[Side], leads: list[Lead]) -> list[Side]
     for lead in leads:
         if lead.side is None and lead.person:
             own = side_of(scene, lead.person, found)
-            lead.side = own if own in found or len(found) < _TWO else None
+            is_printed = lead.person.country_method in {"office", "name"}
+            lead.side = own if own in found or len(found) < _TWO or is_printed else None
         if lead.side and lead.side not in found:
             found.append(lead.side)
     for session in {lead.session for lead in leads}:

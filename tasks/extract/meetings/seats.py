@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.blocs import blocs
 from tasks.extract.meetings.found import Lead, Side
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.encounters import Encounter
     from tasks.extract.meetings.scene import Scene
 
+_IN_CITY: Final = re.compile(r"i(?P<name>[NUG]c*[NU]{0,2})")
 Table = list[tuple["Person | None", Side]]
 
 
@@ -80,7 +82,20 @@ def _left(
     free = [side for side in sides if side not in known]
     if len(sides) == 2 and len(free) == 1 and len(known) == 1:  # noqa: PLR2004
         return free
+    city = _city(scene, encounter)
+    if city and city not in known:
+        return [city]
     return [home] if home and home not in known else []
+
+
+def _city(scene: Scene, encounter: Encounter) -> Side | None:
+    """Give the country of the town a sentence opens with: ``In Accra he will call on …``."""
+    block = scene.blocks[encounter.block]
+    match = _IN_CITY.match(block.tags, encounter.sentence[0])
+    if match is None or block.tokens[encounter.sentence[0]] not in {"In", "At"}:
+        return None
+    place = scene.lexicon.place(block.words(match.start("name"), match.end("name")))
+    return Side(place.country_code) if place and place.country_code else None
 
 
 def seat(scene: Scene, encounter: Encounter, person: Person, side: Side | None) -> Lead:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ANNOUNCED: Final = re.compile(
     r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|working groups"
-    r"|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,300})"
+    r"|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,900})"
 )
 _PART: Final = re.compile(r"[^;,]+(?:;|$)|[^;,]+")
 _LED: Final = re.compile(
@@ -25,6 +25,10 @@ _LED: Final = re.compile(
 )
 _CHAIRED: Final = re.compile(r"chaired the (?P<name>session on [a-z][\w-]+|[a-z][\w-]+ session)\b")
 _TWO: Final = re.compile(r"\bin an? (?P<one>[a-z-]+ session) and an? (?P<two>[a-z-]+ session)")
+_LED_PART: Final = re.compile(
+    r",? (?:\(|(?:jointly )?(?:co-)?(?:chaired|led|headed|steered|moderated)\b|where\b|which\b|under\b"
+    r"|with\b)"
+)
 _CLEAN: Final = re.compile(r"^(?:and |the |a |an )+")
 
 
@@ -55,7 +59,7 @@ def _announced(found: list[Session], number: int, block: Block, match: re.Match[
     for part in parts:
         start = block.text.find(part, at)
         at = start + len(part)
-        text = part.strip()
+        text = _LED_PART.split(part.strip(), maxsplit=1)[0]
         start += len(part) - len(part.lstrip())
         lead = _CLEAN.match(text)
         _add(found, number, block, start + (lead.end() if lead else 0), start + len(text))

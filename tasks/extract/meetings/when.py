@@ -103,15 +103,21 @@ _STARTS: Final = re.compile(
 _MOVED: Final = re.compile(
     r"\b(?:postpon\w+|put off|puts off|put back|pushed|mov(?:ed?|es|ing)|reschedul\w+|shift(?:ed|s)?"
     r"|deferr\w+"
-    r"|delay\w+|slip\w*|new date\w*)\b"
+    r"|delay\w+|slip\w*|new date\w*|will now|will instead)\b"
 )
 _NEW: Final = re.compile(
     r"(?<!planned )(?<!scheduled )(?<!slated )(?<!due )(?<!set )(?<!originally )\b(?:to|until|till|for|is"
-    r"|now)\s+"
+    r"|now|held(?: on)?|place(?: on)?)\s+"
     r"(?:(?:on|the|a|an|early|late|mid|next|this|last|first|second|third|fourth|week|half|of|in"
     r"|tentatively|now)[ -])*$"
 )
+_CLOCK: Final = re.compile(r",?\s*(?:at\s*)?\d{1,2}[:.]\d\d")
+_NOW: Final = re.compile(
+    r"\b(?:is|are) (?:being held|under way|underway|taking place|currently|in progress|meeting)\b"
+)
 _PUBLIC_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)")
+_MONTH_AWAY: Final = 60
+"""Characters from the name within which a month alone is the month of what was held."""
 _LEAP: Final = 2000
 """The year days are counted in where none is known: no day is missing in it."""
 
@@ -165,32 +171,50 @@ def weekday_of_dateline(texts: list[str]) -> int | None:
     return first
 
 
-def when_of(text: str, calendar: Calendar, status: str, *, at: int = 0) -> When | None:
-    """Give the days a sentence states, nearest to character `at`; None where it states none."""
-    if status == "postponed" and (moved := _new_day(text, calendar)):
-        return moved
+def when_of(
+    text: str, calendar: Calendar, status: str, *, at: int = 0, context: str = "", is_named: bool = True
+) -> When | None:
+    """Give the days a sentence states, nearest to character `at`; None where it states none.
+
+    `context` may tell how many days it took. A month alone counts only where the meeting is named.
+    """
     found = [
         (abs(start - at), start, when)
         for start, end, when in _candidates(text, calendar, is_planned=status != "held")
-        if not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end)
+        if (not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end))
+        and not _CLOCK.match(text, end)
     ]
     if not found:
         return None
-    days = [entry for entry in found if entry[2].precision != "month"]
-    return _lengthened(text, min(days or found, key=lambda entry: entry[:2])[2], status)
+    days = [entry for entry in found if not _is_month(entry[2])]
+    if not days and status == "held":
+        found = [entry for entry in found if entry[0] <= _MONTH_AWAY and is_named]
+    if not days and not found:
+        return None
+    return _lengthened(text, min(days or found, key=lambda entry: entry[:2])[2], status, context)
 
 
-def _new_day(text: str, calendar: Calendar) -> When | None:
+def now(text: str, calendar: Calendar) -> When | None:
+    """Give the day of writing for what ``is being held``."""
+    today = calendar.today
+    return _days(today, None, calendar) if today and _NOW.search(text) else None
+
+
+def _is_month(when: When) -> bool:
+    """Say whether only the month is known."""
+    return when.precision == "month" or re.fullmatch(r"--\d\d", when.partial or "") is not None
+
+
+def new_day(text: str, calendar: Calendar) -> When | None:
     """Give the day a meeting was moved to: ``pushed back from May 3 to June 4``."""
     match = _MOVED.search(text)
     if match is None:
         return None
     for start, _, when in sorted(_candidates(text, calendar, is_planned=True), key=lambda found: found[0]):
-        is_month = when.precision == "month" or (when.partial or "").count("-") == 2  # noqa: PLR2004
         if start < match.end():
             continue
         if _NEW.search(text, max(0, start - 60), start) or (
-            is_month and text.startswith(("to ", "until ", "till ", "for "), start)
+            _is_month(when) and text.startswith(("to ", "until ", "till ", "for "), start)
         ):
             return when
     return None
@@ -327,9 +351,9 @@ def _whole_month(year: int, month: int) -> When:
     return When(dt.date(year, month, 1), None, "month", f"{year}-{month:02}")
 
 
-def _lengthened(text: str, when: When, status: str) -> When:
+def _lengthened(text: str, when: When, status: str, context: str) -> When:
     """Make two days of ``a two-day meeting which ended today``, where the text says which one was named."""
-    length = _LENGTH.search(text)
+    length = _LENGTH.search(text) or _LENGTH.search(context)
     if length is None:
         return when
     word = length["count"] or length["count2"] or length["count3"]
