@@ -9,13 +9,15 @@ Where the two differ the file is written anew, so a run that was killed here is 
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from schemas.tables import BY_NAME, TABLES
-from warehouse.connection import attach, run, translated, workbench
+from warehouse.connection import CATALOG, attach, run, translated, workbench
 from warehouse.ddl import quote_text
 from warehouse.partitions import rows_of
 from warehouse.snapshot import sync
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 ROW_GROUP_SIZE = 50_000
+WRITERS = 2
+"""Files written at a time: most are too small for DuckDB to use a second thread for one of them."""
 MANIFEST = "manifest.json"
 
 
@@ -58,7 +62,6 @@ def export(home: Home) -> Exported:
     manifest = _read_manifest(home)
     files: dict[str, dict[str, object]] = manifest["files"]
     spill = home.staging / f"export-{current.stem}"
-    written = []
     try:
         with workbench(spill) as connection:
             attach(connection, current, read_only=True)
@@ -68,13 +71,11 @@ def export(home: Home) -> Exported:
                     connection, "SELECT table_name, partition, last_run FROM ops.partitions ORDER BY ALL"
                 )
             }
-            for name, last_run in wanted.items():
-                entry = files.get(name)
-                if entry is not None and entry["run_id"] == last_run and _is_sound(home, name, entry):
-                    continue
-                size = _write_partition(connection, home, name)
-                files[name] = {"run_id": last_run, "size_bytes": size}
-                written.append(name)
+            stale = [name for name in wanted if not _is_fresh(home, name, files.get(name), wanted[name])]
+            with ThreadPoolExecutor(WRITERS) as threads:
+                sizes = threads.map(partial(_write_partition, connection, home), stale)
+                for name, size in zip(stale, sizes, strict=True):
+                    files[name] = {"run_id": wanted[name], "size_bytes": size}
     except duckdb.Error as error:
         raise translated(error, home.parquet) from error
     finally:
@@ -82,7 +83,7 @@ def export(home: Home) -> Exported:
     removed = _remove_strays(home, set(wanted))
     kept = {name: files[name] for name in sorted(wanted)}
     _write_manifest(home, {"run_id": current.stem, "files": kept})
-    return Exported(written=tuple(written), removed=removed)
+    return Exported(written=tuple(stale), removed=removed)
 
 
 def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: str) -> int:
@@ -90,14 +91,21 @@ def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: st
     target = home.parquet / f"{name}.parquet"
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
+    cursor = connection.cursor()
+    run(cursor, f"USE {CATALOG}")
     run(
-        connection,
+        cursor,
         f"COPY ({rows_of(BY_NAME[table], partition)}) TO {quote_text(str(temporary))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})",
     )
+    cursor.close()
     sync(temporary)
     temporary.replace(target)
     return target.stat().st_size
+
+
+def _is_fresh(home: Home, name: str, entry: dict[str, object] | None, last_run: str) -> bool:
+    return entry is not None and entry["run_id"] == last_run and _is_sound(home, name, entry)
 
 
 def _is_sound(home: Home, name: str, entry: dict[str, object]) -> bool:
