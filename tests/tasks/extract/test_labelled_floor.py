@@ -11,7 +11,7 @@ FLOOR = {
     "people": 0.95,
     "role and organisation": 0.84,
     "countries": 0.98,
-    "quotes with speaker": 0.82,
+    "quotes with speaker": 0.81,
     "meetings": 0.83,
     "sides": 0.78,
     "rounds": 0.91,
