@@ -59,6 +59,14 @@ ARTICLES = Table(
             nullable=True,
             allowed=PUBLISHED_METHODS,
         ),
+        text("published_time", "Time of day printed beside it, HH:MM; null when none is.", nullable=True),
+        text("time_zone", "Zone of that time as printed: IST, GMT+5, +05:00.", nullable=True),
+        text(
+            "time_zone_method",
+            "Where the zone was read; a zone that is not printed is never supplied.",
+            nullable=True,
+            allowed=("body", "publisher"),
+        ),
         date("header_date", "Date of the line that the crawler put first."),
         date("dateline_date", "Date in the first dateline, its year supplied by the header if need be."),
         text("date_conflict", "Which dates disagree; null when none do.", nullable=True),
@@ -84,6 +92,7 @@ PARAGRAPHS = Table(
         number("paragraph_no", "Position in the article."),
         text("kind", "What the paragraph is.", allowed=PARAGRAPH_KINDS),
         text("text", "The paragraph, NFC, as printed.", is_long=True),
+        text("language", "ISO 639-1 code where it is not the article's language; else null.", nullable=True),
     ),
 )
 

@@ -67,6 +67,8 @@ class Paragraph:
 
     kind: ParagraphKind
     text: str
+    language: str | None = None
+    """Where it is certainly not the article's; None otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,11 @@ class Article:
     date_conflict: str | None
     """A short sentence saying which dates disagree; None where they agree."""
     paragraphs: tuple[Paragraph, ...]
+    published_time: str | None = None
+    """Time of day printed beside the date of publication, `HH:MM`."""
+    time_zone: str | None = None
+    """Zone of that time as printed."""
+    time_zone_method: Literal["body", "publisher"] | None = None
     datelines: tuple[Dateline, ...] = ()
     credits: tuple[Credit, ...] = ()
     bylines: tuple[Byline, ...] = ()

@@ -50,6 +50,9 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
             article.published_precision,
             article.published_partial,
             article.published_method,
+            article.published_time,
+            article.time_zone,
+            article.time_zone_method,
             article.header_date,
             article.dateline_date,
             article.date_conflict,
@@ -65,7 +68,9 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
             run_id,
         )
     )
-    rows["paragraphs"].extend((ident, no, p.kind, p.text) for no, p in enumerate(article.paragraphs, 1))
+    rows["paragraphs"].extend(
+        (ident, no, p.kind, p.text, p.language) for no, p in enumerate(article.paragraphs, 1)
+    )
     for no, dateline in enumerate(article.datelines, 1):
         _add_dateline(rows, ident, no, dateline)
     rows["credits"].extend(

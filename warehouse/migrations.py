@@ -44,7 +44,16 @@ class Migration:
 
 
 MIGRATIONS: tuple[Migration, ...] = (
-    Migration(version=2, doc="the fact tables; a replay fills them for what was loaded before"),
+    Migration(
+        version=2,
+        doc="fact tables, times of day, languages of paragraphs; a replay fills them for older articles",
+        statements=(
+            "ALTER TABLE articles ADD COLUMN IF NOT EXISTS published_time VARCHAR",
+            "ALTER TABLE articles ADD COLUMN IF NOT EXISTS time_zone VARCHAR",
+            "ALTER TABLE articles ADD COLUMN IF NOT EXISTS time_zone_method VARCHAR",
+            "ALTER TABLE paragraphs ADD COLUMN IF NOT EXISTS language VARCHAR",
+        ),
+    ),
 )
 """All steps, oldest first, each leading to the version after the last."""
 

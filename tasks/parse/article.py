@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from schemas.records import Article, Paragraph, Rejection
+from tasks.parse.embedded import other_language
 from tasks.parse.facts import dateline_record, read_bylines, read_credits, read_datelines
 from tasks.parse.header import Header, read_header
 from tasks.parse.kinds import kind_of
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from schemas.records import ArticleKind, Document
     from schemas.reference.lexicon import Lexicon
     from tasks.parse.layout import Layout
+    from tasks.parse.marks import Mark
 
 _SAMPLE: Final = 900
+_SPOKEN: Final = frozenset(("headline", "lede", "body", "caption"))
 
 
 def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
@@ -63,9 +66,10 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         day = one.date.date if one.date else None
         date = dates.dateline if one.date is dated else day
         datelines.append(dateline_record(index, one, marks[index].text, date, lexicon))
+    language = _language(document) or detect_language(_body_sample(layout))
     return Article(
         kind=kind,
-        language=_language(document) or detect_language(_body_sample(layout)),
+        language=language,
         headline=_headline(document) or _text_at(layout, layout.headline),
         lede=_text_at(layout, layout.lede),
         header_date=header.date,
@@ -75,12 +79,21 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         published_partial=dates.partial,
         published_method=dates.method,
         date_conflict=dates.conflict,
-        paragraphs=tuple(Paragraph(kind=mark.kind or "body", text=mark.text) for mark in marks),
+        published_time=dates.clock.time if dates.clock is not None else None,
+        time_zone=dates.clock.zone if dates.clock is not None else None,
+        time_zone_method=dates.clock_method if dates.clock is not None and dates.clock.zone else None,
+        paragraphs=tuple(_paragraph(mark, language) for mark in marks),
         datelines=tuple(datelines),
         credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
         bylines=read_bylines(layout),
         notes=header.notes,
     )
+
+
+def _paragraph(mark: Mark, language: str | None) -> Paragraph:
+    kind = mark.kind or "body"
+    other = other_language(mark.text, language) if kind in _SPOKEN else None
+    return Paragraph(kind=kind, text=mark.text, language=other)
 
 
 def _settle(layout: Layout, kind: ArticleKind) -> None:

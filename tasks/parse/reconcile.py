@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from tasks.parse.dates.clock import clock_beside
 from tasks.parse.dates.written import find_dates, full_date
 
 if TYPE_CHECKING:
     from schemas.records import Document
+    from tasks.parse.dates.clock import Clock
     from tasks.parse.dates.rows import Row
     from tasks.parse.dates.written import Written
     from tasks.parse.header import Header
@@ -34,6 +36,9 @@ class Dates:
     method: Literal["header", "body", "dateline", "publisher"] | None = None
     dateline: dt.date | None = None
     conflict: str | None = None
+    clock: Clock | None = None
+    """The time of day beside the date of publication."""
+    clock_method: Literal["body", "publisher"] | None = None
 
 
 def reconcile(document: Document, header: Header, row: Row | None, dateline: Written | None) -> Dates:
@@ -52,14 +57,38 @@ def reconcile(document: Document, header: Header, row: Row | None, dateline: Wri
         known.append(("dateline", filed))
     conflict = _conflict(known, dateline, filed, row)
     if known and not (header.month and known[0][0] == "dateline"):
+        clock, method = _clock(document, publisher, row, known[0][1])
         return Dates(
-            published=known[0][1], precision="day", method=known[0][0], dateline=filed, conflict=conflict
+            published=known[0][1],
+            precision="day",
+            method=known[0][0],
+            dateline=filed,
+            conflict=conflict,
+            clock=clock,
+            clock_method=method,
         )
     if header.month is not None:
         return Dates(
             precision="month", partial=header.month, method="header", dateline=filed, conflict=conflict
         )
     return Dates(partial=_partial(row, dateline), dateline=filed, conflict=conflict)
+
+
+def _clock(
+    document: Document, publisher: dt.date | None, row: Row | None, published: dt.date
+) -> tuple[Clock | None, Literal["body", "publisher"] | None]:
+    """Return the time of day that stands beside the day of publication, and where it was read."""
+    if publisher is not None and document.metadata is not None and document.metadata.published:
+        said = document.metadata.published
+        dates = tuple(find_dates(said))
+        clock = clock_beside(said, dates[0], dates) if dates else None
+        if clock is not None:
+            return clock, "publisher"
+    if row is not None and row.has_clock and row.date is not None and row.date.date == published:
+        clock = clock_beside(row.line, row.date, row.dates)
+        if clock is not None:
+            return clock, "body"
+    return None, None
 
 
 def _publisher_date(document: Document) -> dt.date | None:

@@ -35,6 +35,7 @@ _LONGEST: Final = 600
 _SHORT: Final = 80
 _CODE_LEAST: Final = 15
 """`MENAFN17052024000187011040ID` is a code; a date is shorter."""
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T_]\d\d:\d\d")
 
 
 def is_residue(line: str) -> bool:
@@ -44,7 +45,7 @@ def is_residue(line: str) -> bool:
     if line.startswith(_TEMPLATE_STARTS) and _TEMPLATE.match(line, 0, _LONGEST) is not None:
         return True
     if " " not in line and len(line) > _CODE_LEAST and sum(map(str.isdigit, line)) * 2 > len(line):
-        return True
+        return _MOMENT.match(line) is None
     return len(line) <= _SHORT and "{{" in line and "}}" in line
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.dates.clock import ZONE
 from tasks.parse.dates.months import weekday_number
 from tasks.parse.dates.written import Written, find_dates, may_hold_date
 
@@ -30,9 +31,7 @@ _AGO: Final = re.compile(
     r"|\d+\s?(?:小时|分钟|天)前|\d+\s?(?:時間|分|日)前|\d+\s?(?:시간|분|일) ?전|منذ \d+ \w+",
     re.IGNORECASE,
 )
-_ZONE: Final = re.compile(
-    r"\b(?:IST|GMT|UTC|PKT|PST|PDT|EST|EDT|CET|CEST|MSK|BST|WIB|KST|JST|HKT|SGT|AEST|EAT|WAT|SAST|ET|МСК)\b(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?"
-)
+_ZONE: Final = re.compile(rf"\b{ZONE}\b(?:\s?[+-]\s?\d{{1,2}}(?::?\d{{2}})?)?|(?<=\d)(?:Z\b|[+-]\d\d:\d\d\b)")
 _LABEL_WORDS: Final = (
     r"(?:first |last |originally )?(?:published|posted|created|updated|modified|dated?|uploaded"
     r"|released|issued|edited|revised|submitted|added|publish(?:ed)? date|date published)"
@@ -72,6 +71,7 @@ class Row:
     has_clock: bool
     weekday: int | None
     """Weekday word beside the date, 1 (Monday) to 7."""
+    line: str = ""
 
 
 def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
@@ -102,7 +102,7 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         and not (label or line.strip(" •·-|").startswith(tuple("0123456789")))
     ):
         return None
-    return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday)
+    return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday, line)
 
 
 def _may_be_row(line: str) -> bool:

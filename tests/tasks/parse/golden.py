@@ -66,8 +66,12 @@ def _article(article: Article) -> dict[str, Any]:
             [one.name, one.stands, one.agency_id is not None, _at(one.span)] for one in article.credits
         ],
         "bylines": [[one.name, _at(one.span)] for one in article.bylines],
-        "paragraphs": [[one.kind, one.text] for one in article.paragraphs],
+        "paragraphs": [
+            [one.kind, one.text, *([one.language] if one.language else [])] for one in article.paragraphs
+        ],
     }
+    if article.published_time:
+        facts["published"] |= {"time": article.published_time, "zone": article.time_zone}
     if article.notes:
         facts["notes"] = list(article.notes)
     return facts

@@ -252,7 +252,7 @@ def test_time_grows_with_the_text(name: str, lexicon: Lexicon) -> None:
 def _seconds(text: str, lexicon: Lexicon) -> float:
     times = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         parse(Document(text=text), lexicon)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
