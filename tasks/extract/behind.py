@@ -27,7 +27,7 @@ _PLAIN: Final = re.compile(
     r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
 )
 _FIELD: Final = re.compile(
-    r"d?(?:[GMETL#AO]c*[-']?){1,5}(?:(?:&[frn]?d?|,(?=[GMO]{1,3}[,&]))(?:[GMETLO]c*){1,4}){0,3}"
+    r"d?(?:(?:[GMETL#AO]|N(?=[GMO]))c*[-']?){1,5}(?:(?:&[frn]?d?|,(?=[GMO]{1,3}[,&]))(?:[GMETLO]c*){1,4}){0,3}"
     r"(?:N(?=[,.;)]|$))?"
 )
 """The field of a minister, who has no organisation beside it: of *Rural Works*, for *Trade and Industry*."""
@@ -46,11 +46,19 @@ _FORMS_OF_STATE: Final = frozenset(
     }
 )
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#AC]c*){1,4}(?=[,.;)i]|$)")
+_FAMILY_OF_BODY: Final = frozenset(
+    """
+    section service unit desk branch fund trust society school hospital college firm company network
+    station laboratory observatory centre center institute museum library programme program force squad
+    orchestra choir wing faculty department team
+    """.split()  # noqa: SIM905 - lists of words read better as text
+)
+"""More nouns that end the name of a body in lower case: the treaty *section*."""
 _NAMED: Final = re.compile(
     r"d?(?:[NU]c*(?:(?:[&'-]|y{1,2})?(?:[NUGMOEK]c*|I(?!N))){0,5}o?(?:,[GN](?=[,.]))?"
     r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
 )
-_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|A)?)(?:[xmGMUNe]{1,3}[o]|[EO](?=[,.;):wv]|$))")
+_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))")
 """A body in lower case (the *harbour board*), or one in a single capitalised word (the *Forum*)."""
 _KIND: Final = re.compile(r"d?[xmG]{0,2}[xogke](?=[NUGMA])")
 _ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
@@ -113,6 +121,9 @@ def form_start(tags: str, place: int) -> int:
 def behind_office(block: Block, place: int, is_place: Callable[[str], bool]) -> Behind:
     """Read what follows a head that ends before this token."""
     tags = block.tags
+    is_acronym = tags[place : place + 1] == "U" and _VOWEL.search(block.tokens[place]) is None
+    if is_acronym and tags[place + 1 : place + 2] in {"N", "H", "R"}:
+        return Behind(place, place + 1, named=(place, place + 1))  # Chairman FBR
     direct = organisation_at(block, place) if tags[place : place + 1] in {"M", "G", "N", "U"} else None
     if direct and direct.after - direct.first > 1:
         return Behind(place, direct.last, direct)
@@ -126,6 +137,9 @@ def behind_office(block: Block, place: int, is_place: Callable[[str], bool]) -> 
         _read_place(block, found, is_place)
     while found.last < len(tags) and tags[found.last] in "frnji" and _read_phrase(block, place, found):
         pass
+    paren = _PAREN.match(tags, found.last) if found.last == found.after else None
+    if paren and block.tokens[found.last + 1] not in _MARKS:
+        found.after = found.last = paren.end()
     if found.organisation is None and found.named is None and tags[found.last : found.last + 1] == ",":
         _read_apposition(block, found)
     return found
@@ -226,26 +240,27 @@ def _read_named(block: Block, start: int, found: Behind) -> None:
 def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
     """Take ``the harbour board``, ``the Iranian foreign ministry``, ``the charity Clean Rivers``."""
     tags, tokens = block.tags, block.tokens
-    match = _BODY.match(tags, start)
-    if match and prep in "fri":
-        first = start + 1 if tags[start] == "d" else start
-        end = match.end()
-        is_body = tags[end - 1] != "E" or tokens[end - 1].lower() in _SINGLE_BODIES
-        is_named = end - first > 1 or tags[end - 1] in "OE"
-        if is_body and is_named and tokens[first].lower() not in {"new", "same", "own", "whole"}:
-            found.organisation, found.last = FoundOrganisation(first, end), end
-            return True
     kind = _KIND.match(tags, start)
     if kind and prep in "fri" and tokens[kind.end() - 1].lower() in KINDS_OF_BODIES:
         named = _NAMED.match(tags, kind.end()) or _CAPITALS.match(tags, kind.end())
         if named:
             found.named, found.last = (kind.end(), named.end()), named.end()
             return True
+    match = _BODY.match(tags, start)
+    if match and prep in "fri":
+        first = start + 1 if tags[start] == "d" else start
+        end = match.end()
+        is_body = tags[end - 1] not in "Exe" or tokens[end - 1].lower() in _SINGLE_BODIES
+        is_named = end - first > 1 or tags[end - 1] in "OEoe"
+        if is_body and is_named and tokens[first].lower() not in {"new", "same", "own", "whole"}:
+            found.organisation, found.last = FoundOrganisation(first, end), end
+            return True
     return False
 
 
-_SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"})
-_CAPITALS: Final = re.compile(r"(?:[NUGMOEA]c*[&'-]?){1,5}")
+_SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
+_CAPITALS: Final = re.compile(r"(?:[NUGMOEA]c*(?:[&'-]|z(?=[NUGMO]))?){1,5}")
+_VOWEL: Final = re.compile(r"[AEIOUY]")
 _FORMS_OF_STATE_LOWER: Final = frozenset(word.lower() for word in _FORMS_OF_STATE) - {"state"}
 
 
@@ -276,6 +291,9 @@ def body_behind(block: Block, place: int, is_place: Callable[[str], bool]) -> Fo
     found = Behind(start, start)
     if not _read_body(block, start, "f", found):
         _read_named(block, start, found)
+        several = _CAPITALS.match(block.tags, skipped) if skipped > start else None
+        if several and several.end() - skipped > 1 and found.named is None:
+            found.named = (skipped, several.end())
     if found.named and is_place(block.words(*found.named)):
         return None
     return found.organisation or (FoundOrganisation(*found.named) if found.named else None)

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from tasks.extract.names import FoundName
     from tasks.extract.offices import Office
 
-_ASIDE: Final = re.compile(r"\([A-Za-z#]{1,5}\)|,x(?=,)|,[#z]?iz(?=,)|(?:,(?:[UI]|MP))+(?=,)")
+_ASIDE: Final = re.compile(
+    r"\([A-SU-Za-jl-su-z#]{1,5}\)|fd?Cc*(?=,)|T(?=,)|,x(?=,)|,[#z]?iz(?=,)|(?:,(?:[UI]|MP))+(?=,)"
+)
 _BEFORE_OFFICE: Final = re.compile(
-    r",aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
+    r",?wx?i?z(?=[dTtMmGAC])d?|,?[zx]z(?=[dTtMmGAC])d?|,aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
     r"|,[dh]?|,?w[dh]?|\((?=[TtMm])|zh(?=A)|z(?=[TtMmGAC])"
 )
 _NOW_OFFICE: Final = re.compile(r",[xzm][dh]?")
@@ -117,7 +119,7 @@ def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> 
     if not match or not office.outer <= match.end() <= office.head or office.outer < match.start():
         return None
     words = [token.lower() for token in block.tokens[after : match.end()]]
-    if not _is_link(match.group(), words):
+    if not is_now and not _is_link(match.group(), words):
         return None
     if not _PAST.isdisjoint(words):
         return "then"
@@ -126,8 +128,8 @@ def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> 
 
 def _is_link(tags: str, words: list[str]) -> bool:
     """Say whether words can stand between a name and its office: *, now the*; *was appointed*."""
-    if tags[0] == "z":
-        return words[0] == "as"
+    if tags[-1] == "z" or tags[-2:] in {"zd", "zh"}:
+        return "as" in words
     if tags.lstrip(",")[:2] == "wx":
         return words[1 if words[0] != "," else 2] in _MADE
     if tags[:3] == ",aw" and tags[3:4] in {"z", "x", "m"}:

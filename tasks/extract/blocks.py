@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from schemas.records import Span
 from tasks.extract.tags import TAGS
+from tasks.extract.words.given import has_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,13 +160,14 @@ _ALSO_BEFORE: Final = frozenset(
         "executive",
         "leader",
         "head",
+        "official",
         "master",
     }
 )
 """Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
 
 
-def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
+def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912, PLR0915
     """Put right the letters that depend on a neighbour: ``Director General``, ``deputy minister``."""
     last = len(tokens) - 1
     for place, tag in enumerate(tags):
@@ -184,6 +186,15 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
         if tag == "v" and tokens[place] == "Said" and place and tags[place - 1] in "yNHR" and place < last:
             if tags[place + 1] in "Ny":
                 tags[place] = "N"
+            continue
+        if (
+            tag == "H"
+            and tokens[place] in {"Sultan", "Prince", "Malik"}
+            and tags[place + 1 : place + 2] == ["y"]
+        ):
+            tags[place] = "N"
+        if tag in "GQTRC" and place and tags[place - 1] == "N" and _is_surname(tokens, tags, place):
+            tags[place] = "N"
             continue
         if tag not in "RTtmMGzxCO":
             continue
@@ -212,6 +223,7 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
             tag in "Tt"
             and word in _ALSO_BEFORE
             and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK"))
+            and not (place and tags[place - 1] == "h" and behind == "N")
         ):
             tags[place] = "M" if tag == "T" else "m"
         elif (tag == "M" and tokens[place] == "New" and behind == "N") or (
@@ -231,8 +243,20 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912
             and tokens[place + 1].lower() in _AIR | {"admiral"}
         ):
             tags[place] = "R"
+        elif tag == "C" and behind == "N" and place and tags[place - 1] in "TtHR" and len(tokens[place]) > 3:  # noqa: PLR2004
+            tags[place] = "N"  # Economist Togo Amechi
         elif tag == "C" and (behind == "N" or (place and tags[place - 1] == "N")):
             _mend_name(tokens, tags, place)
+
+
+def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
+    """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
+    word = tokens[place]
+    if word not in _ALSO_SURNAMES or not has_given(tokens[place - 1]):
+        return False
+    before = tags[place - 2] if place > 1 else "."
+    behind = tags[place + 1] if place + 1 < len(tags) else "."
+    return before not in "NUi" and behind not in "NUOGETMLKCsfR-"
 
 
 def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
@@ -241,6 +265,18 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
         tags[place] = "N"
 
 
+_ALSO_SURNAMES: Final = frozenset(
+    """
+    Law Power Field West North East South Long Short Good Small Major Minor Rice Gold Silver Steel Wood Park
+    Hall Hill Lake Bridge Rivers Waters Bank Banks Price Cash Sugar Peace Justice Pope Bishop King Prince
+    Knight May March August Day Street Church House Palace Temple Young New Best Cook Judge Marshal Marshall
+    Constable Porter Mason Baker Butcher Barber Carpenter Farmer Fisher Gardener Miller Painter Potter Singer
+    Turner Tailor Taylor Weaver Driver Chancellor Dean Page Guard Archer Hunter Forester Shepherd Steward
+    England Holland Ireland Jordan Israel France Wales Britain English French German Welsh Irish Norway
+    Poland Spain
+    """.split()  # noqa: SIM905 - lists of words read better as text
+)
+"""Words that are family names too, behind a given name and before nothing that goes on with capitals."""
 _MONTH_NAMES: Final = frozenset({"Jan", "April", "May", "June", "August"})
 """Months that are given names too: ``Jan Lindqvist``, never ``in June Lindqvist``."""
 _GIVEN: Final = frozenset(

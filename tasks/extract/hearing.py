@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from tasks.extract.speakers import Actor, find_actors, is_behind_preposition
 
@@ -52,8 +52,10 @@ class Hall:
         return not any(low <= place < high for low, high in self.quoted[number])
 
 
-def resolve(scene: Hall, number: int, actor: Actor) -> tuple[Actor | None, int]:
-    """Give whom a pronoun means; None for somebody without a name."""
+def resolve(  # noqa: PLR0911
+    scene: Hall, number: int, actor: Actor, last: FoundStatement | None = None
+) -> tuple[Actor | None, int]:
+    """Give whom a pronoun means; None for somebody without a name. `last` is the quote before, if any."""
     if actor.kind in {"nobody", "sides"}:
         return None, number
     if actor.kind == "body":
@@ -61,7 +63,9 @@ def resolve(scene: Hall, number: int, actor: Actor) -> tuple[Actor | None, int]:
     if actor.kind != "pronoun":
         return actor, number
     word = scene.blocks[number].tokens[actor.first].lower()
-    wanted = {"he": {"person"}, "she": {"person"}, "it": {"body", "document", "country"}}.get(word, set())
+    if word == "it" and last and last.speaker and last.block >= number - 1 and last.speaker.kind in _PAPERS:
+        return last.speaker, last.speaker_block
+    wanted = _MEANT.get(word, {"person"} if word[-3:] == "old" else set())
     for back in range(number, max(number - 6, -1), -1):
         limit = actor.first if back == number else len(scene.blocks[back].tags)
         for low, high in reversed(_sentences_outside(scene, back, limit)):
@@ -72,12 +76,33 @@ def resolve(scene: Hall, number: int, actor: Actor) -> tuple[Actor | None, int]:
                 and other.kind in wanted | {"nobody"}
                 and scene.outside(back, other.first)
             ]
-            named = [other for other in found if other.kind != "nobody"]
-            subjects = [other for other in named if not is_behind_preposition(scene.blocks[back], other)]
+            block = scene.blocks[back]
+            subjects = [other for other in found if not is_behind_preposition(block, other)]
+            named = [other for other in found if other.kind != "nobody" and not _is_in_paper(block, other)]
+            if subjects and subjects[0].kind == "nobody" and _is_one(block, subjects[0]):
+                return None, number
+            subjects = [other for other in subjects if other.kind != "nobody"]
             if subjects or named:
                 chosen = min(subjects or named, key=lambda other: (other.kind == "country", other.first))
                 return _named_body(scene, back, chosen) if chosen.kind == "body" else (chosen, back)
     return None, number
+
+
+_PAPERS: Final = frozenset({"body", "document"})
+_MEANT: Final[dict[str, set[str]]] = {
+    "he": {"person"}, "she": {"person"}, "him": {"person"}, "her": {"person"},
+    "it": {"body", "document", "country"},
+}  # fmt: skip
+
+
+def _is_one(block: Block, actor: Actor) -> bool:
+    """Say whether somebody without a name is one person: *a docker*."""
+    return actor.first > 0 and block.tokens[actor.first - 1].lower() in {"a", "an", "one", "another"}
+
+
+def _is_in_paper(block: Block, actor: Actor) -> bool:
+    """Say whether a document only tells where something was said: *in a statement*."""
+    return actor.kind == "document" and is_behind_preposition(block, actor)
 
 
 def _named_body(scene: Hall, number: int, actor: Actor) -> tuple[Actor, int]:

@@ -47,12 +47,14 @@ def find_quotes(blocks: list[Block]) -> list[Quote]:
 def _double(number: int, text: str) -> list[Quote]:
     found: list[Quote] = []
     opened: int | None = None
+    is_low = False
     for match in _DOUBLE.finditer(text):
         mark, place = match.group(), match.start()
         if opened is None:
             if mark != "”" or not found:
                 opened = match.end()
-        elif mark in "“„«" and not _closes(text, place):
+                is_low = mark == "„"
+        elif mark in "“„«" and not (is_low and mark == "“") and not _closes(text, place):
             opened = match.end()
         else:
             found.append(Quote(number, *_tight(text, opened, place), is_open=False))
@@ -111,7 +113,7 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
 def is_speech(text: str, before: str) -> bool:
     """Say whether quoted words are speech, not a name, a title or a word used with irony."""
     words = _ELLIPSIS_WORDS.findall(text)
-    if not words:
+    if not words or _NOT_SAID.search(before):
         return False
     if text[-1] in ",.?!…":
         return True
@@ -121,8 +123,13 @@ def is_speech(text: str, before: str) -> bool:
     return len(words) > 2 or _ANNOUNCED.search(before) is not None  # noqa: PLR2004
 
 
+_NOT_SAID: Final = re.compile(
+    r"\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|film|book|play|song|slogan|poem|novel"
+    r"|series)\W+$",
+    re.IGNORECASE,
+)
 _ANNOUNCED: Final = re.compile(
     r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added"
-    r"|blamed)\b[^.]{0,60}$",
+    r"|blamed|hailed|praised|slammed|condemned|dismissed|reporting|reported|denounced)\b[^.]{0,60}$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.words.given import is_family_first
 from tasks.extract.words.roles import PLAIN_RANKS
 
 if TYPE_CHECKING:
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
 
     from tasks.extract.blocks import Block
 
-_NAME: Final = re.compile(r"[NIUB](?:[NIUB]|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*")
+_NAME: Final = re.compile(r'[NIUB](?:[NIUB]|"[NU]{1,2}"(?=[NU])|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*')
 _TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
 _TITLES_ONLY: Final = frozenset({"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri"})
+_ROMAN: Final = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
+_VOWELS: Final = frozenset("AEIOUYÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÝĄĘŌŪĀĪİ")
 _REIGN: Final = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "professor"})
 """Honorifics that are the office where no other is printed."""
 _MAX_TOKENS: Final = 9
@@ -59,7 +62,11 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
     while first < after and block.tags[first] == "U" and not _may_be_surname(block, first, after):
         first += 1
     while first < after and (
-        (block.tags[after - 1] == "U" and not _may_be_surname(block, first, after))
+        (
+            block.tags[after - 1] == "U"
+            and not _is_number(block, first, after)
+            and not _may_be_surname(block, first, after)
+        )
         or block.tags[after - 1] == "I"
         or (block.tags[after - 1] == "H" and block.tokens[after - 1].lower().rstrip(".") in _TITLES_ONLY)
     ):
@@ -67,12 +74,19 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
     return first, after
 
 
+def _is_number(block: Block, first: int, after: int) -> bool:
+    """Find the number of a king or pope: Tupou *VI*."""
+    return after - first > 1 and _ROMAN.match(block.tokens[after - 1]) is not None
+
+
 def _may_be_surname(block: Block, first: int, after: int) -> bool:
     run = block.tags[first:after]
+    if run[:1] == "U" and "N" in run and is_family_first(block.tokens[first]):
+        return True
     return (
         ("N" in run or run.count("U") > 1)
         and all(
-            len(token) > 2  # noqa: PLR2004
+            len(token) > 2 and not _VOWELS.isdisjoint(token)  # noqa: PLR2004
             for token, tag in zip(block.tokens[first:after], run, strict=True)
             if tag == "U"
         )

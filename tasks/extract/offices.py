@@ -165,6 +165,8 @@ def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
         body = reading.ending_at(first)
         if body is not None and "f" in tags[body.first : body.after]:
             break
+        if tag == "G" and is_lower and first > floor + 1 and tags[first - 2] in "NU":
+            break
         if tag in "Mm#GT" or (
             tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower)
         ):
@@ -188,7 +190,7 @@ def _is_lead_name(block: Block, place: int, head: int, reading: Reading, *, is_l
     if block.tags[place] == "E":
         return True
     before = block.tags[place - 1] if place else "."
-    if before in "NUI" or block.tokens[head].lower() in OF_COMPANIES:
+    if before in "NUI" or block.tags[place] == "U" or block.tokens[head].lower() in OF_COMPANIES:
         return False
     if reading.is_place(block.tokens[place]):
         return False
@@ -243,7 +245,7 @@ def _owner(  # noqa: PLR0911  one kind of owner after the other
         return _lower_owner(block, head, first, place, floor, has_s=has_s)
     if before == "O":
         return _body_owner(block, head, first, FoundOrganisation(place - 1, place))
-    if before in "NU":
+    if before in "NU" or (before == "G" and place - 1 > floor and tags[place - 2] in "NU"):
         return _named_owner(block, head, first, place, floor, reading, has_s=has_s)
     return Owner(first, first)
 
@@ -273,8 +275,6 @@ def _lower_owner(block: Block, head: int, first: int, place: int, floor: int, *,
     codes = block.countries[own][1].codes if own < start and own in block.countries else ()
     if word in FORCES and not speaks and not has_s:
         return Owner(start, own if codes else start, country=codes)
-    if has_s and start == place - 1 and not codes:
-        return Owner(first, start)
     if codes and block.tags[own] == "A":
         return Owner(first, own, FoundOrganisation(own, place), country=codes)
     return Owner(first, own if codes else start, FoundOrganisation(start, place), country=codes)
@@ -300,6 +300,6 @@ def _named_owner(  # noqa: PLR0917
     if reading.is_place(block.words(start, place)):
         return Owner(first, start)
     head_words = {token.lower() for token in block.tokens[first : head + 1]}
-    if not head_words.isdisjoint(OF_COMPANIES) and (has_s or first == place):
+    if (tags[place - 1] == "U" or not head_words.isdisjoint(OF_COMPANIES)) and (has_s or first == place):
         return Owner(first, start, named=(start, place))
     return Owner(first, first)

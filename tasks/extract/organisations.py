@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _WORD: Final = r"(?:[MGNUAKBE#TLR]c*|Cc*s?)"
 _TAIL: Final = (
     r"(?:[frn]d?(?:Cc*|(?:[GMAETLKOCU]c*-?){1,5}(?:(?:&d?|,)(?:[GMETLAU]c*){1,4}(?=[&,f;.)w]|$)){0,3}"
-    r"(?:&(?:[GMETLU]c*){1,4}(?![NUI]))?|[NU][NU]?G?)){0,3}"
+    r"(?:&(?:[GMETLU]c*){1,4}(?![NUI]))?|[NU][NU]?G?)|jd?Kc*){0,3}"
 )
 ORGANISATION: Final = re.compile(
-    rf"(?:{_WORD}[-&'s]?){{0,7}}?(?:O(?:[OE]|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
+    rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
 _DEPTH: Final = 5
 """Bodies above a body that are read."""

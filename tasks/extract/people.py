@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.names import FoundName
 
-_NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*)?,?&?(?=[HRNIU])")
+_NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*|\(Cc*\))?,?&?(?=[HRNIU])")
 _GENERIC: Final = frozenset(
     {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
 )
@@ -94,7 +94,12 @@ def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) > len(full):
         return False
     rest = iter(full)
-    return all(part in rest for part in short)
+    return all(any(_is_part(part, other) for other in rest) for part in short)
+
+
+def _is_part(short: str, full: str) -> bool:
+    """Say whether one word of a name means another: itself, or its first letter."""
+    return short == full or (len(short) == len("k.") and short[1] == "." and full.startswith(short[0]))
 
 
 def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
@@ -210,19 +215,32 @@ def _add_bodies(cast: Cast, blocks: list[Block]) -> None:
 
 
 def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
-    """Resolve ``the Additional Secretary`` to the one who has that office."""
+    """Resolve ``the Additional Secretary`` to the one who has that office, unless a stranger came between."""
+    strangers: dict[str, tuple[int, int]] = {}
     for number, block in enumerate(blocks):
         for office in cast.offices[number]:
             if (number, office.head) in cast.taken or office.is_plural or office.is_vague or not office.outer:
                 continue
-            if block.tags[office.outer - 1] != "d" or office.organisation or office.country:
+            if block.tokens[office.outer - 1].lower() in {"a", "an", "one", "another"}:
+                strangers[block.tokens[office.head].casefold()] = (number, office.first)
+            if block.tags[office.outer - 1] != "d" or office.organisation:
                 continue
             words = block.words(office.first, office.after).casefold()
-            person = _holder(cast, blocks, words, (number, office.first))
-            if person is None and words in _GENERIC and block.tokens[office.outer - 1].lower() == "the":
-                person = _last_official(cast, (number, office.first))
-            if person:
+            place = (number, office.first)
+            person = _holder(cast, blocks, words, place, office.country)
+            if person is None and _is_generic(words) and block.tokens[office.outer - 1].lower() == "the":
+                person = _last_official(cast, place)
+            if person and _last_seen(person, place) > strangers.get(words.rsplit(maxsplit=1)[-1], (-1, 0)):
                 person.surfaces.append((number, office.first, office.after, "office"))
+
+
+def _is_generic(words: str) -> bool:
+    *before, head = words.split()
+    return head in _GENERIC and {"senior", "top", "visiting", "veteran"}.issuperset(before)
+
+
+def _last_seen(person: Person, place: tuple[int, int]) -> tuple[int, int]:
+    return max((surface[:2] for surface in person.surfaces if surface[:2] < place), default=(-1, 0))
 
 
 def _last_official(cast: Cast, place: tuple[int, int]) -> Person | None:
@@ -237,7 +255,9 @@ def _last_official(cast: Cast, place: tuple[int, int]) -> Person | None:
     return max(seen, key=lambda pair: pair[0])[1] if seen else None
 
 
-def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int]) -> Person | None:
+def _holder(
+    cast: Cast, blocks: list[Block], words: str, place: tuple[int, int], country: tuple[str, ...]
+) -> Person | None:
     """Give who holds an office of these words, or one that ends in them: of two, who was named last."""
     holders = []
     for person in cast.people:
@@ -248,13 +268,18 @@ def _holder(cast: Cast, blocks: list[Block], words: str, place: tuple[int, int])
                 continue
             held = blocks[role.block].words(role.first, role.after).casefold()
             head = blocks[role.block].tokens[role.office.head].casefold()
-            if held.startswith(words) or held.split(" (")[0].endswith(words) or words == head:
+            if country and role.office.country and country != role.office.country:
+                continue
+            short = words.split()
+            if (
+                held.startswith(words)
+                or held.split(" (")[0].endswith(words)
+                or words == head
+                or (short[-1] == head and set(short) <= set(held.split()))
+            ):
                 holders.append(person)
                 break
     if len(holders) < 2:  # noqa: PLR2004
         return holders[0] if holders else None
-    seen = [
-        (max((s[:2] for s in person.surfaces if s[:2] < place), default=(-1, 0)), person)
-        for person in holders
-    ]
+    seen = [(_last_seen(person, place), person) for person in holders]
     return max(seen, key=lambda pair: pair[0])[1]

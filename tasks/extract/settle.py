@@ -80,10 +80,15 @@ def _office_before(blocks: list[Block], cast: Cast, person: Person, head: str) -
                 and block.tokens[office.head].casefold() == head
                 and not (office.is_plural or office.is_former)
                 and (number, office.head) not in cast.taken
-                and (office.organisation or office.country or office.after - office.first > 1)
+                and (office.organisation or office.country or _is_told(block, office))
             ):
                 return office, number
     return None, 0
+
+
+def _is_told(block: Block, office: Office) -> bool:
+    """Say whether an office of several words is told of for the first time: *a* senior spokeswoman."""
+    return office.after - office.first > 1 and block.tokens[max(office.outer - 1, 0)].lower() != "the"
 
 
 def _rank(blocks: list[Block], role: Role) -> int:

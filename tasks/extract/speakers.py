@@ -22,10 +22,10 @@ ActorKind = Literal["person", "body", "document", "country", "pronoun", "nobody"
 _DOCUMENTS: Final = frozenset(
     """
     statement communiqué communique release announcement declaration handout readout note dispatch
-    editorial report newsletter tweet bulletin memorandum circular
+    editorial report newsletter tweet bulletin memorandum circular summary memo letter minutes
     """.split()
 )
-_DOCUMENT_LEADS: Final = frozenset({"joint", "press", "news", "final", "media"})
+_DOCUMENT_LEADS: Final = frozenset({"joint", "press", "news", "final", "media", "official", "written"})
 _PEOPLE: Final = frozenset(
     """
     source sources witnesses analysts critics observers residents organisers organizers participants
@@ -81,7 +81,11 @@ def find_actors(
     ]
     covered = {place for actor in found for place in range(actor.first, actor.after)}
     for place, tag in enumerate(block.tags):
-        if tag in _NEVER or place in covered:
+        if (
+            tag in _NEVER and not (tag == "U" and block.tags[place + 1 : place + 2] == "v")
+        ) or place in covered:
+            if tag == "h" and block.tokens[place + 1 : place + 3] == ["as", "saying"]:
+                found.append(Actor("pronoun", place, place + 1))
             continue
         if tag in "oO" and any(low <= place < high for low, high in owned):
             continue
@@ -95,18 +99,28 @@ def find_actors(
     return sorted(found, key=lambda actor: (actor.first, actor.after))
 
 
-def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: PLR0911
+def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C901, PLR0911, PLR0912
     token = block.tokens[place].lower()
     if tag == "p" and token in {"he", "she", "it", "they", "we"}:
         return Actor("pronoun", place, place + 1)
+    if tag == "x" and token.endswith("year-old") and block.tags[place + 1 : place + 2] in {"v", "w"}:
+        return Actor("pronoun", place, place + 1)
+    if tag == "U" and len(token) > 2 and block.tags[place + 1 : place + 2] == "v":  # noqa: PLR2004
+        return Actor("body", place, place + 1)
     if token in _DOCUMENTS:
         first = place
         while first and block.tokens[first - 1].lower() in _DOCUMENT_LEADS:
             first -= 1
         if first and (
-            block.tags[first - 1] in "oOKc" or block.tags[place + 1 : place + 2] in {"i", "f", "b"}
+            block.tags[first - 1] in "oOKc"
+            or block.tags[place + 1 : place + 2] in {"i", "b"}
+            or (block.tags[place + 1 : place + 2] == "f" and block.tokens[first - 1].lower() != "a")
         ):
             return None
+        if first > 1 and block.tags[first - 1] in "s'":
+            if block.tags[first - 2] in "oOKc":
+                return None
+            first -= 2
         return Actor("document", first, place + 1)
     if tag in "oO":
         first = place

@@ -136,6 +136,8 @@ def _lower_tag(word: str) -> str:  # noqa: C901, PLR0911, PLR0912  one list afte
 def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
     if token in ACRONYMS:
         return "K"
+    if token in _OFFICES_IN_CAPITALS:
+        return "T"
     if lower in HONORIFICS:
         return "H"
     if lower in MONTHS or lower in WEEKDAYS:
@@ -168,6 +170,7 @@ def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
     return "N"
 
 
+_OFFICES_IN_CAPITALS: Final = frozenset({"PM", "CM", "DG", "VP", "CEO", "MP"})
 _RANKS_FIRST: Final = frozenset({"commander", "captain", "inspector", "marshal"})
 GENERAL_OFFICES: Final = frozenset(
     {"director-general", "secretary-general", "attorney-general", "inspector-general", "governor-general"}
@@ -200,7 +203,7 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     if "-" not in lower:
         return False
     first, _, last = lower.rpartition("-")
-    if last in {"designate", "elect"}:
+    if last in {"designate", "elect", "i", "ii", "iii", "iv", "v"}:
         return first in heads
     if lower.endswith(("-at-large", "-in-chief")):
         return lower[:-9] in heads

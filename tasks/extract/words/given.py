@@ -12,55 +12,56 @@ from schemas.reference.folding import fold
 
 _MORE: Final = frozenset(
     """
-    abbas abdallah abdel abdelaziz abdelkader abdoulaye abdul abdulaziz abdulla abdullah abdulrahman abebe
-    abel adebayo adel afzal ahmad ahmadou aidar aigerim aigul ainur ajay akbar akmal akram alaa alemayehu
-    alibek aliya alhaji almaz alok aman amadou amare amina aminata aminath amir amira amit anand anil
-    anura anwar aram arash ardeshir arif armen arman arjun arun asad asel ashok ashraf asif askar aslan
-    atif avtandil ayaan ayman ayesha azamat azhar aziz baha bakhyt bakyt balakrishnan bandar barham
-    batbold bayu begoña behzad bekele berik berhane besa bharat bijan bilal birhanu bolat boubacar brijesh
-    cemal chandra chandrika chaudhry cheikh chidi chinedu chukwuma daler daniyar dariush davit deepa
-    deepak devendra dewi dhananjay dilip dilrukshi dilshod dinesh diyar djibril durga ebrahim eka eko
-    elnur emomali erlan eskender etibar fadi fahad faisal faiz faraz farhad farid farida farooq farrukh
-    faruk fatima fatou fawzia feroz fikret firas fuad fumiko gamal garegin gaurav ghada ghanim ghassan
-    ghulam giorgi girish gopal govind grigol gulnara gurbanguly habib hafiz haider hailemariam hamad hamid
-    hamza hanan harish hari harun hasan hassan hatem hayat hazem hiroshi hisham hossam hossein huda humaid
-    hussain hussein ibrahim idriss ibrahima ilham imad imran inam indira intisar iqbal irakli irfan ishaq
-    ismail ivane jaafar jabbar jagdish jalal jamal jamil jamila jamshed jasim jassim jasur javad javed
-    jawad jayantha kaha kairat kalpana kamal kamran kanat karim karima karlygash kavita kazuo kemal kenji
-    kenta khaled khalid khalifa khaldoun khalil khurshid kiran kiarash kofi koffi kostas krishna kumar
-    kushan kwabena kwaku lakshmi lalit lasantha lasha latif leila levan liaquat lubna mahamadou mahamat
-    mahdi mahendra mahinda mahmood mahmoud mahmud maimuna majed majid malik mamadou mamuka manish manoj
-    mansour maqsood marat mariam marwan mehdi mehmet mehrdad meles mikhail mirza mishal mohamad mohamed
-    mohammad mohammed mohan mohsen mohsin moussa mubarak muhamad muhammad muhammadu mukesh mukhtar munir
-    murat murali mustafa mustapha nabil nader nadia nadeem naeem naim najib najla nalin narendra nasir
-    nasser nauman naveed nawaf nayef neelam nguyen nihal nikol nikoloz nilufar nimal nino nizar noor noura
-    nurlan nursultan obaid olzhas omer omid oumar oumarou ousmane parvez parveen parvin pavithra pradeep
-    prakash pranab prasad pravin prem priya priyantha qasim rabia rafiq raghavendra raja rajesh rajeev
-    rajiv rakesh ramesh rami ramin rania ranil ranjan rashad rashed rashid rashida rauf ravi rehan rehana
-    reza riad riyad rizwan roya ruba rukhsana rustam ruwan saad saadia sabah sadiq saeed safdar said saif
-    sajid sajjad saleh salem salim salma salman salome samantha sameh sameer sami samia samir sanath
-    sandeep sanjay sanjeev sarath sardor sarfraz satish saud sayed seif semisi serik sergo shafiq shahid
-    shahzeb shaikha shaima shakil shamima shamsul shankar sharif shavkat shehbaz sherali sherzod shirin
-    shiv shoaib sidi sita siti sohail soumaila srinivas subhash subrahmanyam sudarshan suhail sukhrob
-    suleiman sultan sunil suresh sushil syed tahir taimur talal talat talgat tamar tamim tanveer tareq
-    tariq tatul temur tesfaye tewodros thandi thuraya tigran timur tsegaye tserendorj uhuru umair umar
-    umesh usha usman uzma vahid vakhtang varun vasundhara vijay vikram vinod vishnu waleed walid waqar
-    waqas wasim yahya yaqoob yaser yash yasir yasser yerlan yezid yohannes yousef yousuf yusuf zafar zahid
-    zahir zahra zaid zakaria zaki zarina zeinab zhanar zia ziad zubair zulfiqar zulkifli zurab adwoa
-    akosua akua ama amma esi efua ekow kojo kwasi kwadwo yaw yaa abena afua nana oluwaseun olusegun
-    olufemi babatunde tunde funmi yetunde temitope ayodele emeka obinna ifeanyi nnamdi chiamaka sipho
-    thabo themba lindiwe nomvula bongani mandla sibusiso tendai tendayi farai chipo tatenda themba kagiso
-    mpho lerato tshepo palesa dalitso thokozani chikondi mphatso wangari wanjiru njeri kamau mwangi
-    kipkemboi kiprotich achieng otieno atieno nyambura jomo wairimu adisa hirut selamawit tsehay mekonnen
-    girma haile amanuel fekadu tadesse abiy semi sitiveni ratu viliame sione tevita mele salote tupou
-    manasseh sitaleki leota tuilaepa malietoa vaovasa hone tame moana tane wiremu aroha
+    abbas aftab asim sana harjit vladimir abdallah abdel abdelaziz abdelkader abdoulaye abdul abdulaziz
+    abdulla abdullah abdulrahman abebe abel adebayo adel afzal ahmad ahmadou aidar aigerim aigul ainur
+    ajay akbar akmal akram alaa alemayehu alibek aliya alhaji almaz alok aman amadou amare amina aminata
+    aminath amir amira amit anand anil anura anwar aram arash ardeshir arif armen arman arjun arun asad
+    asel ashok ashraf asif askar aslan atif avtandil ayaan ayman ayesha azamat azhar aziz baha bakhyt
+    bakyt balakrishnan bandar barham batbold bayu begoña behzad bekele berik berhane besa bharat bijan
+    bilal birhanu bolat boubacar brijesh cemal chandra chandrika chaudhry cheikh chidi chinedu chukwuma
+    daler daniyar dariush davit deepa deepak devendra dewi dhananjay dilip dilrukshi dilshod dinesh diyar
+    djibril durga ebrahim eka eko elnur emomali erlan eskender etibar fadi fahad faisal faiz faraz farhad
+    farid farida farooq farrukh faruk fatima fatou fawzia feroz fikret firas fuad fumiko gamal garegin
+    gaurav ghada ghanim ghassan ghulam giorgi girish gopal govind grigol gulnara gurbanguly habib hafiz
+    haider hailemariam hamad hamid hamza hanan harish hari harun hasan hassan hatem hayat hazem hiroshi
+    hisham hossam hossein huda humaid hussain hussein ibrahim idriss ibrahima ilham imad imran inam indira
+    intisar iqbal irakli irfan ishaq ismail ivane jaafar jabbar jagdish jalal jamal jamil jamila jamshed
+    jasim jassim jasur javad javed jawad jayantha kaha kairat kalpana kamal kamran kanat karim karima
+    karlygash kavita kazuo kemal kenji kenta khaled khalid khalifa khaldoun khalil khurshid kiran kiarash
+    kofi koffi kostas krishna kumar kushan kwabena kwaku lakshmi lalit lasantha lasha latif leila levan
+    liaquat lubna mahamadou mahamat mahdi mahendra mahinda mahmood mahmoud mahmud maimuna majed majid
+    malik mamadou mamuka manish manoj mansour maqsood marat mariam marwan mehdi mehmet mehrdad meles
+    mikhail mirza mishal mohamad mohamed mohammad mohammed mohan mohsen mohsin moussa mubarak muhamad
+    muhammad muhammadu mukesh mukhtar munir murat murali mustafa mustapha nabil nader nadia nadeem naeem
+    naim najib najla nalin narendra nasir nasser nauman naveed nawaf nayef neelam nguyen nihal nikol
+    nikoloz nilufar nimal nino nizar noor noura nurlan nursultan obaid olzhas omer omid oumar oumarou
+    ousmane parvez parveen parvin pavithra pradeep prakash pranab prasad pravin prem priya priyantha qasim
+    rabia rafiq raghavendra raja rajesh rajeev rajiv rakesh ramesh rami ramin rania ranil ranjan rashad
+    rashed rashid rashida rauf ravi rehan rehana reza riad riyad rizwan roya ruba rukhsana rustam ruwan
+    saad saadia sabah sadiq saeed safdar said saif sajid sajjad saleh salem salim salma salman salome
+    samantha sameh sameer sami samia samir sanath sandeep sanjay sanjeev sarath sardor sarfraz satish saud
+    sayed seif semisi serik sergo shafiq shahid shahzeb shaikha shaima shakil shamima shamsul shankar
+    sharif shavkat shehbaz sherali sherzod shirin shiv shoaib sidi sita siti sohail soumaila srinivas
+    subhash subrahmanyam sudarshan suhail sukhrob suleiman sultan sunil suresh sushil syed tahir taimur
+    talal talat talgat tamar tamim tanveer tareq tariq tatul temur tesfaye tewodros thandi thuraya tigran
+    timur tsegaye tserendorj uhuru umair umar umesh usha usman uzma vahid vakhtang varun vasundhara vijay
+    vikram vinod vishnu waleed walid waqar waqas wasim yahya yaqoob yaser yash yasir yasser yerlan yezid
+    yohannes yousef yousuf yusuf zafar zahid zahir zahra zaid zakaria zaki zarina zeinab zhanar zia ziad
+    zubair zulfiqar zulkifli zurab adwoa akosua akua ama amma esi efua ekow kojo kwasi kwadwo yaw yaa
+    abena afua nana oluwaseun olusegun olufemi babatunde tunde funmi yetunde temitope ayodele emeka obinna
+    ifeanyi nnamdi chiamaka sipho thabo themba lindiwe nomvula bongani mandla sibusiso tendai tendayi
+    farai chipo tatenda themba kagiso mpho lerato tshepo palesa dalitso thokozani chikondi mphatso wangari
+    wanjiru njeri kamau mwangi kipkemboi kiprotich achieng otieno atieno nyambura jomo wairimu adisa hirut
+    selamawit tsehay mekonnen girma haile amanuel fekadu tadesse abiy semi sitiveni ratu viliame sione
+    tevita mele salote tupou manasseh sitaleki leota tuilaepa malietoa vaovasa hone tame moana tane wiremu
+    aroha
     """.split()
 )
 """Given names of Africa, Asia and the Pacific that the list lacks, as wires spell them."""
 _SURNAMES: Final = frozenset(
     """
     kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song hong ryu wang
-    li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie
+    li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang song zheng xie
     tang deng feng cao peng zeng xiao tian dong yuan pan cai jiang yu du ye cheng su wei lu ding ren shen
     yao lu cui zhong tan fan jin shi liao jia xia fu fang bai zou meng xiong qin qiu hou shao lei qian
     nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan luong tanaka suzuki
@@ -104,6 +105,11 @@ def has_given(word: str) -> bool:
     folded = fold(word)
     known = _given()
     return folded in known or folded.partition(" ")[0] in known
+
+
+def is_family_first(word: str) -> bool:
+    """Say whether a word is a family name that stands before the given one: ``LE``, ``Kobayashi``."""
+    return fold(word) in _SURNAMES
 
 
 def sounds_human(words: list[str]) -> bool:

@@ -26,7 +26,7 @@ LOWER_HEADS: Final = frozenset(
     authority agency bank corporation company board institute university association federation union
     court parliament cabinet government chamber headquarters army navy police embassy consulate mission
     presidency administration foundation regulator union club commission bloc party brigade senate
-    congress tribunal watchdog opposition
+    congress tribunal watchdog opposition junta
     """.split()
 )
 """Those that stand for a body without a name: ``the ministry said``."""
@@ -62,7 +62,8 @@ STATE_BODIES: Final = frozenset(
 ACRONYMS: Final = frozenset(
     """
     EU UN UNO NATO ASEAN SAARC BIMSTEC OIC GCC OPEC OSCE WTO WHO IMF AU ECOWAS SADC EAC CARICOM MERCOSUR
-    OAS APEC SCO BRICS IAEA UNESCO UNICEF UNHCR UNDP FAO ILO ITU ICAO IMO ADB AIIB EFTA EEAS CIS CSTO EAEU
+    OAS Pentagon Kremlin Hamas Hezbollah Hizbollah Hizbullah Taliban Fatah Interpol Europol Frontex
+    APEC SCO BRICS IAEA UNESCO UNICEF UNHCR UNDP FAO ILO ITU ICAO IMO ADB AIIB EFTA EEAS CIS CSTO EAEU
     IGAD AUKUS QUAD G7 G20 G77 U.N. E.U. ICRC IFRC OECD IEA UNGA UNSC NAM PIF COMESA CELAC ALBA UNASUR
     """.split()
 )

@@ -60,45 +60,45 @@ GENERAL: Final = frozenset(
     nordic baltic balkan balkans eurasia eurasian islands island oceania worship religious islamic arab
     indo-pacific asia-pacific latin standards quality safety emergency disaster relief management
     resources resource rural urban housing infrastructure construction works survey statistics registry
-    records archives heritage museum pollution energy-saving electricity coal steel textile textiles jute
-    tea coffee cement rice sugar cocoa gold silver metal metals goods services service market markets
-    stock stocks shares company companies business enterprise enterprises small medium start-up consumer
-    protection competition antitrust diplomatic control civil talks talk dialogue meeting session round
-    summit conference forum consultations committee commission mission working group visit statement
-    agreement accord pact treaty memorandum understanding protocol declaration communique press release
-    report news photo photos file video image credit courtesy source sources read more most latest related
-    story stories opinion editorial comment comments share follow top new old high higher low lower great
-    big full final major minor main key early late long short good first second third last next former
-    acting vice deputy senior chief prime exclusive breaking update government officials official people
-    men man woman citizens workers farmers students teachers soldiers police troops forces force fire city
-    town village county district province region country countries nation nations world capital area zone
-    street road bridge river lake sea bay mount mountain valley desert airport port harbour harbor station
-    hotel hall house palace square park building tower centre center hospital university college school
-    institute academy library stadium court prison embassy consulate parliament senate congress assembly
-    cabinet office department ministry bureau division board council authority agency bank fund programme
-    program project plan plans initiative campaign crisis war conflict attack attacks strike strikes
-    election elections vote votes poll polls bill act law rules order constitution amendment party cup
-    championship league match series tournament olympic olympics games game goal test day days week weeks
-    month months year years time times night morning evening today spring summer autumn winter christmas
-    easter ramadan eid festival million billion percent dollars dollar euro euros rupees yen covid
-    covid-19 coronavirus pandemic vaccine vaccines virus typhoon cyclone hurricane storm flood floods
-    earthquake drought staff group-of counter counter-terrorism terrorism narcotics drugs anti-narcotics
-    crime crimes corruption arms weapons missile missiles drone drones aircraft ship ships ship's
-    submarine fleet helicopter study studies academic graduate primary secondary higher university-level
-    vocational skills inter-governmental intergovernmental inter-ministerial ministerial parliamentary
-    presidential high-level senior-level vice-ministerial politico-military military-military army-to-army
-    navy-to-navy air-to-air industrialisation industrialization privatisation privatization mountain
-    animal livestock dairy veterinary plant seeds fertilizer fertiliser grain wheat maize rubber palm
-    timber wood equatorial neighbourhood neighborhood neighbourly diaspora expatriates refugees returnees
-    veterans chemicals pharmaceuticals automotive textile-industry handicrafts crafts arts art music film
-    cinema theatre language languages history heritage archaeology antiquities lands land property
-    housing-estate settlement water-supply sanitation hygiene nutrition population family gender equality
-    disability seniors elderly pension pensions insurance electronic electronics computing data artificial
-    internet post postal meteorology hydrology geology seismology strategy assessment evaluation
-    monitoring compliance enforcement oversight governance ethics audit accounts naval-cooperation
-    exchange exchanges relations relationship partnership alliance friendship solidarity constitution
-    citizenship passport passports visas visa plans principles requirements materiel ordnance artillery
-    infantry armoured armored engineers signals
+    records archives heritage museum pollution energy-saving marine electricity coal steel textile
+    textiles jute tea coffee cement rice sugar cocoa gold silver metal metals goods services service
+    market markets stock stocks shares company companies business enterprise enterprises small medium
+    start-up consumer protection competition antitrust diplomatic control civil talks talk dialogue
+    meeting session round summit conference forum consultations committee commission mission working group
+    visit statement agreement accord pact treaty memorandum understanding protocol declaration communique
+    press release report news photo photos file video image credit courtesy source sources read more most
+    latest related story stories opinion editorial comment comments share follow top new old high higher
+    low lower great big full final major minor main key early late long short good first second third last
+    next former acting vice deputy senior chief prime exclusive breaking update government officials
+    official people men man woman citizens workers farmers students teachers soldiers police troops forces
+    force fire city town village county district province region country countries nation nations world
+    capital area zone street road bridge river lake sea bay mount mountain valley desert airport port
+    harbour harbor station hotel hall house palace square park building tower centre center hospital
+    university college school institute academy library stadium court prison embassy consulate parliament
+    senate congress assembly cabinet office department ministry bureau division board council authority
+    agency bank fund programme program project plan plans initiative campaign crisis war conflict attack
+    attacks strike strikes election elections vote votes poll polls bill act law rules order constitution
+    amendment party cup championship league match series tournament olympic olympics games game goal test
+    day days week weeks month months year years time times night morning evening today spring summer
+    autumn winter christmas easter ramadan eid festival million billion percent dollars dollar euro euros
+    rupees yen covid covid-19 coronavirus pandemic vaccine vaccines virus typhoon cyclone hurricane storm
+    flood floods earthquake drought staff group-of counter counter-terrorism terrorism narcotics drugs
+    anti-narcotics crime crimes corruption arms weapons missile missiles drone drones aircraft ship ships
+    ship's submarine fleet helicopter study studies academic graduate primary secondary higher
+    university-level vocational skills inter-governmental intergovernmental inter-ministerial ministerial
+    parliamentary presidential high-level senior-level vice-ministerial politico-military
+    military-military army-to-army navy-to-navy air-to-air industrialisation industrialization
+    privatisation privatization mountain animal livestock dairy veterinary plant seeds fertilizer
+    fertiliser grain wheat maize rubber palm timber wood equatorial neighbourhood neighborhood neighbourly
+    diaspora expatriates refugees returnees veterans chemicals pharmaceuticals automotive textile-industry
+    handicrafts crafts arts art music film cinema theatre language languages history heritage archaeology
+    antiquities lands land property housing-estate settlement water-supply sanitation hygiene nutrition
+    population family gender equality disability seniors elderly pension pensions insurance electronic
+    electronics computing data artificial internet post postal meteorology hydrology geology seismology
+    strategy assessment evaluation monitoring compliance enforcement oversight governance ethics audit
+    accounts naval-cooperation exchange exchanges relations relationship partnership alliance friendship
+    solidarity constitution citizenship passport passports visas visa plans principles requirements
+    materiel ordnance artillery infantry armoured armored engineers signals
     """.split()
 )
 

@@ -40,6 +40,7 @@ ROLE_HEADS: Final = frozenset(
     servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
+    champion dg
     caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
     jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
     waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker
@@ -97,7 +98,7 @@ ROLE_MODIFIERS: Final = frozenset(
     deputy vice additional joint assistant associate permanent principal special senior chief prime
     foreign interior home external internal state federal national provincial regional executive managing
     general parliamentary acting interim caretaker former ex-foreign outgoing incoming new political lead
-    top cabinet crown presidential military naval police public private honorary resident district
+    top cabinet crown presidential military naval police public private honorary shadow resident district
     municipal defence defense finance health education justice trade commerce industry energy transport
     labour labor tourism agriculture environment culture sports fisheries economy planning press chief
     financial operating union high supreme attorney inspector consul visiting climate farm maritime chief
@@ -112,8 +113,8 @@ RANKS: Final = frozenset(
     general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig.
     colonel col col. captain capt capt. commander cdr cdr. commodore cdre admiral adm adm. rear
     vice-admiral rear-admiral marshal sergeant sgt sgt. corporal cpl pvt squadron lieutenant-general
-    major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp constable inspector
-    chief-marshal surgeon ensign cadet
+    major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp dig aig sho dpo asp constable
+    inspector sub-inspector chief-marshal surgeon ensign cadet
     """.split()
 )
 """Words of ranks; one counts only before a name, and `PLAIN_RANKS` alone make one."""
@@ -123,7 +124,8 @@ PLAIN_RANKS: Final = frozenset(
     general gen gen. lieutenant lieut lieut. sen. rep. gov. lt lt. major maj maj. brigadier brig brig.
     colonel col col. captain capt capt. commander commodore admiral adm adm. marshal sergeant sgt sgt.
     corporal vice-admiral rear-admiral lieutenant-general major-general brigadier-general
-    lieutenant-colonel acp dsp dcp sp ssp cdr cdr. cdre inspector constable
+    lieutenant-colonel acp dsp dcp sp ssp dig aig sho dpo asp sub-inspector cdr cdr. cdre inspector
+    constable
     """.split()
 )
 
@@ -134,8 +136,9 @@ HONORIFICS: Final = frozenset(
     dato' dato’ seri tun puan tengku encik panglima pehin haji hajah hajj hajji sheikh shaikh sheikha
     sayyid syed- eng eng. engr. engr ir. rev rev. reverend fr. st. monsignor msgr. ayatollah hojatoleslam
     maulana mufti malik- ratu princess prince king queen emir sultan ustad adv. comrade tan-sri dato-seri
-    datin dasho lyonpo u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur
-    madame
+    datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya begum nawab nawabzada
+    makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother u daw pak- mulla
+    mullah chaudhry- excellency herr frau señor señora doña monsieur madame
     """.split()
 )
 
@@ -156,7 +159,7 @@ SPEAKS_FOR: Final = frozenset(
 OF_COMPANIES: Final = frozenset(
     """
     ceo cfo coo cto executive chairman chairwoman chairperson founder co-founder economist analyst
-    strategist trader broker spokesman spokeswoman spokesperson treasurer owner managing
+    strategist trader broker spokesman spokeswoman spokesperson treasurer owner managing press
     """.split()
 )
 """Offices before which an unknown name in capitals is a company: *Nordwind* CEO."""

@@ -29,6 +29,29 @@ CASES = [
         [("Foreign Ministry", "Both sides stay,")],
     ),
     ('A senior official said "the tea was very good."', [(None, "the tea was very good.")]),
+    ("„No date is set“, said Minister Ola Fenner.", [("Ola Fenner", "No date is set")]),
+    ("``No date is set,'' said Minister Ola Fenner.", [("Ola Fenner", "No date is set,")]),
+    ('In the words of Minister Ola Fenner, "no date is set".', [("Ola Fenner", "no date is set")]),
+    ('Minister Ola Fenner was sure that "nobody will wait".', [("Ola Fenner", "nobody will wait")]),
+    (
+        'Minister Ola Fenner thanked Mr Arne Holt, saying "the port owes him".',
+        [("Ola Fenner", "the port owes him")],
+    ),
+    ('The agency quoted Minister Ola Fenner as saying "no date is set".', [("Ola Fenner", "no date is set")]),
+    (
+        'Minister Ola Fenner came. A docker in the crowd was not pleased. "I see it daily," he said.',
+        [(None, "I see it daily,")],
+    ),
+    (
+        'Minister Ola Fenner came. A port official smiled. "Nothing is fixed," the official said.',
+        [(None, "Nothing is fixed,")],
+    ),
+    (
+        'The two sides said in a joint statement that they "share a sea".',
+        [("joint statement", "share a sea")],
+    ),
+    ('"No date is set," MARPO said.', [("MARPO", "No date is set,")]),
+    ('The so-called "full yard rule" is dead.', []),
     ("The tour is called “Ports and Power” this year.", []),
     ('They met for secret "consultations" again.', []),
 ]
@@ -45,6 +68,35 @@ def test_quote_over_paragraphs_is_one_speaker() -> None:
     found = facts("Minister Ola Fenner said: “We began in spring.", "“We ended in autumn.”")
     assert quotes(found) == [("Ola Fenner", "We began in spring."), ("Ola Fenner", "We ended in autumn.")]
     assert [said.method for said in found.statements] == ["before", "continued"]
+
+
+def test_quote_named_at_its_end() -> None:
+    """Of a quote over paragraphs only the last says who speaks."""
+    found = facts("Minister Ola Fenner came.", '"One.', '"Two.', '"Three," Fenner said.')
+    assert [speaker for speaker, _ in quotes(found)] == ["Ola Fenner"] * 3
+
+
+def test_a_quote_alone_goes_on_with_the_one_before() -> None:
+    """A paragraph that is all quote is said by the speaker of the paragraph before."""
+    found = facts('"The yards are full," Minister Ola Fenner said.', '"I see it every day."')
+    assert quotes(found)[1] == ("Ola Fenner", "I see it every day.")
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    """Who provides the following words said them."""
+    found = facts("Spokesman Ola Fenner provided the following readout:", "“The two spoke on Monday.”")
+    assert quotes(found) == [("Ola Fenner", "The two spoke on Monday.")]
+
+
+def test_turns_by_office_and_surname() -> None:
+    """A label in capitals, or an office, means the one the article names."""
+    found = facts(
+        "Minister Ola Fenner and Deputy Spokesperson Arne Holt spoke.",
+        "MINISTER FENNER: We shall see.",
+        "QUESTION: And when?",
+        "Deputy Spokesperson: In spring.",
+    )
+    assert quotes(found) == [("Ola Fenner", "We shall see."), ("Arne Holt", "In spring.")]
 
 
 def test_indirect_speech() -> None:

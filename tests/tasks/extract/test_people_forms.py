@@ -1,0 +1,133 @@
+"""Forms of people and offices as papers of many countries print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.extract.build import facts, roles
+
+Office = tuple[str | None, str | None]
+NONE: Office = (None, None)
+
+
+def offices(*texts: str) -> dict[str, Office]:
+    """Give role and organisation by person."""
+    return {name: found[:2] for name, found in roles(facts(*texts)).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Emil Kostov, from the village of Dren, survived.", {"Emil Kostov": NONE}),
+        ("Among those present was Ana Beltran (Peru).", {"Ana Beltran": NONE}),
+        ("He left early. His wife, Rada Zhelm, did not.", {"Rada Zhelm": NONE}),
+        ("The man was identified as Wogir, of no address.", {"Wogir": NONE}),
+        (
+            "Denmark's Mads Lund won ahead of Pierre Caron of France.",
+            {"Mads Lund": NONE, "Pierre Caron": NONE},
+        ),
+        ("Peter Law, 52, and Anna West were freed.", {"Peter Law": NONE, "Anna West": NONE}),
+        ("Coach Jan Lindqvist spoke.", {"Jan Lindqvist": ("Coach", None)}),
+        ("King Tupou VI opened the hall.", {"Tupou VI": ("King", None)}),
+        ("Ms. LE Thi Hong Nga came.", {"LE Thi Hong Nga": NONE}),
+        ("Minister TAN Boon Keng came.", {"Tan Boon Keng": ("Minister", None)}),
+        ("Alhaji Sule Dokwa and Mawlawi Abdul Haqyar came.", {"Sule Dokwa": NONE, "Abdul Haqyar": NONE}),
+        ("Prince Sultan bin Nayef was there.", {"Sultan bin Nayef": ("Prince", None)}),
+        ("Captain (Navy) Oleg Saenko sailed.", {"Oleg Saenko": ("Captain", None)}),
+        ("They flew over the Rio Verde and the Palacio Perez.", {}),
+    ],
+)
+def test_who_is_a_person(text: str, expected: dict[str, Office]) -> None:
+    """A name is a person's by its words, its titles, or what stands around it; places are none."""
+    assert offices(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Karl Brandt, CEO of Nordwind, resigned.", ("CEO", "Nordwind")),
+        ("Nordwind CEO Karl Brandt resigned.", ("CEO", "Nordwind")),
+        ("Nordwind's chief executive, Karl Brandt, resigned.", ("chief executive", "Nordwind")),
+        ("Karl Brandt, an economist with Banque du Lac, agreed.", ("economist", "Banque du Lac")),
+        ("Karl Brandt, analyst at the consultancy Meridian, agreed.", ("analyst", "Meridian")),
+        ("Activist Karl Brandt, of the group Clean Rivers, objected.", ("Activist", "Clean Rivers")),
+        ("Police superintendent Karl Brandt said so.", ("Police superintendent", None)),
+        ("Superintendent of Police Karl Brandt said so.", ("Superintendent of Police", None)),
+        ("Police spokesman Karl Brandt said so.", ("spokesman", "Police")),
+        ("Central bank governor Karl Brandt said so.", ("governor", "Central bank")),
+        ("Karl Brandt, the fire brigade's chief, said so.", ("chief", "fire brigade")),
+        ("The board was pleased. Its chairman, Karl Brandt, said so.", ("chairman", None)),
+        (
+            "The Port Authority was pleased. Its chairman, Karl Brandt, said so.",
+            ("chairman", "Port Authority"),
+        ),
+        ("Chamber of Commerce president Karl Brandt said so.", ("president", "Chamber of Commerce")),
+        (
+            "Ministry of Health Permanent Secretary Karl Brandt came.",
+            ("Permanent Secretary", "Ministry of Health"),
+        ),
+        ("Mayor of Lisbon Karl Brandt came.", ("Mayor of Lisbon", None)),
+        ("Lisbon mayor Karl Brandt came.", ("mayor", None)),
+        ("EU foreign policy chief Karl Brandt came.", ("foreign policy chief", "EU")),
+        ("Deputy Minister of Rural Works Karl Brandt came.", ("Deputy Minister of Rural Works", None)),
+        (
+            "Deputy Prime Minister and Minister of Ports Karl Brandt came.",
+            ("Deputy Prime Minister and Minister of Ports", None),
+        ),
+        ("Head coach Karl Brandt came.", ("Head coach", None)),
+        (
+            "Shri Karl Brandt, IAS, Secretary, Department of Fisheries, came.",
+            ("Secretary", "Department of Fisheries"),
+        ),
+        ("Karl Brandt was appointed director of the Museum of Ports.", ("director", "Museum of Ports")),
+        ("Karl Brandt, now director of the Museum of Ports, came.", ("director", "Museum of Ports")),
+        ("Karl Brandt, then health minister, signed it.", ("health minister", None)),
+        ("Karl Brandt was sworn in as prime minister.", ("prime minister", None)),
+        ("The driver, identified by police as Karl Brandt, 52, survived.", ("driver", None)),
+        ("Karl Brandt, a 52-year-old bus driver, survived.", ("bus driver", None)),
+        ("Docker Karl Brandt came.", ("Docker", None)),
+        ("Karl Brandt, a cobbler in Dren, came.", ("cobbler", None)),
+        ("Karl Brandt (Director) came.", ("Director", None)),
+        ("Dr Karl Brandt, Permanent Secretary (Health), came.", ("Permanent Secretary (Health)", None)),
+        (
+            "Karl Brandt, Additional Secretary-II, Ministry of Ports, came.",
+            ("Additional Secretary-II", "Ministry of Ports"),
+        ),
+    ],
+)
+def test_which_office(text: str, office: Office) -> None:
+    """An office stands before, behind or around a name; its body is kept apart from its words."""
+    assert offices(text)["Karl Brandt"] == office
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The finance ministers, Ana Beltran and Luis Pardo, met.",
+            {"Ana Beltran": ("finance minister", None), "Luis Pardo": ("finance minister", None)},
+        ),
+        (
+            "Ambassadors Ana Beltran (Peru) and Luis Pardo (Chile) met.",
+            {"Ana Beltran": ("Ambassador", None), "Luis Pardo": ("Ambassador", None)},
+        ),
+        (
+            "The team comprised Ana Beltran (Joint Secretary) and Luis Pardo (Under Secretary).",
+            {"Ana Beltran": ("Joint Secretary", None), "Luis Pardo": ("Under Secretary", None)},
+        ),
+        (
+            "Present were: Ana Beltran, Under-Secretary; Col. Luis Pardo, Defence Attaché.",
+            {"Ana Beltran": ("Under-Secretary", None), "Luis Pardo": ("Defence Attaché", None)},
+        ),
+    ],
+)
+def test_lists_of_officials(text: str, expected: dict[str, Office]) -> None:
+    """Each of a list has his own office, or that of them all in the singular."""
+    assert offices(text) == expected
+
+
+def test_initials_mean_the_one_named_in_full() -> None:
+    """``K. Delhume`` is Karen Delhume, who was named before."""
+    assert list(offices("Director Karen Delhume came.", "K. Delhume confirmed the plan.")) == [
+        "Karen Delhume"
+    ]
