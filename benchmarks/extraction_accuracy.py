@@ -146,8 +146,9 @@ def _score_people(scores: Scores, label: Label, facts: Facts) -> None:
 
 def _score_meetings(scores: Scores, label: Label, facts: Facts) -> None:
     file, left = label["file"], list(facts.meetings)
-    for event in label["events"]:
-        found = _closest(event, left)
+    pairs = _paired(label["events"], left)
+    for place, event in enumerate(label["events"]):
+        found = pairs.get(place)
         scores.add(file, "meetings", [("meeting",)] if found else [], [("meeting",)])
         if found:
             left.remove(found)
@@ -159,16 +160,37 @@ def _score_meetings(scores: Scores, label: Label, facts: Facts) -> None:
         scores.add(file, "leads", _leads(meeting), [])
 
 
-def _closest(event: Label, meetings: list[MeetingReport]) -> MeetingReport | None:
-    wanted = _wanted_sides(event)
+def _paired(events: list[Label], meetings: list[MeetingReport]) -> dict[int, MeetingReport]:
+    """Give each labelled meeting the found one nearest to it, the nearest pairs first."""
+    near = sorted(
+        (
+            (-_likeness(event, meeting), place, number)
+            for place, event in enumerate(events)
+            for number, meeting in enumerate(meetings)
+            if _sides(meeting) & _wanted_sides(event) or not _wanted_sides(event)
+        ),
+    )
+    found: dict[int, MeetingReport] = {}
+    taken: set[int] = set()
+    for _, place, number in near:
+        if place not in found and number not in taken:
+            found[place] = meetings[number]
+            taken.add(number)
+    return found
 
-    def overlap(meeting: MeetingReport) -> int:
-        sides = _sides(meeting)
-        is_round = 2 if meeting.round_number == event["round_number"] else 0
-        return 2 * len(sides & wanted) - len(sides ^ wanted) + is_round
 
-    near = [meeting for meeting in meetings if _sides(meeting) & wanted or not wanted]
-    return max(near, key=overlap, default=None)
+def _likeness(event: Label, meeting: MeetingReport) -> int:
+    """Say how much a found meeting shares with a labelled one: sides and round first, then who and when."""
+    sides, wanted = _sides(meeting), _wanted_sides(event)
+    names = {lead[1] for lead in _leads(meeting)} & {lead[1] for lead in _wanted_leads(event)}
+    return (
+        2 * len(sides & wanted)
+        - len(sides ^ wanted)
+        + 2 * int(meeting.round_number == event["round_number"])
+        + 2 * len(names)
+        + int(meeting.status == event.get("status"))
+        + int(_date(meeting) == event["date"])
+    )
 
 
 def _score_meeting(scores: Scores, file: str, event: Label, found: MeetingReport | None) -> None:

@@ -15,6 +15,7 @@ from tasks.extract.meetings.leads import Leads
 from tasks.extract.meetings.sides import Finder
 
 if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
     from tasks.extract.meetings.anchors import Anchor
     from tasks.extract.meetings.found import FoundMeeting, Session, Side
     from tasks.extract.meetings.scene import Scene
@@ -24,7 +25,8 @@ _BESIDE: Final = re.compile(
     r"|\b(?:before|after|ahead of) the (?:meeting|talks|dialogue|session), [^.]{0,40}$",
 )
 _APART: Final = re.compile(
-    r"^(?:Earlier|Later|Separately|Meanwhile|Also|On the same day|The day before|The same)\b[^.]{0,60}$"
+    r"^(?:Earlier|Later|Separately|Meanwhile|Also|In parallel|On the same day|The day before|The same"
+    r"|Before the|After the|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)\b"
 )
 _STRONG: Final = frozenset(
     """
@@ -55,7 +57,9 @@ def names_beside(
         is_own = is_own or any(session.name in words or words in session.name for session in sessions)
         if anchor.is_verb or is_own or block.kind == "headline" or anchor.noun == anchor.first:
             continue
-        if block.tokens[anchor.noun].lower() not in _STRONG or _content(scene, anchor) & own:
+        is_named = block.tokens[anchor.noun] == "Meeting" and anchor.series is not None
+        is_strong = is_named or block.tokens[anchor.noun].lower() in _STRONG
+        if not is_strong or _content(scene, anchor) & own:
             continue
         before = block.words(anchor.sentence[0], anchor.first) + " "
         is_put_off = not is_main_off and is_off([_sentence(scene, anchor)]) is not None
@@ -63,12 +67,23 @@ def names_beside(
         is_of_others = len(own_sides) > 1 and not set(own_sides) <= set(sides)
         if (
             is_of_others
-            or (own_sides and _APART.search(before))
+            or _is_apart(block, anchor, before, own_sides)
             or _BESIDE.search(before)
             or (is_put_off and len(before) < _SUBJECT)
         ):
             found.append(anchor)
     return found
+
+
+def _is_apart(block: Block, anchor: Anchor, before: str, own_sides: list[Side]) -> bool:
+    """Say whether a word like *separately* opens the sentence, or the paragraph, of a proper name."""
+    if _APART.search(before):
+        return bool(own_sides) or anchor.series is not None
+    return (
+        anchor.round_number is not None
+        and anchor.series is not None
+        and _APART.search(block.text) is not None
+    )
 
 
 _SUBJECT: Final = 20

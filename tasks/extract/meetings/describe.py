@@ -149,24 +149,24 @@ def _calendar(scene: Scene) -> Calendar:
 
 def _dated(
     scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
-) -> dict[str, int]:
+) -> dict[str, tuple[int, int]]:
     """Give the sentences a date is looked for in, with the place of the meeting's name in each."""
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     for anchor in [best, *anchors]:
         is_other = anchor.is_verb and not best.is_verb and meeting.status == "held"
         if anchor.block <= best.block + 1 or (anchor.block <= _OPENING and not is_other):
             block = scene.blocks[anchor.block]
-            found.setdefault(
-                _sentence(scene, anchor), block.starts[anchor.first] - block.starts[anchor.sentence[0]]
-            )
+            low = block.starts[anchor.sentence[0]]
+            span = (block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low)
+            found.setdefault(_sentence(scene, anchor), span)
     if meeting.status in {"held", "planned"} and is_main:
         for block in scene.blocks[:3]:
             if block.kind in {"lede", "body"}:
                 for sentence in block.sentences()[:2]:
-                    found.setdefault(block.words(*sentence), 0)
+                    found.setdefault(block.words(*sentence), (0, 0))
         for block in scene.blocks:
             if meeting.status == "held" and block.kind == "caption" and "ile photo" not in block.text:
-                found.setdefault(block.text, 0)
+                found.setdefault(block.text, (0, 0))
     return found
 
 

@@ -30,7 +30,7 @@ _TALK: Final = (
     r"|virtual|closed-door|brief|two-way|trilateral|political|formal|informal|further|foreign office"
     r"|staff) )*"
     r"(?:talks?|consultations?|discussions?|meetings?|conversations?|calls?|conference|dialogue"
-    r"|videoconference|exchanges?|lunch|breakfast|dinner|session|t[êe]te-[àa]-t[êe]te|encounter)"
+    r"|videoconference|exchanges?|bilaterals?|lunch|breakfast|dinner|session|t[êe]te-[àa]-t[êe]te|encounter)"
 )
 VERB: Final = re.compile(
     r"\b(?:(?P<call>call(?:ed|s|ing)? on|(?:paid|pays?|paying) (?:an? |his |her )?(?:[\w-]+ ){0,3}(?:call"
@@ -69,7 +69,8 @@ WORDS: Final = frozenset(
     together along held hold holds opened concluded wrapped completed began convened launched resumed
     reviewed agreed signed stressed pledged vowed spent went took
     faced discussed discusses talks talk consultations consultation discussions discussion conversation
-    conversations conference dialogue videoconference lunch breakfast dinner session encounter exchange
+    bilateral conversations conference dialogue videoconference lunch breakfast dinner session encounter
+    exchange
     """.split()  # noqa: SIM905
 )
 """Words of which each such phrase holds one."""
@@ -90,6 +91,8 @@ class Encounter:
     after: int
     kind: str
     people: list[Person] = field(default_factory=list)
+    guests: list[Person] = field(default_factory=list)
+    """Those of them who stand behind the verb."""
     sides: list[Side] = field(default_factory=list)
     """Those of offices and states beside the verb, without a name."""
     are_apart: bool = False
@@ -163,7 +166,7 @@ def _fill(
     if encounter.kind == "noun":
         left = [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
         if not left and len(right) == 1:
-            left = _next_subject(block, items, encounter)
+            left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
     if encounter.kind == "sat" and right and not any(item.person or item.office for item in right):
         return  # discussed ties with Greece: no one from there was at the table
     if not right and (guest := _guest(scene, block, encounter)):
@@ -172,10 +175,13 @@ def _fill(
     encounter.are_apart = len(right) > 1 and _are_apart(block, encounter, right)
     for item in (*left, *right):
         _take(scene, block, item, encounter)
+    if left or len(encounter.people) > len(right):
+        encounter.guests = [item.person for item in right if item.person and item not in left]
     is_pair = len(encounter.people) > 1 and encounter.kind in {"met", "call", "both"}
     if encounter.kind == "both" and not is_pair:
         encounter.people.clear()
         encounter.sides.clear()
+        encounter.guests.clear()
     encounter.is_mutual = bool(right and (left or encounter.people)) or len(right) > 1 or is_pair
 
 
@@ -273,6 +279,14 @@ def _reaches(block: Block, edge: int, first: int) -> bool:
     if "v" in gap or "l" in gap or "&" in gap or ";" in gap or "a" in gap:
         return False
     return "," not in gap or "Q" in gap or gap in {",", ",d", ",h"}  # with: A and B
+
+
+def _first_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:
+    """Find who is due for it: ``Okello, who …, flies to Lima for talks with B``."""
+    before = block.tokens[encounter.first - 1].lower() if encounter.first else ""
+    people = [item for item in items if item.person and item.after <= encounter.first]
+    is_for = before in {"for", "a", "to"}
+    return people[:1] if is_for else []
 
 
 def _next_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:

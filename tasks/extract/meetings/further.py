@@ -46,12 +46,25 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
             if len(sides) < 2 or not any(person for person, _ in table) or _OTHER_DAYS.search(text):  # noqa: PLR2004
                 continue
             meeting = _meeting(scene, encounter, sides)
-            if any(_is_same(other, meeting, table) for other in (main, *found)):
+            known = found if _is_apart(scene, encounter) and encounter.block > main.block else [main, *found]
+            if any(_is_same(other, meeting, table) for other in known):
                 continue
             _like_main(main, meeting, text)
             _seat(scene, main, meeting, encounter, table)
             found.append(meeting)
     return found
+
+
+_APART: Final = re.compile(
+    r"^(?:Earlier|Separately|In parallel|On the sidelines|Before the (?:plenary|meeting|talks|dialogue"
+    r"|session))\b"
+)
+
+
+def _is_apart(scene: Scene, encounter: Encounter) -> bool:
+    """Say whether the sentence or its paragraph opens with *separately* or *earlier in the day*."""
+    block = scene.blocks[encounter.block]
+    return any(_APART.search(text) for text in (block.text, block.words(*encounter.sentence)))
 
 
 def _tables(table: Table, encounter: Encounter) -> list[Table]:

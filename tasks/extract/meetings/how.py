@@ -72,7 +72,8 @@ _FUTURE: Final = re.compile(
 _AT: Final = re.compile(r"\b(?:at|in) (?:(?:the|an?|their|its) )?$")
 _SAID_AT: Final = re.compile(
     r"\b(?:said|told|announced|agreed|pledged|decided|signed|noted|speaking|addressing|reached|taken|made)"
-    r" (?:\w+ ){0,2}(?:at|during) (?:(?:the|an?|their|its) )?$"
+    r" (?:\w+ ){0,2}(?:at|during) (?:(?:the|an?|their|its) )?(?:(?:close|end|start|opening) of (?:the "
+    r"|an? )?)?$"
 )
 _ONCE: Final = re.compile(r"(?:was |were |had been )?(?:earlier|originally|initially|previously|once) ")
 _PAST: Final = re.compile(

@@ -11,7 +11,7 @@ from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
 from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
-from tasks.extract.meetings.seats import seat, side_of, table_of
+from tasks.extract.meetings.seats import seat, settle_tables, side_of, table_of
 from tasks.extract.meetings.sessions import find_sessions
 from tasks.extract.meetings.sides import Finder, sides_of
 from tasks.extract.words.roles import VAGUE_HEADS
@@ -36,9 +36,7 @@ def main_meeting(
     scene: Scene, current: list[Anchor], encounters: list[Encounter], back: set[tuple[int, int]]
 ) -> tuple[FoundMeeting | None, list[Anchor]]:
     """Give the meeting, or None where an article about something else only mentions one; and other names."""
-    best = max(
-        current[:12], key=lambda a: (max(a.score, 1), not _is_bare(scene, a), -a.block, a.score, -a.first)
-    )
+    best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
     best = _named_first(current, best)
     sides = _sides(scene, best, current, encounters)
     sessions = find_sessions(scene.blocks)
@@ -48,6 +46,7 @@ def main_meeting(
     finder = Finder(scene.blocks, scene.named)
     leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(back | skipped)
     sides = with_leads(scene, sides, leads)
+    settle_tables(scene, encounters, sides)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
     sides = _with_home(scene, with_leads(scene, sides, leads), leads)
     if not sides and best.round_number and scene.home:
@@ -60,6 +59,11 @@ def main_meeting(
     meeting.sessions = sessions
     meeting.leads = _complete(scene, leads, meeting, current, encounters)
     return meeting, beside
+
+
+def _weight(anchor: Anchor) -> int:
+    """How much a name counts: what stands further down is more and more likely another meeting."""
+    return max(anchor.score, 1) - (4 if anchor.block > _OPENING + 2 else 2 if anchor.block > _OPENING else 0)
 
 
 def _named_first(current: list[Anchor], best: Anchor) -> Anchor:

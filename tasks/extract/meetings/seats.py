@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.encounters import Encounter
     from tasks.extract.meetings.scene import Scene
 
-_IN_CITY: Final = re.compile(r"i(?P<name>[NUG]c*[NU]{0,2})")
+_IN_CITY: Final = re.compile(r"[ij](?P<name>[NUG]c*[NU]{0,2})")
+_CALLS: Final = frozenset({"call", "called", "calls", "calling", "paid", "pay", "pays", "paying"})
 Table = list[tuple["Person | None", Side]]
 
 
@@ -49,53 +50,115 @@ def body_of(scene: Scene, person: Person) -> str | None:
 
 
 def table_of(scene: Scene, encounter: Encounter, sides: list[Side]) -> Table:
-    """Give everyone of an encounter with his side; whoever's side stays open gets the one that is left."""
+    """Give everyone of an encounter with his side; who stands on one side of the verb shares one."""
     people = [p for p in encounter.people if is_official(p, scene.blocks) or not p.roles]
-    seats = [(person, side_of(scene, person, sides)) for person in people]
-    known = list(dict.fromkeys(side for _, side in seats if side))
+    hosts = [person for person in people if person not in encounter.guests]
+    guests = [person for person in people if person in encounter.guests]
+    seats = {id(person): side_of(scene, person, sides) for person in people}
+    known = list(dict.fromkeys(side for side in seats.values() if side))
     more = [side for side in encounter.sides if side not in known]
-    lost = [person for person, side in seats if side is None and serves_a_state(person, scene.blocks)]
-    lost += [person for person, side in seats if side is None and not person.roles]
-    both = [*known, *more]
-    left = (
-        _left(scene, encounter, both, sides, is_alone=len(lost) == len(people) and not more) if lost else []
+    if hosts and guests:
+        _share(scene, encounter, seats, (hosts, guests), sides, more)
+    else:
+        _spread(scene, encounter, seats, people, sides, [*known, *more])
+    found: Table = [(person, side) for person in people if (side := seats[id(person)]) is not None]
+    return [*found, *((None, side) for side in more if side not in [side for _, side in found])]
+
+
+def _share(  # noqa: PLR0917
+    scene: Scene,
+    encounter: Encounter,
+    seats: dict[int, Side | None],
+    groups: tuple[list[Person], list[Person]],
+    sides: list[Side],
+    more: list[Side],
+) -> None:
+    """Give those on each side of the verb the side one of them has, or the one that is left."""
+    own = [next((side for p in group if (side := seats[id(p)])), None) for group in groups]
+    if own[1] is None and len(more) == 1:
+        own[1] = more[0]
+    if own == [None, None]:
+        own = list(_by_custom(scene, encounter, sides))
+    for here, there in ((0, 1), (1, 0)):
+        if own[here] is None and (side := own[there]) is not None:
+            own[here] = _left(scene, encounter, side, sides)
+    if encounter.are_apart:
+        own[1] = None
+    for group, side in zip(groups, own, strict=True):
+        for person in group:
+            if seats[id(person)] is None and _may_sit(scene, person):
+                seats[id(person)] = side
+
+
+def _by_custom(scene: Scene, encounter: Encounter, sides: list[Side]) -> tuple[Side | None, Side | None]:
+    """Give the sides of a host and his guest, none of whom has a country: the host is at home."""
+    if len(sides) != 2:  # noqa: PLR2004
+        return None, None
+    home = Side(scene.home) if scene.home and Side(scene.home) in sides else sides[0]
+    other = next(side for side in sides if side != home)
+    is_turned = encounter.kind == "hosted" or (
+        encounter.kind == "call" and scene.blocks[encounter.block].tokens[encounter.first].lower() in _CALLS
     )
-    found: Table = []
-    for person, side in seats:
-        if side is None and person in lost and left:
-            side = left.pop(0) if len(left) > 1 else left[0]  # noqa: PLW2901
-        if side is not None:
-            found.append((person, side))
-    return [*found, *((None, side) for side in more)]
+    if encounter.kind in {"host", "hosted"} or is_turned:
+        return (other, home) if is_turned else (home, other)
+    return sides[0], sides[1]
 
 
-def _left(
-    scene: Scene, encounter: Encounter, known: list[Side], sides: list[Side], *, is_alone: bool
-) -> list[Side]:
-    """Give the sides people without a printed country can be of, the likeliest first."""
-    home = Side(scene.home) if scene.home else None
-    if is_alone:
-        if home in sides and len(sides) == 2:  # noqa: PLR2004
-            first = [home, *(side for side in sides if side != home)]
-            return first[::-1] if encounter.kind == "call" else first
-        return list(sides) if len(sides) == 2 else []  # noqa: PLR2004
-    free = [side for side in sides if side not in known]
-    if len(sides) == 2 and len(free) == 1 and len(known) == 1:  # noqa: PLR2004
-        return free
+def _spread(  # noqa: PLR0917
+    scene: Scene,
+    encounter: Encounter,
+    seats: dict[int, Side | None],
+    people: list[Person],
+    sides: list[Side],
+    known: list[Side],
+) -> None:
+    """Give the side that is left to the one of a pair who has none: ``A and B met``."""
+    lost = [person for person in people if seats[id(person)] is None and _may_sit(scene, person)]
+    if len(lost) == 1 and len(known) == 1:
+        seats[id(lost[0])] = _left(scene, encounter, known[0], sides)
+    elif len(lost) == len(people) == len(sides) == 2 and not known:  # noqa: PLR2004
+        for person, side in zip(lost, sides, strict=True):
+            seats[id(person)] = side
+
+
+def _may_sit(scene: Scene, person: Person) -> bool:
+    return not person.roles or serves_a_state(person, scene.blocks)
+
+
+def _left(scene: Scene, encounter: Encounter, known: Side, sides: list[Side]) -> Side | None:
+    """Give the side of whoever sits opposite a known one."""
+    if len(sides) == 2 and known in sides:  # noqa: PLR2004
+        return next(side for side in sides if side != known)
     city = _city(scene, encounter)
-    if city and city not in known:
-        return [city]
-    return [home] if home and home not in known else []
+    if city and city != known:
+        return city
+    home = Side(scene.home) if scene.home else None
+    return home if home != known else None
+
+
+def settle_tables(scene: Scene, encounters: list[Encounter], sides: list[Side]) -> None:
+    """Give people of encounters the country of their seat, in text order, so that later ones know it."""
+    for encounter in encounters:
+        if not encounter.is_mutual or scene.blocks[encounter.block].kind == "headline":
+            continue
+        table = table_of(scene, encounter, sides)
+        if len({side for _, side in table}) < 2:  # noqa: PLR2004
+            continue
+        for person, side in table:
+            if person and person.country is None and side.country:
+                person.country, person.country_method = side.country, "other_side"
 
 
 def _city(scene: Scene, encounter: Encounter) -> Side | None:
     """Give the country of the town a sentence opens with: ``In Accra he will call on …``."""
     block = scene.blocks[encounter.block]
-    match = _IN_CITY.match(block.tags, encounter.sentence[0])
-    if match is None or block.tokens[encounter.sentence[0]] not in {"In", "At"}:
-        return None
-    place = scene.lexicon.place(block.words(match.start("name"), match.end("name")))
-    return Side(place.country_code) if place and place.country_code else None
+    for match in _IN_CITY.finditer(block.tags, encounter.sentence[0], encounter.first):
+        word = block.tokens[match.start()].lower()
+        place = scene.lexicon.place(block.words(match.start("name"), match.end("name")))
+        code = place.country_code if place else None
+        if word in {"in", "to"} and code and (match.start() == encounter.sentence[0] or scene.named[code]):
+            return Side(code)
+    return None
 
 
 def seat(scene: Scene, encounter: Encounter, person: Person, side: Side | None) -> Lead:

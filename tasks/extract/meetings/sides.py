@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.found import Side
+from tasks.extract.words.meetings import CAPITALS
 from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
 _SENDERS: Final = re.compile(
     r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) "
 )
+_OF_ALL: Final = (["of"], ["among"], ["with"])
 _BAD_BEFORE: Final = frozenset(
     [
         "including",
@@ -81,6 +83,21 @@ class Finder:
         """Say whether the article names a country."""
         return self._named[code] > 0
 
+    def capital_at(self, block: Block, place: int) -> tuple[str, int] | None:
+        """Give the state a seat of government stands for and the token after it; None where it is a place."""
+        before = block.tags[place - 1] if place else "."
+        if before in "ijnNUIHRT" or block.tags[place - 1 : place + 1] == "dN":
+            return None
+        for size in (3, 2, 1):
+            code = CAPITALS.get(" ".join(block.tokens[place : place + size]))
+            if (
+                code
+                and self._named[code]
+                and block.tags[place + size : place + size + 1] not in {"N", "U", ","}
+            ):
+                return code, place + size
+        return None
+
     def in_names(self, anchors: list[Anchor]) -> list[Side]:
         """Give the sides that the name of the meeting holds: ``India-Oman Joint Commission``."""
         found: list[Side] = []
@@ -89,6 +106,8 @@ class Finder:
             low, high = anchor.first, anchor.after
             inside = self._range(block, low, high)
             between = _position(block, "between", *anchor.sentence)
+            follows = anchor.after if block.tokens[anchor.after : anchor.after + 1] in _OF_ALL else None
+            between = follows if between is None else between
             if between is not None:
                 match = _LIST.match(block.tags, between + 1, anchor.sentence[1])
                 inside = _union(inside, self._range(block, between + 1, match.end()) if match else [])
@@ -208,6 +227,8 @@ class Finder:
             code = settle(block.countries[place][1].codes, self._named)
             return Side(code) if code else None
         token = block.tokens[place]
+        if tag in "NUG" and (capital := self.capital_at(block, place)):
+            return Side(capital[0])
         if tag == "K" and token in ACRONYMS and token not in {"UN", "U.N."}:
             return Side(None, SHORT_NAMES.get(token, token))
         if tag == "K":

@@ -172,14 +172,20 @@ def weekday_of_dateline(texts: list[str]) -> int | None:
 
 
 def when_of(
-    text: str, calendar: Calendar, status: str, *, at: int = 0, context: str = "", is_named: bool = True
+    text: str,
+    calendar: Calendar,
+    status: str,
+    *,
+    at: tuple[int, int] = (0, 0),
+    context: str = "",
+    is_named: bool = True,
 ) -> When | None:
-    """Give the days a sentence states, nearest to character `at`; None where it states none.
+    """Give the days a sentence states, nearest to the characters `at`; None where it states none.
 
     `context` may tell how many days it took. A month alone counts only where the meeting is named.
     """
     found = [
-        (abs(start - at), start, when)
+        (max(at[0] - end, start - at[1], 0), start, when)
         for start, end, when in _candidates(text, calendar, is_planned=status != "held")
         if (not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end))
         and not _CLOCK.match(text, end)
