@@ -6,18 +6,23 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from schemas.fact_records import Facts
 from schemas.ops import AUDITS, DELETIONS, MIGRATIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
+from tasks.extract import extract, identity
 from warehouse.connection import reader, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from schemas.records import Article
+    from schemas.reference.lexicon import Lexicon
     from warehouse.home import Home
     from warehouse.journal import RunRecord
 
@@ -47,6 +52,26 @@ def meeting(number: int, *, more: str = "") -> str:
         "was led by Commodore Kwame Tetteh-Ansah, the Peruvian one by Captain Luis Arrieta.\n\n"
         f'"We are ready," Korsah said.{more}\n'
     )
+
+
+def extract_of_old(found: Article, lexicon: Lexicon) -> Facts:
+    """Extract as invented older rules did: officials have other names, and serve an office below a board."""
+    facts = extract(found, lexicon)
+    if not facts.roles:
+        return facts
+    people = {person.person_id: identity.person(f"{person.name} of Old") for person in facts.people}
+    board = identity.organisation("Board of Old", "PE", None)
+    office = identity.organisation("Office of Old", "PE", board)
+    roles = [
+        replace(
+            role,
+            person_id=people[role.person_id].person_id,
+            organisation_id=office.organisation_id,
+            organisation="Office of Old, Board of Old",
+        )
+        for role in facts.roles
+    ]
+    return Facts(people=tuple(people.values()), organisations=(board, office), roles=tuple(roles))
 
 
 def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -17,7 +17,7 @@ from schemas.records import Article, Document, Paragraph, Rejection
 from schemas.tables import TABLES
 from tasks.rules import TODAY
 from tasks.settings import RunSettings
-from tests.helpers import article, ingest, query, replay, write
+from tests.helpers import article, extract_of_old, ingest, meeting, query, replay, write
 from tests.warehouse.replica import Replica, feed, hashes
 from warehouse.changes import in_order_of_reference, note_deletions, require_run, table_hash
 from warehouse.connection import reader, run
@@ -101,7 +101,8 @@ def parse_of_old(document: Document, lexicon: Lexicon) -> Article | Rejection:
 def test_the_feed_tells_of_a_replay(home: Home, inbox: Path) -> None:
     """Rows that new rules change, add and lose reach who follows the feed, emptied partitions too."""
     write(inbox, {f"well-{n}.txt": article(n) for n in range(1, 4)})
-    old = replace(TODAY, version="2020.1", parse=parse_of_old)
+    write(inbox, {f"talks-{n}.txt": meeting(n) for n in (4, 5)})
+    old = replace(TODAY, version="2020.1", parse=parse_of_old, extract=extract_of_old)
     first = ingest(home, inbox, rules=old).run_id
     with Replica() as replica:
         replica.apply(feed(home))
@@ -116,6 +117,12 @@ def test_the_feed_tells_of_a_replay(home: Home, inbox: Path) -> None:
             ("datelines", "update"),
             ("articles", "update"),
             ("articles", "insert"),
+            ("people", "delete"),
+            ("people", "insert"),
+            ("organisations", "delete"),
+            ("organisations", "insert"),
+            ("meeting_reports", "update"),
+            ("person_roles", "update"),
             ("ops.partitions", "delete"),
             ("ops.documents", "update"),
             ("ops.revisions", "insert"),

@@ -11,7 +11,7 @@ import pytest
 
 from schemas.article import ARTICLE_TABLES, ARTICLES
 from schemas.ops import WAREHOUSE
-from tests.helpers import article, ingest, query, write
+from tests.helpers import article, ingest, meeting, query, write
 from warehouse.connection import attach, reader, run, workbench
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def life(home: Home, inbox: Path) -> list[RunRecord]:
     """Run a life in which articles come, are corrected, refused, superseded, withdrawn and come back."""
     keep: dict[str, Any] = {"keep_snapshots": 20}
     records = []
-    write(inbox, {f"well-{n}.txt": article(n) for n in range(1, 5)})
+    write(inbox, {f"well-{n}.txt": article(n) for n in range(1, 5)} | {"talks.txt": meeting(4)})
     write(inbox, {"item-v1.json": item(1, "Well 7 was closed on Thursday.")})
     records.append(ingest(home, inbox, **keep))
     write(inbox, {"well-1.txt": article(1, more=" A pump was added."), "well-2-again.txt": article(2)})
+    write(inbox, {"talks.txt": meeting(5)})
     records.append(ingest(home, inbox, **keep))
     write(inbox, {"well-3.txt": b"\x00\x01\x02\x03", "item-v2.json": item(2, "Well 7 was opened again.")})
     records.append(ingest(home, inbox, **keep))
@@ -96,7 +97,7 @@ def test_the_past_is_what_was_published_then(home: Home, inbox: Path) -> None:
         if later:
             assert known(home, min(later) - INSTANT) == snapshot, record.run_id
         seen.append(len(snapshot["articles"]))
-    assert seen == [5, 5, 4, 3, 3]
+    assert seen == [6, 6, 5, 4, 4]
     assert all(rows == [] for rows in known(home, ends[0] - INSTANT).values())
 
 
@@ -109,6 +110,13 @@ def test_a_superseded_item_was_held_until_the_next_version(home: Home, inbox: Pa
     told = [query(home, closed, [end, ".*Well 7 was.*"]) for end in ends]
     one, two = [("Well 7 was closed",)], [("Well 7 was opened",)]
     assert told == [one, one, two, two, []]
+
+
+def test_a_meeting_was_what_its_article_said_then(home: Home, inbox: Path) -> None:
+    """As-of tells the round of a meeting that was on record then, whatever a correction made of it."""
+    ends = [record.finished_at for record in life(home, inbox)]
+    told = [query(home, "SELECT round_number FROM meeting_reports_as_of(?)", [end]) for end in ends]
+    assert told == [[(4,)], [(5,)], [(5,)], [(5,)], [(5,)]]
 
 
 def test_a_moment_may_be_text(home: Home, inbox: Path) -> None:

@@ -10,10 +10,13 @@ import duckdb
 import pytest
 
 from flows.cli import main
+from flows.pipeline import run_rebuild
+from flows.stages import Stages
 from schemas.errors import WarehouseError
 from schemas.tables import SCHEMA_VERSION, TABLES
+from tasks.settings import RunSettings
 from tests.fixtures.build import build, fixture, released_versions
-from tests.helpers import article, ingest, query, write
+from tests.helpers import article, ingest, meeting, query, replay, tables, write
 from warehouse.connection import reader, run
 from warehouse.home import Home
 from warehouse.migrations import MIGRATIONS, Migration, base
@@ -89,6 +92,18 @@ def test_a_released_warehouse_takes_one_more_article(released: Home, inbox: Path
     audits = query(released, "SELECT name FROM ops.audits WHERE run_id = ? AND NOT passed", [record.run_id])
     assert audits == []
     assert query(released, "SELECT schema_version FROM ops.warehouse") == [(SCHEMA_VERSION,)]
+
+
+def test_a_released_warehouse_is_mended_by_replay(released: Home, inbox: Path, tmp_path: Path) -> None:
+    """Brought up and replayed, an old warehouse holds what a rebuild makes of its archive."""
+    write(inbox, {"well-9.txt": article(9), "talks.txt": meeting(4)})
+    ingest(released, inbox)
+    twin = Home(tmp_path / "twin")
+    shutil.copytree(released.root, twin.root, symlinks=True)
+    replay(released)
+    run_rebuild(RunSettings(home=twin.root, workers=1), Stages())
+    assert tables(released) == tables(twin)
+    assert query(released, "SELECT count(*) FROM meeting_reports") == [(1,)]
 
 
 def test_a_released_warehouse_has_the_declared_tables_afterwards(
