@@ -91,10 +91,13 @@ def chrome(line: str) -> Opens | None:
         opens = _KNOWN.get(key)
         if opens is not None:
             return opens
-    for pattern, opens, most in _BY_WORD.get(first_word(key), ()) or _BY_SIGN.get(key[:1], ()):
+    word = first_word(key)
+    for pattern, opens, most in _BY_WORD.get(word, ()) or _BY_SIGN.get(key[:1], ()):
         if len(line) <= most and pattern.match(key):
             return opens
-    if len(line) <= _SHORT_LINE and (_is_counted(key) or _holds_pattern(key) or _is_menu(key)):
+    if len(line) <= _SHORT_LINE and (
+        _is_counted(key) or _holds_pattern(key) or (_may_open_menu(word) and _is_menu(key))
+    ):
         return Opens.NOTHING
     return None
 
@@ -108,6 +111,10 @@ def _holds_pattern(key: str) -> bool:
         if sign in key and pattern.search(key) is not None:
             return True
     return False
+
+
+def _may_open_menu(word: str) -> bool:
+    return word in _ENTRIES or word in FILLERS or not word.isalnum()
 
 
 def _is_menu(key: str) -> bool:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tasks.parse.words import alternation
+
 # One line per language, January to December, forms of one month joined by "/".
 _MONTH_LINES: Final = (
     (
@@ -120,15 +122,8 @@ MONTHS: Final[dict[str, int]] = _table(_MONTH_LINES)
 WEEKDAYS: Final[dict[str, int]] = _table(_WEEKDAY_LINES)
 
 
-def _alternation(names: dict[str, int]) -> str:
-    """Return one pattern for all names, grouped by first letter so that most are never tried."""
-    groups: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        groups.setdefault(name[0], []).append(re.escape(name[1:]))
-    return "|".join(f"[{first}{first.upper()}](?i:{'|'.join(rests)})" for first, rests in groups.items())
-
-
-MONTH_NAME: Final = rf"(?:{_alternation(MONTHS)})\.?(?![^\W\d_])"
+_LONGEST_FIRST: Final = sorted(MONTHS, key=lambda name: (-len(name), name))
+MONTH_NAME: Final = rf"(?:{alternation(map(re.escape, _LONGEST_FIRST))})\.?(?![^\W\d_])"
 """A month in any known language, for patterns in which a shape alone would take a town for a month."""
 
 

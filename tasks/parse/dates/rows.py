@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.parse.dates.clock import ZONE
 from tasks.parse.dates.months import weekday_number
 from tasks.parse.dates.written import Written, find_dates, may_hold_date
+from tasks.parse.words import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,19 +33,25 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(rf"\b{ZONE}\b(?:\s?[+-]\s?\d{{1,2}}(?::?\d{{2}})?)?|(?<=\d)(?:Z\b|[+-]\d\d:\d\d\b)")
-_LABEL_WORDS: Final = (
-    r"(?:first |last |originally )?(?:published|posted|created|updated|modified|dated?|uploaded"
-    r"|released|issued|edited|revised|submitted|added|publish(?:ed)? date|date published)"
-    r"(?: ?(?:on|at|in|date|time|by))?|last update|update|written on|publicado|publicada|actualizado"
-    r"|atualizado(?: em)?|publicado em|publié(?: le)?|mis à jour(?: le)?"
-    r"|modifié le|veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?"
-    r"|aggiornato(?: il)?|опубликовано|обновлено|дата|изменено|yayınlanma|yayın tarihi|güncelleme"
-    r"|güncellenme(?: tarihi)?"
-    r"|giriş(?: tarihi)?|diterbitkan|dipublikasikan|diperbarui|dikemas ?kini|نشر(?: في)?|آخر تحديث"
-    r"|تحديث|تاريخ النشر|تاریخ اشاعت|شائع شدہ|अपडेटेड|प्रकाशित|अपडेट|प्रकाशित तिथि"
-    r"|প্রকাশ(?:িত)?|আপডেট|发布时间|发布|更新时间|更新|来源|公開日|配信|更新日|입력|수정|등록"
-)
-_LABEL: Final = re.compile(rf"(?<!\w)(?:{_LABEL_WORDS})(?!\w)\s*[:：]?", re.IGNORECASE)
+_DONE: Final = (
+    "published", "posted", "created", "updated", "modified", "dated?", "uploaded", "released", "issued",
+    "edited", "revised", "submitted", "added", "publish(?:ed)? date", "date published",
+)  # fmt: skip
+_LABELS: Final = (
+    *(
+        rf"{lead}{word}(?: ?(?:on|at|in|date|time|by))?"
+        for lead in ("first ", "last ", "originally ", "")
+        for word in _DONE
+    ),
+    "last update", "update", "written on", "publicado", "publicada", "actualizado", "atualizado(?: em)?",
+    "publicado em", "publié(?: le)?", "mis à jour(?: le)?", "modifié le", "veröffentlicht(?: am)?",
+    "aktualisiert(?: am)?", "stand", "pubblicato(?: il)?", "aggiornato(?: il)?", "опубликовано", "обновлено",
+    "дата", "изменено", "yayınlanma", "yayın tarihi", "güncelleme", "güncellenme(?: tarihi)?",
+    "giriş(?: tarihi)?", "diterbitkan", "dipublikasikan", "diperbarui", "dikemas ?kini", "نشر(?: في)?",
+    "آخر تحديث", "تحديث", "تاريخ النشر", "تاریخ اشاعت", "شائع شدہ", "अपडेटेड", "प्रकाशित", "अपडेट", "प्रकाशित तिथि",
+    "প্রকাশ(?:িত)?", "আপডেট", "发布时间", "发布", "更新时间", "更新", "来源", "公開日", "配信", "更新日", "입력", "수정", "등록",
+)  # fmt: skip
+_LABEL: Final = re.compile(rf"(?<!\w)(?:{alternation(_LABELS)})(?!\w)\s*[:：]?")
 _UPDATE: Final = re.compile(
     r"updat|modif|last |revis|actualiz|atualiz|mis à|aktualis|aggiorn|обновл|измен|güncel|perbar|kemas"
     r"|تحديث|अपडेट|আপডেট|更新|수정",
