@@ -82,7 +82,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         published_time=dates.clock.time if dates.clock is not None else None,
         time_zone=dates.clock.zone if dates.clock is not None else None,
         time_zone_method=dates.clock_method if dates.clock is not None and dates.clock.zone else None,
-        paragraphs=tuple(_paragraph(mark, language) for mark in marks),
+        paragraphs=tuple([_paragraph(mark, language) for mark in marks]),
         datelines=tuple(datelines),
         credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
         bylines=read_bylines(layout),

@@ -184,6 +184,8 @@ def read_credits(
         seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
     if not seen:
         seen.extend(_copyright_credit(layout, lexicon))
+    if not seen:
+        return ()
     country = _first_country(layout, datelines, lexicon)
     return tuple(_credit(found, marks[found[0]].text, country, lexicon) for found in sorted(set(seen)))
 

@@ -17,6 +17,9 @@ _MORE: Final = re.compile(
     r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее"
     r"|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$"
 )
+_MORE_SIGNS: Final = (
+    "continue reading", "read more", "read full", "la suite", "leer más", "weiterlesen", "далее", "mehr lesen",
+)  # fmt: skip
 _LIVE: Final = re.compile(
     r"(?i)\b(?:live updates|live blog|liveblog|as it happened|the latest on|follow live|live:"
     r"|minute by minute)\b|^the latest:|^live ?[:|-]"
@@ -34,6 +37,7 @@ _SPEECH: Final = re.compile(
     r"(?i)\(?(?:check against delivery|as delivered|as prepared for delivery)\)?$|(?:full )?(?:text"
     r"|transcript) of\b"
 )
+_SPEECH_SIGNS: Final = ("deliver", "text of", "transcript of")
 _TEMPLATE: Final = re.compile(
     r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert"
     r"|Your) [^\]]{2,40}\]"
@@ -42,6 +46,7 @@ _FORUM: Final = re.compile(
     r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*"
     r"|registered user|senior member|junior member|originally posted by .{2,40})$"
 )
+_FORUM_SIGNS: Final = ("quote", "reply", "post", "joined", "re: ", "received", "member", "user")
 _TIMED: Final = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:-->|-|–)\s?\d{1,2}:\d{2}(?::\d{2})?)?\s+\S")
 _VIDEO: Final = re.compile(
     r"(?i)^(?:[•·]\s*)?\d+ (?:second|minute|hour|day|week|month|year)s? ago$|^\d[\d,.]*[km]? views\b"
@@ -57,6 +62,9 @@ _RELEASE_END: Final = re.compile(
     r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire"
     r"|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire"
 )
+_RELEASE_SIGNS: Final = (
+    "release", "press ", "media ", "communiqu", "pressemitteilung", "contact", "wire", "about ", "#",
+)  # fmt: skip
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
 _SHORT_LINE: Final = 80
 _INDEX_LEAST: Final = 3
@@ -71,17 +79,18 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
     texts = [mark.text for mark in marks]
     short = [text for text in texts if len(text) < _SHORT_LINE]
     bodies = [mark.text for mark in marks if mark.kind in ("body", "lede")]
-    if short and sum(1 for text in short if _MORE.search(text)) >= 2:  # noqa: PLR2004
+    said = "\n".join(short).casefold()
+    if _holds(said, _MORE_SIGNS) and sum(1 for text in short if _MORE.search(text)) >= 2:  # noqa: PLR2004
         return "index"
     if short and _is_liveblog(texts, short):
         return "liveblog"
-    if _is_transcript(short[:8], bodies):
+    if _is_transcript(short[:8] if _holds(said, _SPEECH_SIGNS) else [], bodies):
         return "transcript"
-    if _is_other(short, bodies):
+    if _is_other(short, bodies, may_be_forum=_holds(said, _FORUM_SIGNS)):
         return "other"
     if _is_multi(layout, datelines):
         return "multi"
-    if _is_release(texts, bodies):
+    if _is_release(texts if _holds(said, _RELEASE_SIGNS) else [], bodies):
         return "release"
     if not bodies:
         return "index" if _count_titles(marks) >= _INDEX_LEAST else "stub"
@@ -89,6 +98,14 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
         least = _SHORT_DENSE if is_dense(bodies[0]) else _SHORT_BODY
         return "stub" if len(bodies[0]) < least else "article"
     return "article"
+
+
+def _holds(said: str, signs: tuple[str, ...]) -> bool:
+    """Return whether the short lines of a page, casefolded, hold a sign without which no pattern can match."""
+    for sign in signs:  # noqa: SIM110 - half the time of any()
+        if sign in said:
+            return True
+    return False
 
 
 def _count_titles(marks: list[Mark]) -> int:
@@ -114,11 +131,11 @@ def _is_transcript(heads: list[str], bodies: list[str]) -> bool:
     return turns >= 3 and turns * 3 >= len(bodies)  # noqa: PLR2004
 
 
-def _is_other(short: list[str], bodies: list[str]) -> bool:
+def _is_other(short: list[str], bodies: list[str], *, may_be_forum: bool) -> bool:
     """Return whether it is a video page, a template, a forum or timed captions."""
     if any(_TEMPLATE.search(text[:2000]) for text in bodies if "[" in text):
         return True
-    if len(short) > 1 and sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
+    if may_be_forum and sum(1 for text in short if _FORUM.match(text)) >= 2:  # noqa: PLR2004
         return True
     numbered = [text for text in bodies if text[0].isdigit()]
     if len(numbered) > 2 and sum(1 for text in numbered if _TIMED.match(text)) >= 3:  # noqa: PLR2004

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
 _LEDE_LEAST: Final = 4
 _REPEAT_LEAST: Final = 30
+_OPENING: Final = 16
 _MOST_CAPTIONS: Final = 4
 _LONGEST_NAME: Final = 40
 _PLACE_LINES: Final = 4
@@ -212,7 +213,7 @@ def _is_dated_scene(text: str) -> bool:
 
 def _begins_alike(first: str, second: str) -> bool:
     """Return whether two paragraphs open with the same words; a lost first letter does not part them."""
-    if _begins_otherwise(first, second):
+    if _opens_otherwise(canonical(first[:_OPENING]), canonical(second[:_OPENING])):
         return False
     one, two = canonical(first[:160]), canonical(second[:200])
     length = min(len(one), 60)
@@ -221,11 +222,11 @@ def _begins_alike(first: str, second: str) -> bool:
     return two.startswith((one[:length], one[1:length])) or two.startswith(one[:length], 1)
 
 
-def _begins_otherwise(first: str, second: str) -> bool:
-    """Return whether the first letters alone show that two paragraphs open differently."""
-    one, two = first[:7].casefold(), second[:7].casefold()
-    return (
-        one.isalpha() and two.isalpha() and one[:6] != two[:6] and one[1:] != two[:6] and one[:6] != two[1:]
+def _opens_otherwise(one: str, two: str) -> bool:
+    """Return whether the first letters alone show that two paragraphs begin differently."""
+    length = min(len(one), len(two)) - 1
+    return length > 0 and not (
+        two.startswith((one[:length], one[1 : length + 1])) or two.startswith(one[:length], 1)
     )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _SEPARATOR: Final = re.compile(r"^[ \t]*(?:[_=*#~-]{3,}|(?:[*#] ){2,}[*#]|N{4}|\x03)[ \t]*$", re.MULTILINE)
+_SIGNS: Final = "_=*#~-N\x03 \t"
 _INNER_HEADER: Final = re.compile(r"(?<=\n)(?= ?date \d{4}-\d\d-\d\d )")
 _HEAD_LINES: Final = 3
 _LEAST: Final = 80
@@ -33,16 +34,23 @@ def split(document: Document, lexicon: Lexicon) -> list[Document]:
     text = document.text
     if document.metadata is not None:
         return [document]
-    if "\ndate " in text or "\n date " in text:
+    if text.find("date ", 2) > 0 and ("\ndate " in text or "\n date " in text):
         parts = [part for part in _INNER_HEADER.split(text) if part.strip()]
         if len(parts) > 1:
             return [Document(text=part) for part in parts]
+    if not _may_hold_separator(text):
+        return [document]
     header = read_header(text)
     pieces = [piece for piece in _SEPARATOR.split(text[header.end :]) if piece.strip()]
     if len(pieces) < 2 or not all(_is_article(piece, lexicon) for piece in pieces):  # noqa: PLR2004
         return [document]
     lead = f"{text[: header.end]} " if header.end else ""
     return [Document(text=lead + piece.strip()) for piece in pieces]
+
+
+def _may_hold_separator(text: str) -> bool:
+    """Return whether some line has nothing but signs of which separators are made."""
+    return any(line and not line.strip(_SIGNS) and not line.isspace() for line in text.split("\n"))
 
 
 def _is_article(piece: str, lexicon: Lexicon) -> bool:

@@ -107,9 +107,9 @@ def _is_story(mark: Mark) -> bool:
 
 def _is_other_story(text: str) -> bool:
     """Return whether the paragraph is another story's teaser, or has one glued to it."""
-    if text[-1] in ".…]" and text.endswith(("...", "…", "…]", "...]")):
+    if text.endswith(("...", "…", "…]", "...]")):
         return True
-    return ": " in text and _GLUED_STORY.search(text) is not None
+    return ":" in text and ": " in text and _GLUED_STORY.search(text) is not None
 
 
 def _is_text_again(mark: Mark) -> bool:

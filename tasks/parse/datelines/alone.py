@@ -30,7 +30,7 @@ _HYPHENED: Final = re.compile(
 
 def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
     """Return `ANKARA/IZMIR-Anadolu Agency`: no space parts the places from the agency."""
-    match = _HYPHENED.match(line)
+    match = _HYPHENED.match(line) if "-" in line or not line.isascii() else None
     if (
         match is None
         or not known_names(match["credit"], lexicon)
@@ -42,7 +42,7 @@ def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
 
 def _name_and_place(line: str, lexicon: Lexicon) -> Found | None:
     """Return `NAME SURNAME / NEW DELHI`: the author, then the place."""
-    match = _NAME_SLASH.match(line)
+    match = _NAME_SLASH.match(line) if "/" in line else None
     if match is None or not is_known_place(match["place"], lexicon):
         return None
     name = cut(match, "person")

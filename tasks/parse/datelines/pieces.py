@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tasks.parse.dates.months import MONTH_NAME
+from tasks.parse.dates.months import MONTH_NAME, month_number
 from tasks.parse.dates.written import ORDINAL
 
 _TIGHT_WITHIN: Final = 44
@@ -34,6 +34,8 @@ _RUN: Final = re.compile(
 )
 _SMALL_AGENCY: Final = re.compile(r"(?:\(?)[a-z]{2,4}(?:-[A-Za-z]+)?\)? ?[-–—:)/,]")
 _TIGHT_DASH: Final = re.compile(r"[^\W\d_a-z][^\d()\[\]{}:;,|]{1,40}?\.?- ")
+_DAY: Final = re.compile(rf"[,.]?\s*{DATE}")
+_QUOTES: Final = "\"'“”‘’"
 _SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789")
 
 
@@ -42,10 +44,18 @@ def may_open(head: str) -> bool:
 
     Most paragraphs go on with a small word (`The foreign secretaries met`) and need no form tried.
     """
+    if head[0] in _QUOTES:
+        return False
     run = _RUN.match(head)
     if run is None:
         return False
     following = run["next"]
+    if (
+        (following.isdigit() or (following in ",." and run["after"].isdigit()))
+        and head.isascii()
+        and "-" not in run[0]
+    ):
+        return _is_day(head, run.start("next"))
     if following in ",." and "a" <= run["after"] <= "z":
         return ". " in run[0] or _SMALL_AGENCY.match(head, run.start("after")) is not None
     if following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit():
@@ -53,3 +63,9 @@ def may_open(head: str) -> bool:
     return "- " in head[:_TIGHT_WITHIN] and (
         _TIGHT_DASH.match(head) is not None or _SMALL_AGENCY.match(head) is not None
     )
+
+
+def _is_day(head: str, position: int) -> bool:
+    """Return whether the number at the position is one of a date: `KIEV 2 May`, `KIEV May 2`, `Kiev, 2 May`."""
+    words = head[:position].split()
+    return _DAY.match(head, position) is not None or (bool(words) and month_number(words[-1]) is not None)
