@@ -239,7 +239,7 @@ def read_bylines(layout: Layout) -> tuple[Byline, ...]:
     bylines = []
     names = set()
     for index, mark in enumerate(layout.marks):
-        if mark.kind == "chrome":
+        if mark.kind == "chrome" or (mark.byline is None and mark.dateline is None):
             continue
         persons = mark.byline.persons if mark.byline is not None else ()
         inside = mark.dateline.persons if mark.dateline is not None else ()

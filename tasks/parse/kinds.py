@@ -18,7 +18,8 @@ _MORE: Final = re.compile(
     r"|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$"
 )
 _MORE_SIGNS: Final = (
-    "continue reading", "read more", "read full", "la suite", "leer más", "weiterlesen", "далее", "mehr lesen",
+    "continue reading", "read more", "read full", "la suite", "leer más", "weiterlesen", "далее",
+    "mehr lesen",
 )  # fmt: skip
 _LIVE: Final = re.compile(
     r"(?i)\b(?:live updates|live blog|liveblog|as it happened|the latest on|follow live|live:"
@@ -101,7 +102,7 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
 
 
 def _holds(said: str, signs: tuple[str, ...]) -> bool:
-    """Return whether the short lines of a page, casefolded, hold a sign without which no pattern can match."""
+    """Return whether the short lines of a page, casefolded, hold a sign that a pattern needs."""
     for sign in signs:  # noqa: SIM110 - half the time of any()
         if sign in said:
             return True

@@ -110,9 +110,9 @@ def _opening(text: str, lexicon: Lexicon) -> Mark | None:
 
 def _read_line(text: str, lexicon: Lexicon) -> Line:
     """Return what a paragraph is, whatever stands around it: the same words are the same everywhere."""
-    is_text = is_sentence(text)
-    if is_text and _is_plain(text):
+    if _is_plain(text):
         return _CAPTION if is_caption(text) else _TEXT
+    is_text = is_sentence(text)
     if is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
         opens = chrome(text)
         if opens is not None:
@@ -128,7 +128,7 @@ _known_line = lru_cache(_REMEMBERED)(_read_line)
 
 def _is_plain(text: str) -> bool:
     """Return whether a paragraph can only be text or a caption: long, stopped, no first word of a rule."""
-    if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text:
+    if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text or not is_sentence(text):
         return False
     first = text[:_LONGEST_FIRST].lstrip(_QUOTES).split(" ", 1)[0]
     if first.isalpha():

@@ -37,7 +37,8 @@ def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     head = paragraph[:HEAD]
     if not may_open(head):
         return None
-    for read in _readers(_SIGNS.intersection(head[:_SIGNS_WITHIN]), _DIGIT.search(head) is not None):
+    has_digit = _DIGIT.search(head) is not None
+    for read in _readers(_SIGNS.intersection(head[:_SIGNS_WITHIN]), has_digit=has_digit):
         found = read(head, lexicon)
         if found is not None:
             return found
@@ -45,7 +46,7 @@ def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
 
 
 @lru_cache(1024)
-def _readers(signs: frozenset[str], has_digit: bool) -> tuple[Callable[[str, Lexicon], Found | None], ...]:
+def _readers(signs: frozenset[str], *, has_digit: bool) -> tuple[Callable[[str, Lexicon], Found | None], ...]:
     """Return how the forms are read that a head with these signs can have, in the order of trying."""
     forms = (form for form in FORMS if has_digit or not form.is_dated)
     return tuple(form.read for form in forms if not signs.isdisjoint(form.needs))

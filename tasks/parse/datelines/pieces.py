@@ -66,6 +66,6 @@ def may_open(head: str) -> bool:
 
 
 def _is_day(head: str, position: int) -> bool:
-    """Return whether the number at the position is one of a date: `KIEV 2 May`, `KIEV May 2`, `Kiev, 2 May`."""
+    """Return whether the number at the position is one of a date: `KIEV 2 May`, `Kiev, May 2`."""
     words = head[:position].split()
     return _DAY.match(head, position) is not None or (bool(words) and month_number(words[-1]) is not None)
