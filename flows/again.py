@@ -13,7 +13,7 @@ from prefect import flow
 from flows.ingest import RUNNER, Seconds, Workers
 from flows.orchestrate import PrefectStages, publish_summary
 from flows.pipeline import run_rebuild, run_replay
-from tasks.rules import rules
+from tasks.rules import FactsBy, rules
 from tasks.settings import ReplaySettings, RunSettings
 
 
@@ -25,7 +25,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
     workers: Workers = 0,
     dry_run: bool = False,  # noqa: FBT001, FBT002
     wait_seconds: Seconds = 0.0,
-    facts: bool = True,  # noqa: FBT001, FBT002
+    facts: FactsBy = "rules",
 ) -> dict[str, Any]:
     """Parse archived articles again under today's rules; return the run's record with the rows that differ.
 
@@ -36,7 +36,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         workers: Processes that parse; 0 = one a core.
         dry_run: Show which rows differ, publish nothing.
         wait_seconds: Seconds to wait for another writer.
-        facts: Whether to extract what articles say.
+        facts: What finds what articles say: rules, rules and a model (ner), or none.
 
     """
     settings = ReplaySettings(
@@ -46,7 +46,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         workers=workers,
         dry_run=dry_run,
         wait_seconds=wait_seconds,
-        rules=rules(facts=facts),
+        rules=rules(facts),
     )
     record = run_replay(settings, PrefectStages())
     publish_summary(record)
@@ -58,7 +58,7 @@ def rebuild(
     home: str = "data",
     workers: Workers = 0,
     wait_seconds: Seconds = 0.0,
-    facts: bool = True,  # noqa: FBT001, FBT002
+    facts: FactsBy = "rules",
 ) -> dict[str, Any]:
     """Make a new warehouse from the raw archive alone; return the run's record.
 
@@ -66,12 +66,10 @@ def rebuild(
         home: Home folder of the warehouse.
         workers: Processes that parse; 0 = one a core.
         wait_seconds: Seconds to wait for another writer.
-        facts: Whether to extract what articles say.
+        facts: What finds what articles say: rules, rules and a model (ner), or none.
 
     """
-    settings = RunSettings(
-        home=Path(home), workers=workers, wait_seconds=wait_seconds, rules=rules(facts=facts)
-    )
+    settings = RunSettings(home=Path(home), workers=workers, wait_seconds=wait_seconds, rules=rules(facts))
     record = run_rebuild(settings, PrefectStages())
     publish_summary(record)
     return record.as_json()

@@ -155,9 +155,11 @@ def _runs(command: argparse.ArgumentParser) -> None:
     """Add what every command takes that reads articles into a warehouse."""
     command.add_argument("--workers", type=int, default=0, help="parsing processes (default: one a core)")
     command.add_argument(
-        "--no-facts",
-        action="store_true",
-        help="leave out what articles say; their rules_version says so, and a replay makes up for it",
+        "--facts",
+        choices=("rules", "ner", "none"),
+        default="rules",
+        help="what finds what articles say: rules (default), rules and a language model (ner, an extra), or "
+        "none; rules_version says which",
     )
     _waits(command)
     _orchestrates(command)
@@ -204,7 +206,7 @@ def _quarantine(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dry-run", action="store_true", help="with --replay: show which rows differ, publish nothing"
     )
-    command.set_defaults(workers=0, no_facts=False, wait=0.0, orchestrate="auto", since=None)
+    command.set_defaults(workers=0, facts="rules", wait=0.0, orchestrate="auto", since=None)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from pydantic import Field
 from flows.orchestrate import PrefectStages, publish_summary
 from flows.pipeline import run_ingest
 from flows.upkeep import run_maintain
-from tasks.rules import rules
+from tasks.rules import FactsBy, rules
 from tasks.settings import IngestSettings, MaintainSettings
 
 Source = str | list[str]
@@ -39,7 +39,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
     max_reject_share: RejectShare = None,
     dry_run: bool = False,  # noqa: FBT001, FBT002
     wait_seconds: Seconds = 0.0,
-    facts: bool = True,  # noqa: FBT001, FBT002
+    facts: FactsBy = "rules",
 ) -> dict[str, Any]:
     """Bring the warehouse up to date with the sources; return the run's record as JSON.
 
@@ -53,7 +53,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
         max_reject_share: Fail the run when a larger share of what it read is refused.
         dry_run: Do everything but publish.
         wait_seconds: Seconds to wait for another writer.
-        facts: Whether to extract what articles say.
+        facts: What finds what articles say: rules, rules and a model (ner), or none.
 
     """
     settings = IngestSettings(
@@ -66,7 +66,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
         max_reject_share=max_reject_share,
         dry_run=dry_run,
         wait_seconds=wait_seconds,
-        rules=rules(facts=facts),
+        rules=rules(facts),
     )
     record = run_ingest(settings, PrefectStages())
     publish_summary(record)

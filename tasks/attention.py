@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tasks.version import RULES_VERSION
+from tasks.rules import NER, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,12 @@ def needs_attention(
 
 def _of_other_rules(home: Home, seen: dict[str, Any]) -> list[str]:
     """Say how many articles hold what other rules than today's made of them."""
-    others = {version: count for version, count in seen["rules"].items() if version != RULES_VERSION}
+    todays = (TODAY.version, NER.version)
+    others = {version: count for version, count in seen["rules"].items() if version not in todays}
     if not others:
         return []
-    told = f"{sum(others.values())} articles carry what other rules than today's {RULES_VERSION} made of them"
-    where = f"a.rules_version <> '{RULES_VERSION}'"
+    told = f"{sum(others.values())} articles carry what other rules than today's {TODAY.version} made of them"
+    where = f"a.rules_version NOT IN {todays}"
     return [f'{told} ({", ".join(others)}): dateline replay --home {home.root} --where "{where}"']
 
 

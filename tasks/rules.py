@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from schemas.fact_records import Facts
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
+from tasks.extract.model import extract_with_model, require_model
 from tasks.parse import parse, split
 from tasks.read import read_documents
 from tasks.version import RULES_VERSION
@@ -62,8 +63,19 @@ def extract_nothing(_article: Article, _lexicon: Lexicon) -> Facts:
 TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse, extract=extract)
 BARE = replace(TODAY, version=f"{RULES_VERSION}+bare", extract=extract_nothing)
 """Rules that leave facts out; the version says so, so that no article passes for one that says nothing."""
+NER = replace(TODAY, version=f"{RULES_VERSION}+ner", extract=extract_with_model)
+"""Today's rules, and what a language model finds besides; needs the extra `ner`."""
+
+FactsBy = Literal["rules", "ner", "none"]
+FACTS: dict[FactsBy, Rules] = {"rules": TODAY, "ner": NER, "none": BARE}
+"""Rules by what a run is told of facts; the version of each is another."""
 
 
-def rules(*, facts: bool) -> Rules:
-    """Return today's rules, with what articles say or without it."""
-    return TODAY if facts else BARE
+def rules(facts: FactsBy) -> Rules:
+    """Return today's rules with facts by rules, by rules and a model, or without facts.
+
+    Raises `UsageError` where the model is asked for and not installed.
+    """
+    if facts == "ner":
+        require_model()
+    return FACTS[facts]

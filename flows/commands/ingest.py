@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         max_reject_share=options.max_reject_share,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
-        rules=rules(facts=not options.no_facts),
+        rules=rules(options.facts),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -76,5 +76,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         max_reject_share=options.max_reject_share,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
-        facts=not options.no_facts,
+        facts=options.facts,
     )

@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
         home=options.home,
         workers=options.workers,
         wait_seconds=options.wait,
-        rules=rules(facts=not options.no_facts),
+        rules=rules(options.facts),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -57,5 +57,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         home=str(options.home),
         workers=options.workers,
         wait_seconds=options.wait,
-        facts=not options.no_facts,
+        facts=options.facts,
     )

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flows.start import headline, start
-from tasks.rules import TODAY, rules
+from tasks.rules import rules
 from tasks.settings import ReplaySettings
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def run(options: Namespace) -> int:
         workers=options.workers,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
-        rules=rules(facts=not options.no_facts),
+        rules=rules(options.facts),
     )
-    record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, settings))
+    record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
     return 0
 
@@ -54,15 +54,15 @@ def _directly(settings: ReplaySettings, stages: Stages) -> RunRecord:
     return run_replay(settings, stages)
 
 
-def _through_prefect(settings: ReplaySettings) -> dict[str, Any]:
+def _through_prefect(options: Namespace) -> dict[str, Any]:
     from flows.again import replay
 
     return replay(
-        home=str(settings.home),
-        where=settings.where,
-        since=settings.since,
-        workers=settings.workers,
-        dry_run=settings.dry_run,
-        wait_seconds=settings.wait_seconds,
-        facts=settings.rules is TODAY,
+        home=str(options.home),
+        where=options.where,
+        since=options.since,
+        workers=options.workers,
+        dry_run=options.dry_run,
+        wait_seconds=options.wait,
+        facts=options.facts,
     )
