@@ -61,19 +61,32 @@ VERB: Final = re.compile(
     re.IGNORECASE,
 )
 """What brings people to one table, up to the word before the second of them."""
-WORDS: Final = frozenset(
+MEETING_WORDS: Final = frozenset(
     """
     call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking
     talked received receives receive receiving welcomed welcomes welcome welcoming hosted host hosts hosting
     greeted greets met meet meets meeting meetings sat sit sits conferred confers huddled shook exchanged
-    together along held hold holds opened concluded wrapped completed began convened launched resumed
-    reviewed agreed signed stressed pledged vowed spent went took
     faced discussed discusses talks talk consultations consultation discussions discussion conversation
     bilateral conversations conference dialogue videoconference lunch breakfast dinner session encounter
     exchange
     """.split()  # noqa: SIM905
 )
-"""Words of which each such phrase holds one."""
+"""Words of meeting: an article without any tells of none."""
+WORDS: Final = MEETING_WORDS | frozenset(
+    """
+    together along held hold holds opened concluded wrapped completed began convened launched resumed
+    reviewed agreed signed stressed pledged vowed spent went took
+    """.split()  # noqa: SIM905
+)
+"""Words of which each phrase that brings people to one table holds one."""
+STARTS: Final = WORDS | frozenset(
+    """
+    was were been be being telephoned telephone phone video bilateral separate official courtesy farewell
+    working one-on-one face-to-face virtual closed-door brief two-way trilateral political
+    formal informal further foreign staff call calls tête tete have has having had talk greet conferred
+    """.split()  # noqa: SIM905
+)
+"""Words such a phrase can start with."""
 _RUN: Final = re.compile(r"[POC](?:[,;&rS]*[POC])*")
 _MAX_AWAY: Final = 14
 _GUESTS: Final = frozenset("guest guests visitor visitors official delegation envoy minister".split())  # noqa: SIM905
@@ -109,9 +122,10 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     for number, block in enumerate(scene.blocks):
         if block.kind == "caption":
             continue
+        words = [token.lower() for token in block.tokens]
         for sentence in block.sentences():
-            if not WORDS.isdisjoint(token.lower() for token in block.tokens[sentence[0] : sentence[1]]):
-                met = _in_sentence(scene, number, block, sentence, actor or subject)
+            if not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
+                met = _in_sentence(scene, number, block, sentence, words, actor or subject)
                 actor = met[-1].people[0] if met and met[-1].people else actor
                 found += met
             here = [
@@ -121,14 +135,22 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     return found
 
 
-def _in_sentence(
-    scene: Scene, number: int, block: Block, sentence: tuple[int, int], subject: Person | None
+def _in_sentence(  # noqa: PLR0917
+    scene: Scene,
+    number: int,
+    block: Block,
+    sentence: tuple[int, int],
+    words: list[str],
+    subject: Person | None,
 ) -> list[Encounter]:
     low, high = sentence
     items: list[Item] | None = None
     found: list[Encounter] = []
-    for match in VERB.finditer(block.text, block.starts[low], block.ends[high - 1]):
-        first = bisect_left(block.starts, match.start())
+    after = low
+    for first in [place for place in range(low, high) if words[place] in STARTS]:
+        match = VERB.match(block.text, block.starts[first], block.ends[high - 1]) if first >= after else None
+        if match is None:
+            continue
         after = bisect_left(block.starts, match.end())
         if any(a <= first < b for a, b in scene.quoted[number]):
             continue
@@ -176,7 +198,12 @@ def _fill(
     for item in (*left, *right):
         _take(scene, block, item, encounter)
     if left or len(encounter.people) > len(right):
-        encounter.guests = [item.person for item in right if item.person and item not in left]
+        behind = [
+            _of_that_state(scene, block, item, item.person)
+            for item in right
+            if item.person and item not in left
+        ]
+        encounter.guests = behind
     is_pair = len(encounter.people) > 1 and encounter.kind in {"met", "call", "both"}
     if encounter.kind == "both" and not is_pair:
         encounter.people.clear()
@@ -198,8 +225,9 @@ def _guest(scene: Scene, block: Block, encounter: Encounter) -> Side | None:
 
 def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
     if item.person is not None:
-        if item.person not in encounter.people:
-            encounter.people.append(item.person)
+        person = _of_that_state(scene, block, item, item.person)
+        if person not in encounter.people:
+            encounter.people.append(person)
         if item.office and item.office.country and item.person.country is None:
             # A, Deputy Prime Minister and Foreign Minister of Chad
             item.person.country = settle(item.office.country, scene.named)
@@ -210,6 +238,26 @@ def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
         side = finder.side_at(block, place)
         if side and side not in encounter.sides:
             encounter.sides.append(side)
+
+
+def _of_that_state(scene: Scene, block: Block, item: Item, person: Person) -> Person:
+    """Give whom ``the Moldovan president`` means where two of the article are presidents."""
+    codes = [
+        code
+        for place in range(item.first, item.after)
+        if place in block.countries and (code := settle(block.countries[place][1].codes, scene.named))
+    ]
+    if len(codes) != 1 or person.country == codes[0]:
+        return person
+    is_named = any(tag in "NU" for tag in block.tags[item.first : item.after])
+    words = {block.tokens[place].lower() for place in range(item.first, item.after)}
+    fits = [
+        other
+        for other in scene.cast.people
+        if other.country == codes[0]
+        and any(words & set((role.text or "").lower().split()) for role in other.roles)
+    ]
+    return fits[0] if len(fits) == 1 and not is_named else person
 
 
 _APART: Final = re.compile(

@@ -10,7 +10,7 @@ from tasks.extract.meetings.affiliation import counterparts, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
-from tasks.extract.meetings.encounters import WORDS, Encounter, find_encounters
+from tasks.extract.meetings.encounters import MEETING_WORDS, Encounter, find_encounters
 from tasks.extract.meetings.further import further_meetings
 from tasks.extract.meetings.main import main_meeting
 
@@ -102,7 +102,9 @@ def _without_next(scene: Scene, current: list[Anchor]) -> list[Anchor]:
 
 def _may_meet(scene: Scene) -> bool:
     """Say whether any word of a meeting stands in the article at all."""
-    return any("e" in b.tags or "E" in b.tags or not WORDS.isdisjoint(b.tokens) for b in scene.blocks)
+    if not scene.named and not any("K" in b.tags or "#" in b.tags for b in scene.blocks):
+        return False
+    return any("e" in b.tags or "E" in b.tags or not MEETING_WORDS.isdisjoint(b.tokens) for b in scene.blocks)
 
 
 def _is_sport(scene: Scene) -> bool:

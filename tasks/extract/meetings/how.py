@@ -1,8 +1,10 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """How a meeting was or will be held: mode and status."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _VIRTUAL: Final = re.compile(
@@ -69,6 +71,30 @@ _FUTURE: Final = re.compile(
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b",
     re.IGNORECASE,
 )
+_FUTURE_WORDS: Final = frozenset(
+    """
+    was were had earlier originally initially previously once will shall may might could would is are be to
+    due scheduled planned slated set pencilled plan plans intend intends hope hopes want wants aim aims
+    prepares preparing seek seeks offered offers propose proposes proposed ready agreed decided invited head
+    heads eye eyes meet upcoming forthcoming next tomorrow
+    """.split()
+)
+_PAST_WORDS: Final = frozenset(
+    """
+    held took met concluded ended convened opened co chaired received discussed reviewed gathered wrapped
+    completed came was were hosted sat agreed exchanged resumed started made greets spoke began reached is
+    are went posed have has left heads adopted signed closed paid called phoned dialled welcomed conferred
+    talked launched during following after while in by on had
+    """.split()
+)
+_OFF_WORDS: Final = frozenset(
+    """
+    postponed postpone postpones postponing put puts putting defer deferred defers deferring push pushed
+    pushes reschedule rescheduled reschedules rescheduling has have been was were on deferment postponement
+    called call calls calling cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped
+    abandoned dropped axed pulled rules ruled will would did
+    """.split()
+)
 _AT: Final = re.compile(r"\b(?:at|in) (?:(?:the|an?|their|its) )?$")
 _SAID_AT: Final = re.compile(
     r"\b(?:said|told|announced|agreed|pledged|decided|signed|noted|speaking|addressing|reached|taken|made)"
@@ -89,6 +115,21 @@ _PAST: Final = re.compile(
 )
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STATUS: Final = ("postponed", "cancelled")
+_PATTERNS: Final = (_POSTPONED, _CANCELLED, _FUTURE, _PAST)
+_FIRSTS: Final = {
+    word: tuple(
+        kind
+        for kind, words in enumerate((_OFF_WORDS, _OFF_WORDS, _FUTURE_WORDS, _PAST_WORDS))
+        if word in words
+    )
+    for word in _OFF_WORDS | _FUTURE_WORDS | _PAST_WORDS
+}
+_KEPT: Final = 256
+"""Sentences whose verbs are remembered: one article asks for the same ones again."""
+
+
 def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str | None, str | None]:
     """Give the mode and what says so, from the sentences that tell of the meeting; None where it is both."""
     if any(_HYBRID.search(text) for text in sentences):
@@ -104,33 +145,45 @@ def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str 
 
 def is_off(texts: list[str]) -> str | None:
     """Give postponed or cancelled where one of these texts says so."""
-    for text in texts:
-        if _is_off(_POSTPONED, text):
-            return "postponed"
-        if _is_off(_CANCELLED, text):
-            return "cancelled"
-    return None
-
-
-def _is_off(verb: re.Pattern[str], text: str) -> bool:
-    return any(
-        not _OF_OLD.search(text[: match.start()]) or "been" not in text for match in verb.finditer(text)
-    )
+    return next((off for text in texts if (off := _verbs(text)[0])), None)
 
 
 def nearest_verb(text: str, start: int, end: int) -> str | None:
     """Give planned or held by the verb that stands nearest to a name in its sentence; None without one."""
-    ahead = [match.span() for match in _FUTURE.finditer(text) if not _ONCE.match(match.group())]
-    done = [
-        match.span()
-        for match in _PAST.finditer(text)
-        if not any(low < match.end() and match.start() < high for low, high in ahead)
-    ]
+    _, ahead, done = _verbs(text)
     found = [(_away(low, high, start, end), "planned") for low, high in ahead]
     if _SAID_AT.search(text, 0, start) or (not ahead and _AT.search(text, 0, start)):
         found.append((0, "held"))
     found += [(_away(low, high, start, end), "held") for low, high in done]
     return min(found)[1] if found else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _verbs(text: str) -> tuple[str | None, list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give what was called off, and where a sentence speaks of what is to come and of what was done.
+
+    Each pattern is tried only where one of its first words stands: the engine would try it everywhere.
+    """
+    found: tuple[list[re.Match[str]], ...] = ([], [], [], [])
+    for word in _WORD.finditer(text):
+        for kind in _FIRSTS.get(word.group().lower(), ()):
+            if found[kind] and found[kind][-1].end() > word.start():
+                continue
+            if match := _PATTERNS[kind].match(text, word.start()):
+                found[kind].append(match)
+    ahead = [match.span() for match in found[2] if not _ONCE.match(match.group())]
+    done = [
+        match.span()
+        for match in found[3]
+        if not any(low < match.end() and match.start() < high for low, high in ahead)
+    ]
+    off = next((status for kind, status in enumerate(_STATUS) if _is_now(text, found[kind])), None)
+    return off, ahead, done
+
+
+def _is_now(text: str, found: list[re.Match[str]]) -> bool:
+    """Say whether one of these tells of today's news, not of what had been put off before."""
+    return any("been" not in text or not _OF_OLD.search(text[: match.start()]) for match in found)
 
 
 def _away(low: int, high: int, start: int, end: int) -> int:

@@ -210,7 +210,7 @@ def _is_chair(block: Block, place: int) -> bool:
     return word in {"leader", "head"} and _OF_SIDE.match(block.tags, place + 1) is not None
 
 
-def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911
+def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR0912
     tag = block.tags[place]
     word = block.tokens[place].lower()
     before = [token.lower() for token in block.tokens[max(place - 2, 0) : place]]
@@ -223,6 +223,8 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911
         return "H"
     if word in _SPEAKING and behind == "for":
         return "L"
+    if word in {"entrusted", "handled", "assigned", "moderated"} and behind in {"to", "by"}:
+        return "H"
     if word in {"sent", "fielded"}:
         return "Z"
     if word == "joined":

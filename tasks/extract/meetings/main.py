@@ -39,7 +39,8 @@ def main_meeting(
     best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
     best = _named_first(current, best)
     sides = _sides(scene, best, current, encounters)
-    sessions = find_sessions(scene.blocks)
+    own = scene.blocks[best.block].words(best.first, best.after).casefold()
+    sessions = [s for s in find_sessions(scene.blocks) if s.name.casefold() not in own]
     beside = names_beside(scene, best, current, sides, sessions)
     skipped = {(anchor.block, anchor.sentence[0]) for anchor in beside}
     current = [anchor for anchor in current if anchor not in beside]

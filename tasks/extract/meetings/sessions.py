@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
 """Named parts of a meeting: ``two components: Politico-Military Talks; and Military-Military Talks``."""
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _ANNOUNCED: Final = re.compile(
-    r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|working groups"
+    r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|teams|pillars|panels"
+    r"|sub-?committees|working groups"
     r"|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,900})"
 )
 _PART: Final = re.compile(r"[^;,]+(?:;|$)|[^;,]+")
@@ -29,6 +31,39 @@ _LED_PART: Final = re.compile(
     r",? (?:\(|(?:jointly )?(?:co-)?(?:chaired|led|headed|steered|moderated)\b|where\b|which\b|under\b"
     r"|with\b)"
 )
+_TOPIC: Final = (
+    r"[A-Za-z][\w'’-]*(?:(?:, | and | of |,? & | )"
+    r"(?!(?:was|were|is|with|which|where|under|had|led|chaired)\b)[A-Za-z][\w'’-]*){0,4}?"
+)
+_KINDS: Final = r"(?:pillar|track|basket|workstream|strand|cluster)"
+_BODIES: Final = (
+    r"(?:[Ww]orking [Gg]roup|[Ss]ub-?[Cc]ommittee|[Ss]ub-?[Cc]ommission|[Ss]ub-?[Gg]roup|[Tt]ask [Ff]orce)"
+)
+_PARTS: Final = re.compile(
+    rf"\b{_KINDS} on (?P<topic>{_TOPIC})(?=,? (?:was|were|is|with|which|where|under|had|led|chaired"
+    rf"|and its)\b|[.,;:]|$)"
+    rf"|\b[Tt]he (?P<topic2>[a-z][\w-]+(?: and [a-z][\w-]+)?) {_KINDS}\b"
+    rf"|\b(?P<full>(?!The |Joint )(?:[A-Z][\w-]+ (?:and )?){{1,4}}(?:Working Group|Sub-?Committee"
+    rf"|Sub-?Group|Team|Session|Segment|Talks))\b(?! on )"
+    rf"|\b(?P<full2>{_BODIES}(?: \d)? on {_TOPIC})(?=,? (?:was|were|is|with|which|where|under|had|led"
+    rf"|chaired)\b|[.,;:]|$)"
+    r"|\b(?P<full3>(?:[Ss]ession|[Rr]oundtable"
+    r"|[Pp]anel) on [a-z][\w-]+(?: (?:and )?[a-z][\w-]+){0,2}?)(?=,? \w+ed\b|,? (?:was"
+    r"|were|under|with|by)\b|[.,;])"
+)
+_CUE: Final = re.compile(
+    r"\b(?:co-)?(?:chair\w*|led|leads?|head(?:s|ed)|presid\w+|steer\w+|moderat\w+|entrusted|handled|guided|opposite"
+    r"|sat|faced|fell to|under|assigned)\b"
+)
+_HINTS: Final = (
+    "ession", "orking", "omponents", "Talks", "egment", "lenary", "pillar", "track", "panel", "eam", "parts",
+    "ub-group", "ub-Group", "ubgroup", "ommittee", "ask ", "strand", "cluster", "basket", "workstream",
+)  # fmt: skip
+"""Of these a paragraph that names parts of a meeting holds one."""
+_WINDOW: Final = 60
+_VAGUE: Final = re.compile(
+    r"(?:one|another|a second|a third|the first|the other|first|second) on\b", re.IGNORECASE
+)
 _CLEAN: Final = re.compile(r"^(?:and |the |a |an )+")
 
 
@@ -36,7 +71,7 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
     """Give the sessions in text order, each once."""
     found: list[Session] = []
     for number, block in enumerate(blocks):
-        if block.kind != "body":
+        if block.kind != "body" or not any(word in block.text for word in _HINTS):
             continue
         for match in _ANNOUNCED.finditer(block.text):
             _announced(found, number, block, match)
@@ -48,8 +83,25 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
                 _add(found, number, block, *match.span("name"))
         for match in _LED.finditer(block.text):
             _add(found, number, block, *match.span("name"))
+    _add_parts(found, blocks)
     found.sort(key=lambda session: (session.block, session.start))
     return found
+
+
+def _add_parts(found: list[Session], blocks: list[Block]) -> None:
+    """Add what is one of several parts, each with its own chair: ``the pillar on health was led by``."""
+    parts: list[tuple[int, int, int]] = []
+    for number, block in enumerate(blocks):
+        if block.kind != "body" or not _CUE.search(block.text):
+            continue
+        for match in _PARTS.finditer(block.text):
+            low, high = match.span(match.lastgroup or 0)
+            around = block.text[max(0, low - _WINDOW) : high + _WINDOW]
+            if _CUE.search(around):
+                parts.append((number, low, high))
+    if len(parts) + len(found) > 1:
+        for number, low, high in parts:
+            _add(found, number, blocks[number], low, high)
 
 
 def _announced(found: list[Session], number: int, block: Block, match: re.Match[str]) -> None:
@@ -71,5 +123,9 @@ def _add(found: list[Session], number: int, block: Block, start: int, end: int) 
     if lead:
         start += lead.end()
         name = block.text[start:end]
-    if len(name) > 3 and name.casefold() not in {session.name.casefold() for session in found}:  # noqa: PLR2004
+    is_known = any(
+        name.casefold() in session.name.casefold() or session.name.casefold() in name.casefold()
+        for session in found
+    )
+    if len(name) > 3 and not is_known and not _VAGUE.match(name):  # noqa: PLR2004
         found.append(Session(name, number, start, end))
