@@ -23,7 +23,7 @@ test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 
 test-ner: ## the tests of the language model, with the extra that brings it (0.3 GB)
 	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) sync --frozen --quiet --extra ner
-	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) run --frozen --no-sync pytest -q tests/tasks/extract/test_model.py
+	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) run --frozen --no-sync pytest -q tests/tasks/test_ner.py
 
 bench: .venv/ready ## measure, and write docs/benchmarks.md
 	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) run --frozen --no-default-groups --group duckdb15 --group dlt python -m benchmarks.measure

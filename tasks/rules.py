@@ -9,7 +9,7 @@ from schemas.fact_records import Facts
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
-from tasks.extract.model import extract_with_model, require_model
+from tasks.ner import extract_with_model, require_model
 from tasks.parse import parse, split
 from tasks.read import read_documents
 from tasks.version import RULES_VERSION

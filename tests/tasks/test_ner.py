@@ -12,7 +12,7 @@ from schemas.errors import UsageError
 from schemas.records import Article, Document
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
-from tasks.extract.model import METHOD, PACKAGE, extract_with_model, require_model
+from tasks.ner import METHOD, PACKAGE, extract_with_model, require_model
 from tasks.parse import parse
 from tasks.rules import BARE, NER, TODAY, rules
 
