@@ -61,7 +61,8 @@ class PersonRole:
 
     person_id: int
     title: str | None
-    role: str
+    role: str | None
+    """None where only the body is printed: Ola Fenner of the Dockers' Union."""
     organisation_id: int | None
     organisation: str | None
     country_code: str | None

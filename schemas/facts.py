@@ -120,7 +120,11 @@ PERSON_ROLES = Table(
         number("role_no", "Position among the article's offices."),
         _person_id(nullable=False),
         text("title", "Honorifics and rank before the name.", nullable=True),
-        text("role", "The office, without its organisation and country."),
+        text(
+            "role",
+            "The office, without its organisation and country; null where only the body is told.",
+            nullable=True,
+        ),
         _organisation_id(),
         text("organisation", "The organisation as printed, with those it belongs to.", nullable=True),
         country_code(),

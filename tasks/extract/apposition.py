@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.behind import behind_office
+from tasks.extract.behind import behind_office, body_behind
 from tasks.extract.offices import Office
+from tasks.extract.organisations import FoundOrganisation, organisation_at, organisations_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _BEHIND: Final = re.compile(r"(?:,[NU][^,]{0,5})?,d(?:D-x)?(?P<words>[xmGeE]{0,3}x)(?=[,.frnia_j)zw]|$)")
 _BEFORE: Final = re.compile(r"(?:(?<=[,.;:(\"ds_&])|(?<=^)|(?<=A))(?P<words>[mxGe]{0,2}x)$")
+_TEACHES: Final = re.compile(r",a[xzv]x{0,2}id?(?=[A-Z])")
 _LONGEST: Final = 4
 _CALLING: Final = re.compile(
     r"(?:[^aeiou]er|or|[^l]ist|ian|ant|ent|eer|ee|ess|yst|man|woman|ete|star|boss|mogul|tycoon|champion|hero"
@@ -60,6 +62,23 @@ def plain_role(block: Block, first: int, after: int, is_place: Callable[[str], b
         if article in {"a", "an"} and _is_noun(words[-1]):
             return _office(block, start, end, is_place)
     return _title_before(block, first, is_place)
+
+
+def affiliation(
+    block: Block, first: int, after: int, is_place: Callable[[str], bool]
+) -> FoundOrganisation | None:
+    """Give the body a person speaks for: Ola Fenner *of the Dockers' Union*, *UNICEF's* Ola Fenner."""
+    tags = block.tags
+    body = body_behind(block, after, is_place)
+    if body is not None and tags[body.first] not in "xm":
+        return body
+    if first > 1 and tags[first - 1] == "s" and tags[first - 2] in "OKUc":
+        for found in organisations_of(block):
+            if found.last == first - 1:
+                return found
+        return FoundOrganisation(first - 2, first - 1) if tags[first - 2] == "U" else None
+    teaches = _TEACHES.match(tags, after)
+    return organisation_at(block, teaches.end()) if teaches else None
 
 
 def _title_before(block: Block, first: int, is_place: Callable[[str], bool]) -> Office | None:

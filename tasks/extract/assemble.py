@@ -70,7 +70,7 @@ def _role(
     return PersonRole(
         person_id=person_id,
         title=_title(scene, person),
-        role=role.text or block.words(role.first, role.after),
+        role=None if role.how == "affiliation" else role.text or block.words(role.first, role.after),
         organisation_id=body.organisation_id if body else None,
         organisation=printed,
         country_code=person.country,

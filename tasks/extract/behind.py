@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.organisations import FoundOrganisation, organisation_at
-from tasks.extract.words.organisations import KINDS_OF_BODIES
-from tasks.extract.words.roles import TITLE_ROLES
+from tasks.extract.words.organisations import FORCES, KINDS_OF_BODIES
+from tasks.extract.words.roles import TITLE_ROLES, VAGUE_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,12 +164,13 @@ def _read_apposition(block: Block, found: Behind) -> None:
         found.organisation, found.last = organisation, organisation.last
 
 
-def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901, PLR0911, PLR0912
+def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0915
     """Take one phrase behind a preposition into what was found; False where nothing more belongs to it."""
     tags, tokens = block.tags, block.tokens
     prep, start = tags[found.last], found.last + 1
     head = tokens[place - 1].lower()
-    if prep == "f" and tags[place - 1] in "Tt" and head.endswith(("minister", "ministers")):
+    is_minister = tags[place - 1] in "Tt" and head.endswith(("minister", "ministers"))
+    if is_minister and prep == "f" and not found.has_field:
         match = _FIELD.match(tags, start)
         if match and tokens[start].lower() not in _FORMS_OF_STATE_LOWER and not match.group().startswith("A"):
             end = _without_title(block, start, match.end())
@@ -182,10 +183,15 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if is_bare and prep == "f" and tokens[start].lower() in _OF_FORCE:
         found.after = found.last = start + 1
         return True
+    if organisation and prep == "f" and skipped == start and _is_plain_force(block, organisation):
+        found.after = found.last = organisation.last
+        return True
     if organisation:
         found.organisation, found.last = organisation, organisation.last
         more = _WATCHDOG.match(tags, found.last)
         found.last = more.end() if more and tags[organisation.first] == "K" else found.last
+        bare = _BARE_PARENT.match(tags, found.last)
+        found.last = bare.end() if bare else found.last
         return False
     match = _COUNTRY.match(tags, start)
     if match and not (match["form"] and tokens[match.start("form")] not in _FORMS_OF_STATE):
@@ -201,10 +207,10 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if prep != "i" and not (prep == "f" and found.has_field):
         match = _PLAIN.match(tags, start)
     match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
-    if match and "T" in match.group() and "d" not in match.group():
+    end = _without_title(block, start, match.end()) if match else start
+    if match and "T" in tags[start:end] and "d" not in match.group():
         return False
     if match:
-        end = _without_title(block, start, match.end())
         if match.group()[-1] == "o" and match.group()[0] in "dh":
             found.last = end
             return False
@@ -221,12 +227,29 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if accredited:
         found.last = accredited.end()  # Ambassador to the Kingdom
         return True
+    cities = (
+        _CITIES.match(tags, start) if head in VAGUE_HEADS and tokens[found.last].lower() == "from" else None
+    )
+    if cities:
+        found.last = cities.end()
+        return True
     if prep == "f" and _ONE_NAME.match(tags, start) and head in _WITH_FIELD:
         found.after = found.last = start + 1
         return True
     if prep in "fr" or tokens[found.last].lower() in {"at", "with"}:
         _read_named(block, start, found)
     return False
+
+
+def _is_plain_force(block: Block, organisation: FoundOrganisation) -> bool:
+    """Say whether a body is a word of the office: Chief of *Defence Forces*, of *Army Staff*."""
+    tags = block.tags[organisation.first : organisation.after]
+    return (
+        organisation.parent is None
+        and block.tokens[organisation.after - 1].lower() in FORCES
+        and set(tags) <= set("MGO")
+        and len(tags) < 4  # noqa: PLR2004
+    )
 
 
 def _read_named(block: Block, start: int, found: Behind) -> None:
@@ -250,7 +273,7 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
     if match and prep in "fri":
         first = start + 1 if tags[start] == "d" else start
         end = match.end()
-        is_body = tags[end - 1] not in "Exe" or tokens[end - 1].lower() in _SINGLE_BODIES
+        is_body = tags[end - 1] not in "Exe" or tokens[end - 1].lower() in SINGLE_BODIES
         is_named = end - first > 1 or tags[end - 1] in "OEoe"
         if is_body and is_named and tokens[first].lower() not in {"new", "same", "own", "whole"}:
             found.organisation, found.last = FoundOrganisation(first, end), end
@@ -258,7 +281,9 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
     return False
 
 
-_SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
+SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
+_BARE_PARENT: Final = re.compile(r"[if]d?[Oo](?=,)")
+_CITIES: Final = re.compile(r"N{1,2}(?:,N{1,2})*(?:&N{1,2})?")
 _CAPITALS: Final = re.compile(r"(?:[NUGMOEA]c*(?:[&'-]|z(?=[NUGMO]))?){1,5}")
 _VOWEL: Final = re.compile(r"[AEIOUY]")
 _FORMS_OF_STATE_LOWER: Final = frozenset(word.lower() for word in _FORMS_OF_STATE) - {"state"}
@@ -300,4 +325,4 @@ def body_behind(block: Block, place: int, is_place: Callable[[str], bool]) -> Fo
 
 
 _OF: Final = re.compile(r",?[fi](?=d?[A-Zxmoeg])")
-_OF_WORDS: Final = frozenset({"of", "from", "at", "with"})
+_OF_WORDS: Final = frozenset({"of", "from", "with"})

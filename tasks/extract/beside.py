@@ -150,7 +150,7 @@ def _in_front(block: Block, name: FoundName, office: Office, fronts: set[int]) -
     gap = block.tokens[office.last : name.outer]
     if (
         1 < len(gap) < 7  # noqa: PLR2004
-        and gap[-1] == "as"
+        and gap[-1] in {"as", "named"}
         and not _IDENTIFIED.isdisjoint(token.lower() for token in gap)
     ):
         return "before_comma"

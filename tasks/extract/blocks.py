@@ -91,6 +91,14 @@ class Block:
         return found
 
 
+_WRITERS: Final = re.compile(
+    r"contributed to this report|^\W*(?:Additional r|R)eporting by\b"
+    r"|^\W*(?:Reporter|Editor|Editing by|Written by)\b:? "
+    r"|^[^.]{0,100}\b(?:[Ss]taff [Ww]riters?|[Cc]orrespondents?)\W*$"
+)
+"""Paragraphs that say who wrote, not what happened."""
+
+
 def read_blocks(article: Article, forms: CountryForms) -> list[Block]:
     """Give the paragraphs that say something, in text order, without datelines, credits and bylines."""
     masks: dict[int, list[tuple[int, int]]] = {}
@@ -102,7 +110,7 @@ def read_blocks(article: Article, forms: CountryForms) -> list[Block]:
         block
         for number, paragraph in enumerate(article.paragraphs, start=1)
         if paragraph.kind in READ_KINDS
-        and "contributed to this report" not in paragraph.text
+        and not _WRITERS.search(paragraph.text)
         and (block := read_block(number, paragraph.kind, paragraph.text, forms, masks.get(number, ()))).tokens
     ]
 
@@ -137,7 +145,25 @@ def _loosen(starts: list[int], ends: list[int], tags: list[str]) -> None:
 
 
 _GENERAL_AFTER: Final = frozenset(
-    {"director", "secretary", "attorney", "inspector", "governor", "consul", "auditor", "surgeon", "chairman"}
+    {
+        "director",
+        "secretary",
+        "attorney",
+        "inspector",
+        "governor",
+        "consul",
+        "auditor",
+        "surgeon",
+        "chairman",
+        "surveyor",
+        "adjutant",
+        "postmaster",
+        "registrar",
+        "comptroller",
+        "solicitor",
+        "advocate",
+        "controller",
+    }
 )
 _AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
 _OF_STAFF: Final = (["of", "Staff"], ["of", "staff"])
@@ -183,6 +209,15 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912, P
             if not place or tags[place - 1] not in "ifDnz#j":
                 tags[place] = "N"
             continue
+        if tag in "Tt" and tokens[place + 1 : place + 3] in (["at", "Large"], ["in", "Chief"]):
+            tags[place + 1 : place + 3] = "cc"
+        if (
+            tag == "w"
+            and tokens[place] == "do"
+            and 0 < place < last
+            and tags[place - 1] + tags[place + 1] == "NN"
+        ):
+            tags[place] = "y"
         if tag == "v" and tokens[place] == "Said" and place and tags[place - 1] in "yNHR" and place < last:
             if tags[place + 1] in "Ny":
                 tags[place] = "N"
@@ -252,9 +287,10 @@ def _mend(tokens: list[str], tags: list[str]) -> None:  # noqa: C901, PLR0912, P
 def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
     """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
     word = tokens[place]
-    if word not in _ALSO_SURNAMES or not has_given(tokens[place - 1]):
-        return False
     before = tags[place - 2] if place > 1 else "."
+    is_held = tags[place] == "C" and before in "tTHR"
+    if not (word in _ALSO_SURNAMES or is_held) or not has_given(tokens[place - 1]):
+        return False
     behind = tags[place + 1] if place + 1 < len(tags) else "."
     return before not in "NUi" and behind not in "NUOGETMLKCsfR-"
 

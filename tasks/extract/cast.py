@@ -44,6 +44,8 @@ class Person:
     country_method: str | None = None
     is_vague: bool = False
     """Known as somebody's counterpart or colleague."""
+    vague_group: tuple[int, int] | None = None
+    """Where that word is printed, if in the plural: their *counterparts*."""
     vague_codes: tuple[str, ...] = ()
     """Codes beside that word: his *Polish* counterpart."""
 

@@ -35,6 +35,10 @@ _STATES: Final = frozenset(
 )
 
 
+_CONTINENTS: Final = frozenset({"American", "Americas"})
+"""Adjectives that mean a continent in the name of an office: *American* Affairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountryMention:
     """One form of a country: tokens `first` up to `after` of a block; no code where it is contested."""
@@ -63,6 +67,10 @@ def find_countries(blocks: list[Block]) -> list[CountryMention]:
         if blocks[number].tags[after : after + 1] == ","
         and blocks[number].tokens[after + 1 : after + 2][:1]
         and blocks[number].tokens[after + 1] in _STATES
+    } | {
+        blocks[number].words(first, after)
+        for number, first, after, _ in raw
+        if blocks[number].tokens[after : after + 1] == ["State"] and blocks[number].tags[after - 1] == "C"
     }
     is_abroad = any(
         _is_abroad(blocks[number], blocks[number].words(first, after)) for number, first, after, _ in raw
@@ -119,6 +127,8 @@ def _is_other(block: Block, first: int, after: int, form: CountryForm) -> bool:
         and before in {"in", "into", "speak", "speaks", "spoke"}
         and behind in ',.;:)"'
     ):
+        return True
+    if block.words(first, after) in _CONTINENTS and tokens[after : after + 1] == ["Affairs"]:
         return True
     return form.needs_context and behind == "N" and form.kind != "adjective"
 

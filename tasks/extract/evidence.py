@@ -65,6 +65,8 @@ class Evidence:
         tags = block.tags
         before = tags[name.outer - 1] if name.outer else "."
         behind = tags[name.after] if name.after < len(tags) else "."
+        if name.outer and block.tokens[name.outer - 1] == "so-called":
+            return False
         if fold(block.tokens[name.first]) in THINGS:
             return False
         if (
@@ -101,17 +103,13 @@ class Evidence:
         if before == "b" and behind in ",.(&;":
             return True
         if before == "s" and (not self._is_sport or behind == "v"):
-            return tags[name.outer - 2] in "CcU" or behind == "v"
+            return tags[name.outer - 2] in "Cc" or behind == "v"
         if before == "v" or behind == "v":
             return before != "i"
         if _FROM_COUNTRY.match(tags, after) and not self._is_sport and block.kind != "headline":
             return before in ",;&.b"
         is_doing = behind == "w" or (behind in "xzl" and _VERB.search(block.tokens[after]) is not None)
-        return (
-            is_doing
-            and before in (',.;:"_&za(sx' if self._is_sport else ',.;:"_&za(')
-            and block.kind != "headline"
-        )
+        return is_doing and before in ',.;:"_&za(' and block.kind != "headline" and not self._is_sport
 
     def _find_turns(self, plain: list[tuple[int, FoundName]]) -> set[tuple[str, ...]]:
         """Give the names that open paragraphs of a transcript: ``Ola Fenner: Yes, …``."""
@@ -129,6 +127,8 @@ def is_introduced(block: Block, outer: int) -> bool:
         return False
     place = outer - 2 if block.tags[outer - 1] == "," and outer > 1 else outer - 1
     word = block.tokens[place].lower()
+    if word == "named":
+        return place == outer - 1
     if word == "as":
         return not _NAMED.isdisjoint(token.lower() for token in block.tokens[max(place - 4, 0) : place])
     return word in _KIN and (place == outer - 1 or block.tags[place - 1] == "h")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ALIASES: Final = {
     "ar": {"الإمارات": "AE", "السعودية": "SA", "بريطانيا": "GB", "أمريكا": "US",
-           "أميركا": "US", "الولايات المتحدة": "US"},
+           "أميركا": "US", "الولايات المتحدة": "US", "المجر": "HU"},
     "de": {"USA": "US", "Großbritannien": "GB", "Grossbritannien": "GB",
            "Weißrussland": "BY", "Tschechische Republik": "CZ"},
     "es": {"EEUU": "US", "EE.UU.": "US", "EE. UU.": "US", "Gran Bretaña": "GB",

@@ -52,7 +52,7 @@ class Hall:
         return not any(low <= place < high for low, high in self.quoted[number])
 
 
-def resolve(  # noqa: PLR0911
+def resolve(  # noqa: C901, PLR0911
     scene: Hall, number: int, actor: Actor, last: FoundStatement | None = None
 ) -> tuple[Actor | None, int]:
     """Give whom a pronoun means; None for somebody without a name. `last` is the quote before, if any."""
@@ -63,8 +63,6 @@ def resolve(  # noqa: PLR0911
     if actor.kind != "pronoun":
         return actor, number
     word = scene.blocks[number].tokens[actor.first].lower()
-    if word == "it" and last and last.speaker and last.block >= number - 1 and last.speaker.kind in _PAPERS:
-        return last.speaker, last.speaker_block
     wanted = _MEANT.get(word, {"person"} if word[-3:] == "old" else set())
     for back in range(number, max(number - 6, -1), -1):
         limit = actor.first if back == number else len(scene.blocks[back].tags)
@@ -77,14 +75,27 @@ def resolve(  # noqa: PLR0911
                 and scene.outside(back, other.first)
             ]
             block = scene.blocks[back]
+            if _goes_on(scene, back, low, high, actor, word):
+                continue
             subjects = [other for other in found if not is_behind_preposition(block, other)]
             named = [other for other in found if other.kind != "nobody" and not _is_in_paper(block, other)]
             if subjects and subjects[0].kind == "nobody" and _is_one(block, subjects[0]):
                 return None, number
             subjects = [other for other in subjects if other.kind != "nobody"]
+            told = _who_told(block, found, low, high) if word in {"he", "she"} else None
+            if told is not None:
+                return (None, number) if told.kind == "nobody" else (told, back)
             if subjects or named:
                 chosen = min(subjects or named, key=lambda other: (other.kind == "country", other.first))
                 return _named_body(scene, back, chosen) if chosen.kind == "body" else (chosen, back)
+        if (
+            word == "it"
+            and last
+            and last.speaker
+            and last.block >= number - 1
+            and last.speaker.kind in _PAPERS
+        ):
+            return last.speaker, last.speaker_block
     return None, number
 
 
@@ -95,9 +106,31 @@ _MEANT: Final[dict[str, set[str]]] = {
 }  # fmt: skip
 
 
+def _goes_on(scene: Hall, number: int, low: int, high: int, actor: Actor, word: str) -> bool:  # noqa: PLR0917
+    """Say whether a sentence opens with the same pronoun: whom that means stands further up."""
+    first = next((other for other in scene.actors(number) if low <= other.first < high), None)
+    return (
+        first is not None
+        and first.kind == "pronoun"
+        and first.first != actor.first
+        and scene.blocks[number].tokens[first.first].lower() == word
+    )
+
+
+def _who_told(block: Block, people: list[Actor], low: int, high: int) -> Actor | None:
+    """Give who stands right before the last verb of saying: the minister, *Ola Fenner*, told us."""
+    for verb in range(high - 1, low, -1):
+        if block.tags[verb] == "v":
+            return next((actor for actor in people if 0 <= verb - actor.after < 2), None)  # noqa: PLR2004
+    return None
+
+
 def _is_one(block: Block, actor: Actor) -> bool:
-    """Say whether somebody without a name is one person: *a docker*."""
-    return actor.first > 0 and block.tokens[actor.first - 1].lower() in {"a", "an", "one", "another"}
+    """Say whether somebody without a name is one person: *a Danish docker*."""
+    first = actor.first
+    while first and block.tags[first - 1] in "AcMmG":
+        first -= 1
+    return first > 0 and block.tokens[first - 1].lower() in {"a", "an", "one", "another"}
 
 
 def _is_in_paper(block: Block, actor: Actor) -> bool:

@@ -37,11 +37,27 @@ def find_quotes(blocks: list[Block]) -> list[Quote]:
         if block.kind not in {"body", "lede"}:
             continue
         was_open = bool(found) and found[-1].is_open and found[-1].block == number - 1
-        for quote in _double(number, block.text) or _single(number, block.text):
+        for quote in _both(number, block.text):
             goes_on = was_open and not block.text[: quote.start].strip(" \"“„«‘'")
             found.append(Quote(number, quote.start, quote.end, quote.is_open, goes_on))
             was_open = False
     return found
+
+
+def _both(number: int, text: str) -> list[Quote]:
+    """Give quotes in double marks, and in curly single ones beside them."""
+    double = _double(number, text)
+    if not double:
+        return _single(number, text)
+    if "‘" not in text:
+        return double
+    beside = [
+        quote
+        for quote in _single(number, text)
+        if text[quote.start - 1] == "‘"
+        and not any(q.start < quote.end and quote.start < q.end for q in double)
+    ]
+    return sorted(double + beside, key=lambda quote: quote.start) if beside else double
 
 
 def _double(number: int, text: str) -> list[Quote]:
@@ -120,7 +136,7 @@ def is_speech(text: str, before: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if capitals > 1 and capitals * 2 >= len(words):
         return False
-    return len(words) > 2 or _ANNOUNCED.search(before) is not None  # noqa: PLR2004
+    return len(text.split()) > 2 or _ANNOUNCED.search(before) is not None  # noqa: PLR2004
 
 
 _NOT_SAID: Final = re.compile(

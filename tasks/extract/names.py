@@ -21,6 +21,7 @@ _ROMAN: Final = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
 _VOWELS: Final = frozenset("AEIOUYÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÝĄĘŌŪĀĪİ")
 _REIGN: Final = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "professor"})
 """Honorifics that are the office where no other is printed."""
+_CAPITALS_INSIDE: Final = re.compile(r"N+(?P<name>UN+)")
 _MAX_TOKENS: Final = 9
 _PLACE_ENDS: Final = frozenset({"park", "hall", "hill", "field", "square", "road", "street", "wood", "stone"})
 
@@ -50,11 +51,17 @@ def find_names(block: Block, starts: Collection[int] = ()) -> list[FoundName]:
     for match in _NAME.finditer(block.tags):
         first, after = match.span()
         first = max((start for start in starts if first < start < after), default=first)
-        first, after = _trim(block, first, after)
+        first, after = _trim(block, _surname_first(block, first, after), after)
         if after - first > _MAX_TOKENS or not _has_form(block, first, after):
             continue
         found.append(_with_titles(block, first, after))
     return found
+
+
+def _surname_first(block: Block, first: int, after: int) -> int:
+    """Give where a surname in capitals begins the name: Samdech Moha *HUN Sophal*."""
+    match = _CAPITALS_INSIDE.fullmatch(block.tags, first, after)
+    return match.start("name") if match else first
 
 
 def _trim(block: Block, first: int, after: int) -> tuple[int, int]:

@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.behind import behind_office, form_start
+from tasks.extract.behind import SINGLE_BODIES, behind_office, form_start
 from tasks.extract.organisations import FoundOrganisation, organisations_of
 from tasks.extract.words.organisations import FORCES
 from tasks.extract.words.plain import GENERAL
 from tasks.extract.words.roles import (
     FORMER,
+    OF_CLUBS,
     OF_COMPANIES,
     ROLE_MODIFIERS,
     SPEAKS_FOR,
@@ -32,6 +33,8 @@ _LEAD: Final = "MmGNAKUBEO#"
 _NEW: Final = frozenset({"new", "top", "visiting", "incoming", "then", "longtime"})
 
 
+_NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "mission", "department"})
+"""Bodies whose bare noun names none: the *ministry's* secretary."""
 _PLAIN_WORDS: Final = frozenset({"same", "own", "whole", "other", "local", "new", "old", "country", "big"})
 
 
@@ -190,6 +193,8 @@ def _is_lead_name(block: Block, place: int, head: int, reading: Reading, *, is_l
     if block.tags[place] == "E":
         return True
     before = block.tags[place - 1] if place else "."
+    if place < head - 1 and before in "sAd" and block.tags[place] == "N" and block.tags[place + 1] in "GM":
+        return not is_lower
     if before in "NUI" or block.tags[place] == "U" or block.tokens[head].lower() in OF_COMPANIES:
         return False
     if reading.is_place(block.tokens[place]):
@@ -241,7 +246,8 @@ def _owner(  # noqa: PLR0911  one kind of owner after the other
             return Owner(first, start, FoundOrganisation(start, place))
         if start >= floor and start in block.countries:
             return Owner(first, start, country=block.countries[start][1].codes)
-    if before == "o" and (has_s or tags[first] in "tkmx"):
+    is_body = before == "o" or (before in "eE" and tokens_lower(block, place - 1) in SINGLE_BODIES and has_s)
+    if is_body and (has_s or tags[first] in "tkmx"):
         return _lower_owner(block, head, first, place, floor, has_s=has_s)
     if before == "O":
         return _body_owner(block, head, first, FoundOrganisation(place - 1, place))
@@ -250,18 +256,27 @@ def _owner(  # noqa: PLR0911  one kind of owner after the other
     return Owner(first, first)
 
 
+def tokens_lower(block: Block, place: int) -> str:
+    """Give a token in lower case."""
+    return block.tokens[place].lower()
+
+
 def _body_owner(block: Block, head: int, first: int, organisation: FoundOrganisation) -> Owner:
     """Give a named body before an office; ``Police`` before an inspector is a word of the office."""
     start = organisation.first
-    words = [token.lower() for token in block.tokens[start : organisation.after]]
+    own = start
+    while own < organisation.after - 1 and block.tags[own] in "CcAs":
+        own += 1
+    words = [token.lower() for token in block.tokens[own : organisation.after]]
     is_word = len(words) == 1 or (len(words) == 2 and words[0] in ROLE_MODIFIERS)  # noqa: PLR2004
     speaks = block.tokens[head].lower() in SPEAKS_FOR
     if is_word and words[-1] in FORCES and not speaks and organisation.parent is None:
-        return Owner(start if organisation.last == first else first, start)
-    codes: tuple[str, ...] = ()
-    if start in block.countries:
-        codes = block.countries[start][1].codes
-    return Owner(first, start, organisation, country=codes)
+        return Owner(own if organisation.last == first else first, start, country=_codes_at(block, start))
+    return Owner(first, start, organisation, country=_codes_at(block, start))
+
+
+def _codes_at(block: Block, place: int) -> tuple[str, ...]:
+    return block.countries[place][1].codes if place in block.countries else ()
 
 
 def _lower_owner(block: Block, head: int, first: int, place: int, floor: int, *, has_s: bool) -> Owner:
@@ -273,6 +288,8 @@ def _lower_owner(block: Block, head: int, first: int, place: int, floor: int, *,
     speaks = block.tokens[head].lower() in SPEAKS_FOR
     own = form_start(block.tags, start - 1) if start > floor else start
     codes = block.countries[own][1].codes if own < start and own in block.countries else ()
+    if has_s and start == place - 1 and word in _NEVER_NAMED:
+        return Owner(first, start)
     if word in FORCES and not speaks and not has_s:
         return Owner(start, own if codes else start, country=codes)
     if codes and block.tags[own] == "A":
@@ -300,6 +317,9 @@ def _named_owner(  # noqa: PLR0917
     if reading.is_place(block.words(start, place)):
         return Owner(first, start)
     head_words = {token.lower() for token in block.tokens[first : head + 1]}
-    if (tags[place - 1] == "U" or not head_words.isdisjoint(OF_COMPANIES)) and (has_s or first == place):
+    is_club = place - start > 1 and not head_words.isdisjoint(OF_CLUBS) and tags[head] == "t"
+    if (is_club or tags[place - 1] == "U" or not head_words.isdisjoint(OF_COMPANIES)) and (
+        has_s or first == place
+    ):
         return Owner(first, start, named=(start, place))
     return Owner(first, first)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.apposition import plain_role
+from tasks.extract.apposition import affiliation, plain_role
 from tasks.extract.beside import roles_of
 from tasks.extract.cast import Cast, Person, Role
 from tasks.extract.evidence import Evidence, fold_name, is_introduced, name_parts
@@ -56,12 +56,13 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
             evidence.add(number, name)
             _add(cast, number, block, name, [])
     for number, name, roles in singles:
-        _add_single(cast, number, blocks[number], name, roles)
+        _add_single(cast, blocks, number, name, roles)
     cast.people.sort(key=lambda person: (person.block, person.first))
     _add_callings(cast, blocks)
     _add_office_mentions(cast, blocks)
     settle_roles(cast, blocks)
     _add_bodies(cast, blocks)
+    _add_affiliations(cast, blocks)
     cast.index()
     return cast
 
@@ -141,7 +142,8 @@ def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -
             place = match.end() if match else -1
 
 
-def _add_single(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
+def _add_single(cast: Cast, blocks: list[Block], number: int, name: FoundName, roles: list[Role]) -> None:
+    block = blocks[number]
     parts = name_parts(block, name)
     token = block.tokens[name.first]
     if len(token) < 3 and not roles:  # noqa: PLR2004
@@ -157,7 +159,7 @@ def _add_single(cast: Cast, number: int, block: Block, name: FoundName, roles: l
         strong = [
             role
             for role in roles
-            if role.office and role.how == "before" and block.tags[role.office.head] == "T"
+            if role.office and role.how == "before" and blocks[role.block].tags[role.office.head] == "T"
         ]
         if not strong and not name.has_honorific and not is_introduced(block, name.outer):
             return
@@ -212,6 +214,18 @@ def _add_bodies(cast: Cast, blocks: list[Block]) -> None:
                 if named:
                     role.body, role.body_block = named[-1], number
                     break
+
+
+def _add_affiliations(cast: Cast, blocks: list[Block]) -> None:
+    """Give who has no office the body beside his name: Ola Fenner *of the Dockers' Union*."""
+    for person in cast.people:
+        if person.roles:
+            continue
+        for number, first, after, method in person.surfaces:
+            body = affiliation(blocks[number], first, after, cast.is_place) if method == "name" else None
+            if body is not None:
+                person.roles.append(Role(number, body.first, body.last, None, "affiliation", body=body))
+                break
 
 
 def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:

@@ -27,6 +27,7 @@ def settle_roles(cast: Cast, blocks: list[Block]) -> None:
         for role in person.roles:
             if role.office is not None and role.office.is_vague:
                 person.is_vague = True
+                person.vague_group = (role.block, role.office.head) if role.office.is_plural else None
                 person.vague_codes = role.office.country
                 continue
             role.text = _role_text(blocks[role.block], role)
@@ -35,7 +36,7 @@ def settle_roles(cast: Cast, blocks: list[Block]) -> None:
         _prefer_full(blocks, cast, person)
     for person in cast.people:
         if person.is_vague and not person.roles:
-            other = _other(cast, person)
+            other = _paired(cast, person) or _other(cast, person)
             if other and other.main_role:
                 role = other.main_role
                 person.roles = [Role(role.block, role.first, role.after, None, "counterpart", role.text)]
@@ -109,6 +110,21 @@ def _role_text(block: Block, role: Role) -> str:
         return words
     head = block.tokens[role.office.head]
     return words.replace(head, head[:-3] + "y" if head.endswith("ies") else head.removesuffix("s"), 1)
+
+
+def _paired(cast: Cast, person: Person) -> Person | None:
+    """Give the first of two for the first of *their counterparts* C and D, the second for the second."""
+    if person.vague_group is None:
+        return None
+    group = [other for other in cast.people if other.vague_group == person.vague_group]
+    before = [
+        other
+        for other in cast.people
+        if other.roles and not other.is_vague and other.block == person.block and other.first < group[0].first
+    ]
+    if len(group) > 1 and len(before) >= len(group):
+        return before[-len(group) :][group.index(person)]
+    return None
 
 
 def _other(cast: Cast, person: Person) -> Person | None:

@@ -126,6 +126,8 @@ def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C
         first = place
         while first and block.tags[first - 1] in "mG" and place - first < 3:  # noqa: PLR2004
             first -= 1
+        if first == place and first and block.tags[first - 1] == "A":
+            first -= 1  # the Latvian ministry
         return Actor("body", first, place + 1)
     if tag == "C" and place in block.countries:
         return Actor("country", place, block.countries[place][0])

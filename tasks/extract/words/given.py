@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - apostrophes of names are meant
 # ruff: noqa: SIM905 - lists of words read better as text
 """Given names, and forms of words that only people's names have: ``Aigerim``, ``Sun-woo``, ``Papadakis``."""
 
@@ -12,49 +13,49 @@ from schemas.reference.folding import fold
 
 _MORE: Final = frozenset(
     """
-    abbas aftab asim sana harjit vladimir abdallah abdel abdelaziz abdelkader abdoulaye abdul abdulaziz
-    abdulla abdullah abdulrahman abebe abel adebayo adel afzal ahmad ahmadou aidar aigerim aigul ainur
-    ajay akbar akmal akram alaa alemayehu alibek aliya alhaji almaz alok aman amadou amare amina aminata
-    aminath amir amira amit anand anil anura anwar aram arash ardeshir arif armen arman arjun arun asad
-    asel ashok ashraf asif askar aslan atif avtandil ayaan ayman ayesha azamat azhar aziz baha bakhyt
-    bakyt balakrishnan bandar barham batbold bayu begoña behzad bekele berik berhane besa bharat bijan
-    bilal birhanu bolat boubacar brijesh cemal chandra chandrika chaudhry cheikh chidi chinedu chukwuma
-    daler daniyar dariush davit deepa deepak devendra dewi dhananjay dilip dilrukshi dilshod dinesh diyar
-    djibril durga ebrahim eka eko elnur emomali erlan eskender etibar fadi fahad faisal faiz faraz farhad
-    farid farida farooq farrukh faruk fatima fatou fawzia feroz fikret firas fuad fumiko gamal garegin
-    gaurav ghada ghanim ghassan ghulam giorgi girish gopal govind grigol gulnara gurbanguly habib hafiz
-    haider hailemariam hamad hamid hamza hanan harish hari harun hasan hassan hatem hayat hazem hiroshi
-    hisham hossam hossein huda humaid hussain hussein ibrahim idriss ibrahima ilham imad imran inam indira
-    intisar iqbal irakli irfan ishaq ismail ivane jaafar jabbar jagdish jalal jamal jamil jamila jamshed
-    jasim jassim jasur javad javed jawad jayantha kaha kairat kalpana kamal kamran kanat karim karima
-    karlygash kavita kazuo kemal kenji kenta khaled khalid khalifa khaldoun khalil khurshid kiran kiarash
-    kofi koffi kostas krishna kumar kushan kwabena kwaku lakshmi lalit lasantha lasha latif leila levan
-    liaquat lubna mahamadou mahamat mahdi mahendra mahinda mahmood mahmoud mahmud maimuna majed majid
-    malik mamadou mamuka manish manoj mansour maqsood marat mariam marwan mehdi mehmet mehrdad meles
-    mikhail mirza mishal mohamad mohamed mohammad mohammed mohan mohsen mohsin moussa mubarak muhamad
-    muhammad muhammadu mukesh mukhtar munir murat murali mustafa mustapha nabil nader nadia nadeem naeem
-    naim najib najla nalin narendra nasir nasser nauman naveed nawaf nayef neelam nguyen nihal nikol
-    nikoloz nilufar nimal nino nizar noor noura nurlan nursultan obaid olzhas omer omid oumar oumarou
-    ousmane parvez parveen parvin pavithra pradeep prakash pranab prasad pravin prem priya priyantha qasim
-    rabia rafiq raghavendra raja rajesh rajeev rajiv rakesh ramesh rami ramin rania ranil ranjan rashad
-    rashed rashid rashida rauf ravi rehan rehana reza riad riyad rizwan roya ruba rukhsana rustam ruwan
-    saad saadia sabah sadiq saeed safdar said saif sajid sajjad saleh salem salim salma salman salome
-    samantha sameh sameer sami samia samir sanath sandeep sanjay sanjeev sarath sardor sarfraz satish saud
-    sayed seif semisi serik sergo shafiq shahid shahzeb shaikha shaima shakil shamima shamsul shankar
-    sharif shavkat shehbaz sherali sherzod shirin shiv shoaib sidi sita siti sohail soumaila srinivas
-    subhash subrahmanyam sudarshan suhail sukhrob suleiman sultan sunil suresh sushil syed tahir taimur
-    talal talat talgat tamar tamim tanveer tareq tariq tatul temur tesfaye tewodros thandi thuraya tigran
-    timur tsegaye tserendorj uhuru umair umar umesh usha usman uzma vahid vakhtang varun vasundhara vijay
-    vikram vinod vishnu waleed walid waqar waqas wasim yahya yaqoob yaser yash yasir yasser yerlan yezid
-    yohannes yousef yousuf yusuf zafar zahid zahir zahra zaid zakaria zaki zarina zeinab zhanar zia ziad
-    zubair zulfiqar zulkifli zurab adwoa akosua akua ama amma esi efua ekow kojo kwasi kwadwo yaw yaa
-    abena afua nana oluwaseun olusegun olufemi babatunde tunde funmi yetunde temitope ayodele emeka obinna
-    ifeanyi nnamdi chiamaka sipho thabo themba lindiwe nomvula bongani mandla sibusiso tendai tendayi
-    farai chipo tatenda themba kagiso mpho lerato tshepo palesa dalitso thokozani chikondi mphatso wangari
-    wanjiru njeri kamau mwangi kipkemboi kiprotich achieng otieno atieno nyambura jomo wairimu adisa hirut
-    selamawit tsehay mekonnen girma haile amanuel fekadu tadesse abiy semi sitiveni ratu viliame sione
-    tevita mele salote tupou manasseh sitaleki leota tuilaepa malietoa vaovasa hone tame moana tane wiremu
-    aroha
+    abbas atul terrence terrance anil vinay vivek rohit rahul nitin aftab asim sana harjit vladimir
+    abdallah abdel abdelaziz abdelkader abdoulaye abdul abdulaziz abdulla abdullah abdulrahman abebe abel
+    adebayo adel afzal ahmad ahmadou aidar aigerim aigul ainur ajay akbar akmal akram alaa alemayehu
+    alibek aliya alhaji almaz alok aman amadou amare amina aminata aminath amir amira amit anand anil
+    anura anwar aram arash ardeshir arif armen arman arjun arun asad asel ashok ashraf asif askar aslan
+    atif avtandil ayaan ayman ayesha azamat azhar aziz baha bakhyt bakyt balakrishnan bandar barham
+    batbold bayu begoña behzad bekele berik berhane besa bharat bijan bilal birhanu bolat boubacar brijesh
+    cemal chandra chandrika chaudhry cheikh chidi chinedu chukwuma daler daniyar dariush davit deepa
+    deepak devendra dewi dhananjay dilip dilrukshi dilshod dinesh diyar djibril durga ebrahim eka eko
+    elnur emomali erlan eskender etibar fadi fahad faisal faiz faraz farhad farid farida farooq farrukh
+    faruk fatima fatou fawzia feroz fikret firas fuad fumiko gamal garegin gaurav ghada ghanim ghassan
+    ghulam giorgi girish gopal govind grigol gulnara gurbanguly habib hafiz haider hailemariam hamad hamid
+    hamza hanan harish hari harun hasan hassan hatem hayat hazem hiroshi hisham hossam hossein huda humaid
+    hussain hussein ibrahim idriss ibrahima ilham imad imran inam indira intisar iqbal irakli irfan ishaq
+    ismail ivane jaafar jabbar jagdish jalal jamal jamil jamila jamshed jasim jassim jasur javad javed
+    jawad jayantha kaha kairat kalpana kamal kamran kanat karim karima karlygash kavita kazuo kemal kenji
+    kenta khaled khalid khalifa khaldoun khalil khurshid kiran kiarash kofi koffi kostas krishna kumar
+    kushan kwabena kwaku lakshmi lalit lasantha lasha latif leila levan liaquat lubna mahamadou mahamat
+    mahdi mahendra mahinda mahmood mahmoud mahmud maimuna majed majid malik mamadou mamuka manish manoj
+    mansour maqsood marat mariam marwan mehdi mehmet mehrdad meles mikhail mirza mishal mohamad mohamed
+    mohammad mohammed mohan mohsen mohsin moussa mubarak muhamad muhammad muhammadu mukesh mukhtar munir
+    murat murali mustafa mustapha nabil nader nadia nadeem naeem naim najib najla nalin narendra nasir
+    nasser nauman naveed nawaf nayef neelam nguyen nihal nikol nikoloz nilufar nimal nino nizar noor noura
+    nurlan nursultan obaid olzhas omer omid oumar oumarou ousmane parvez parveen parvin pavithra pradeep
+    prakash pranab prasad pravin prem priya priyantha qasim rabia rafiq raghavendra raja rajesh rajeev
+    rajiv rakesh ramesh rami ramin rania ranil ranjan rashad rashed rashid rashida rauf ravi rehan rehana
+    reza riad riyad rizwan roya ruba rukhsana rustam ruwan saad saadia sabah sadiq saeed safdar said saif
+    sajid sajjad saleh salem salim salma salman salome samantha sameh sameer sami samia samir sanath
+    sandeep sanjay sanjeev sarath sardor sarfraz satish saud sayed seif semisi serik sergo shafiq shahid
+    shahzeb shaikha shaima shakil shamima shamsul shankar sharif shavkat shehbaz sherali sherzod shirin
+    shiv shoaib sidi sita siti sohail soumaila srinivas subhash subrahmanyam sudarshan suhail sukhrob
+    suleiman sultan sunil suresh sushil syed tahir taimur talal talat talgat tamar tamim tanveer tareq
+    tariq tatul temur tesfaye tewodros thandi thuraya tigran timur tsegaye tserendorj uhuru umair umar
+    umesh usha usman uzma vahid vakhtang varun vasundhara vijay vikram vinod vishnu waleed walid waqar
+    waqas wasim yahya yaqoob yaser yash yasir yasser yerlan yezid yohannes yousef yousuf yusuf zafar zahid
+    zahir zahra zaid zakaria zaki zarina zeinab zhanar zia ziad zubair zulfiqar zulkifli zurab adwoa
+    akosua akua ama amma esi efua ekow kojo kwasi kwadwo yaw yaa abena afua nana oluwaseun olusegun
+    olufemi babatunde tunde funmi yetunde temitope ayodele emeka obinna ifeanyi nnamdi chiamaka sipho
+    thabo themba lindiwe nomvula bongani mandla sibusiso tendai tendayi farai chipo tatenda themba kagiso
+    mpho lerato tshepo palesa dalitso thokozani chikondi mphatso wangari wanjiru njeri kamau mwangi
+    kipkemboi kiprotich achieng otieno atieno nyambura jomo wairimu adisa hirut selamawit tsehay mekonnen
+    girma haile amanuel fekadu tadesse abiy semi sitiveni ratu viliame sione tevita mele salote tupou
+    manasseh sitaleki leota tuilaepa malietoa vaovasa hone tame moana tane wiremu aroha
     """.split()
 )
 """Given names of Africa, Asia and the Pacific that the list lacks, as wires spell them."""
@@ -76,6 +77,12 @@ _ENDINGS: Final = re.compile(
     r"|auskas|aitis|kainen|lainen|inen|nen|singh|zade|zadeh|nejad|pour|ullah|allah|uddin|weera|singhe|singha|ratne"
     r"|nayake|nayaka|wardene|wardena|ez|inho|eira|elli|etti|ucci|oni|ini|ardi|aldi)$"
 )
+_DOUBLE: Final = re.compile(r"[A-Z][^\W\d_'’]+-[A-Z][^\W\d_]+$")
+"""A family name of two: ``Pryce-Littlejohn``."""
+_ALSO_COUNTRIES: Final = frozenset(
+    {"Chad", "Jordan", "Georgia", "Israel", "India", "Kenya", "Holland", "Dane", "Finn"}
+)
+"""Given names the list leaves out because they are countries too."""
 _KOREAN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}$")
 THINGS: Final = frozenset(
     """
@@ -125,6 +132,8 @@ def sounds_human(words: list[str]) -> bool:
         return False
     return (
         has_given(first)
+        or (len(words) > 1 and first in _ALSO_COUNTRIES)
+        or (len(words) > 1 and _DOUBLE.match(last) is not None)
         or _KOREAN.match(last) is not None
         or any(word.lower() in _PARTICLES for word in words[1:-1])
         or any(word.endswith(".") for word in words[1:-1])

@@ -14,9 +14,9 @@ ORGANISATION_HEADS: Final = frozenset(
     chamber headquarters staff command corps force forces army navy police service services guard brigade
     regiment battalion fund trust group party movement front club society embassy consulate mission bloc
     community service holding airlines ltd inc plc limited unit branch section desk taskforce registry
-    exchange laboratory hospital observatory museum library airport port authority refinery mills works
-    partners securities brokerage capital consultancy wing presidency administration treasury inspectorate
-    ombudsman institution network forum partnership initiative
+    exchange laboratory hospital observatory museum library airport port authority refinery mills
+    works partners securities brokerage capital consultancy wing presidency administration treasury
+    inspectorate ombudsman institution network forum partnership initiative
     """.split()
 ) - {"forum", "partnership", "initiative", "port", "wing", "airport"}
 
@@ -46,7 +46,7 @@ KINDS_OF_BODIES: Final = frozenset(
 FORCES: Final = frozenset(
     """
     police army navy guard corps force forces staff school college university hospital club party union
-    company bank museum library port services service works airport fire laboratory workshop
+    company bank museum cabinet library port services service works airport fire laboratory workshop
     """.split()
 )
 """Bodies whose bare name is a word of an office: ``police inspector``, ``bank clerk``, ``Navy Chief``."""

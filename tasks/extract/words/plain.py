@@ -60,7 +60,7 @@ GENERAL: Final = frozenset(
     nordic baltic balkan balkans eurasia eurasian islands island oceania worship religious islamic arab
     indo-pacific asia-pacific latin standards quality safety emergency disaster relief management
     resources resource rural urban housing infrastructure construction works survey statistics registry
-    records archives heritage museum pollution energy-saving marine electricity coal steel textile
+    records archives heritage museum pollution energy-saving marine natural electricity coal steel textile
     textiles jute tea coffee cement rice sugar cocoa gold silver metal metals goods services service
     market markets stock stocks shares company companies business enterprise enterprises small medium
     start-up consumer protection competition antitrust diplomatic control civil talks talk dialogue

@@ -135,10 +135,10 @@ HONORIFICS: Final = frozenset(
     smt. sri shrimati kumari h.e. h.e his-excellency hon hon. honourable honorable rt. datuk datuk. dato
     dato' dato’ seri tun puan tengku encik panglima pehin haji hajah hajj hajji sheikh shaikh sheikha
     sayyid syed- eng eng. engr. engr ir. rev rev. reverend fr. st. monsignor msgr. ayatollah hojatoleslam
-    maulana mufti malik- ratu princess prince king queen emir sultan ustad adv. comrade tan-sri dato-seri
-    datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya begum nawab nawabzada
-    makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother u daw pak- mulla
-    mullah chaudhry- excellency herr frau señor señora doña monsieur madame
+    samdech oknha maulana mufti malik- ratu princess prince king queen emir sultan ustad adv. comrade
+    tan-sri dato-seri datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya
+    begum nawab nawabzada makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother
+    u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur madame
     """.split()
 )
 
@@ -155,6 +155,9 @@ SPEAKS_FOR: Final = frozenset(
     """.split()
 )
 """Offices told apart from the body they speak for: a *police* | spokesman."""
+
+OF_CLUBS: Final = frozenset({"coach", "captain", "manager", "striker", "goalkeeper", "defender"})
+"""Offices before which several words in capitals are a club: *Cedar Cliff* coach."""
 
 OF_COMPANIES: Final = frozenset(
     """
