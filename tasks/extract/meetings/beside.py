@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.describe import describe
+from tasks.extract.meetings.found import Side
 from tasks.extract.meetings.how import is_off
 from tasks.extract.meetings.leads import Leads
 from tasks.extract.meetings.sides import Finder
@@ -17,11 +18,11 @@ from tasks.extract.meetings.sides import Finder
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.meetings.anchors import Anchor
-    from tasks.extract.meetings.found import FoundMeeting, Session, Side
+    from tasks.extract.meetings.found import FoundMeeting, Session
     from tasks.extract.meetings.scene import Scene
 
 _BESIDE: Final = re.compile(
-    r"\b(?:preceded|followed)\b[^.]{0,60}\bby (?:the |an? |its )?$|\bon the sidelines of (?:the |an? )?$"
+    r"\b(?:preceded|followed)\b[^.]{0,60}\bby (?:the |an? |its )?$"
     r"|\b(?:before|after|ahead of) the (?:meeting|talks|dialogue|session), [^.]{0,40}$",
 )
 _APART: Final = re.compile(
@@ -42,37 +43,63 @@ _PLAIN: Final = frozenset(
 )
 
 
-def names_beside(
-    scene: Scene, best: Anchor, anchors: list[Anchor], sides: list[Side], sessions: list[Session]
+def names_beside(  # noqa: PLR0917
+    scene: Scene,
+    best: Anchor,
+    anchors: list[Anchor],
+    sides: list[Side],
+    sessions: list[Session],
+    groups: dict[tuple[int, int], set[int]],
 ) -> list[Anchor]:
-    """Give the names of other meetings that the article tells of on their own account."""
+    """Give the names of other meetings that the article tells of on their own account.
+
+    `groups` are the people each sentence says led, by their identity.
+    """
     own = _content(scene, best)
+    first = next((people for people in groups.values() if len(people) > 1), set())
     is_main_off = is_off([_sentence(scene, best)]) is not None
     finder = Finder(scene.blocks, scene.named)
     found: list[Anchor] = []
     for anchor in anchors:
         block = scene.blocks[anchor.block]
-        is_own = (anchor.block, anchor.sentence[0]) == (best.block, best.sentence[0])
-        words = block.words(anchor.first, anchor.after)
-        is_own = is_own or any(session.name in words or words in session.name for session in sessions)
-        if anchor.is_verb or is_own or block.kind == "headline" or anchor.noun == anchor.first:
-            continue
-        is_named = block.tokens[anchor.noun] == "Meeting" and anchor.series is not None
-        is_strong = is_named or block.tokens[anchor.noun].lower() in _STRONG
-        if not is_strong or _content(scene, anchor) & own:
+        place = (anchor.block, anchor.sentence[0])
+        if place == (best.block, best.sentence[0]) or not _can_be_other(block, anchor, sessions):
             continue
         before = block.words(anchor.sentence[0], anchor.first) + " "
         is_put_off = not is_main_off and is_off([_sentence(scene, anchor)]) is not None
+        is_subject = len(before) < _SUBJECT
+        partner = finder.with_country([anchor]) if is_put_off and is_subject else []
+        if any(side not in sides for side in partner):
+            found.append(anchor)
+        words = {token.lower() for token in block.tokens[anchor.first : anchor.after]}
+        led = groups.get(place, set())
+        has_own_leads = len(led) > 1 and led.isdisjoint(first) and first and words.isdisjoint(_OF_PARTS)
+        is_strong = has_own_leads or _is_named_so(block, anchor) or not words.isdisjoint(_STRONG)
+        if anchor in found or _content(scene, anchor) & own:
+            continue
         own_sides = finder.in_names([anchor])
+        if not own_sides and len(before) < _ARTICLE:
+            own_sides = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
         is_of_others = len(own_sides) > 1 and not set(own_sides) <= set(sides)
-        if (
-            is_of_others
-            or _is_apart(block, anchor, before, own_sides)
-            or _BESIDE.search(before)
-            or (is_put_off and len(before) < _SUBJECT)
-        ):
+        is_strong = is_strong or is_of_others
+        is_other = is_of_others or has_own_leads or _is_apart(block, anchor, before, own_sides)
+        if is_strong and (is_other or _BESIDE.search(before) or (is_put_off and is_subject)):
             found.append(anchor)
     return found
+
+
+def _can_be_other(block: Block, anchor: Anchor, sessions: list[Session]) -> bool:
+    """Leave out verbs, headlines, single words, and the parts of the main meeting."""
+    words = block.words(anchor.first, anchor.after)
+    is_part = any(session.name in words or words in session.name for session in sessions)
+    return not (anchor.is_verb or is_part or block.kind == "headline") and (
+        anchor.noun > anchor.first or block.tokens[anchor.noun].lower() in _STRONG | {"meeting"}
+    )
+
+
+def _is_named_so(block: Block, anchor: Anchor) -> bool:
+    """Say whether it is a proper name that ends in Meeting."""
+    return block.tokens[anchor.noun] == "Meeting" and anchor.series is not None
 
 
 def _is_apart(block: Block, anchor: Anchor, before: str, own_sides: list[Side]) -> bool:
@@ -86,6 +113,9 @@ def _is_apart(block: Block, anchor: Anchor, before: str, own_sides: list[Side]) 
     )
 
 
+_ARTICLE: Final = 6
+"""Characters before a name that opens its sentence, with its article."""
+_OF_PARTS: Final = frozenset({"session", "group", "groups", "committee", "sub-committee", "team", "plenary"})
 _SUBJECT: Final = 20
 """Characters before the name of a meeting that is the subject of its sentence."""
 
@@ -94,6 +124,11 @@ def meeting_beside(scene: Scene, anchor: Anchor, sides: list[Side]) -> FoundMeet
     """Describe one of them; its sides are those of its name, else those of the main meeting."""
     finder = Finder(scene.blocks, scene.named)
     own = finder.in_names([anchor]) or finder.with_country([anchor])
+    before = scene.blocks[anchor.block].words(anchor.sentence[0], anchor.first) + " "
+    if not own and len(before) < _ARTICLE:
+        own = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
+    if len(own) == 1 and own[0] not in sides:
+        own = [Side(scene.home) if scene.home else sides[0], *own]
     meeting = describe(scene, anchor, [anchor], own if len(own) > 1 else list(sides), is_main=False)
     leads = Leads(scene.blocks, scene.cast, [], finder, meeting.sides, scene.home)
     meeting.leads = leads.explicit(set(), only={(anchor.block, anchor.sentence[0])})

@@ -177,18 +177,10 @@ def _goes_on(block: Block, first: int) -> bool:
 def _fill(
     scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
 ) -> None:
-    left = _run_before(block, items, encounter.first)
+    left = _hosts(scene, block, items, encounter, subject)
     right = _run_after(block, items, encounter.after) if encounter.kind != "both" else []
-    goes_on = _goes_on(block, encounter.first)
-    if goes_on and encounter.kind != "both":
-        left = []
-    is_his = goes_on or _pronoun(block, encounter)
-    if not left and encounter.kind != "noun" and subject is not None and is_his:
-        encounter.people.append(subject)
-    if encounter.kind == "noun":
-        left = [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
-        if not left and len(right) == 1:
-            left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
+    if encounter.kind == "noun" and not left and len(right) == 1:
+        left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
     if encounter.kind == "sat" and right and not any(item.person or item.office for item in right):
         return  # discussed ties with Greece: no one from there was at the table
     if not right and (guest := _guest(scene, block, encounter)):
@@ -210,6 +202,24 @@ def _fill(
         encounter.sides.clear()
         encounter.guests.clear()
     encounter.is_mutual = bool(right and (left or encounter.people)) or len(right) > 1 or is_pair
+
+
+def _hosts(
+    scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
+) -> list[Item]:
+    """Give who stands before the verb; whom a pronoun there means joins the people at once."""
+    left = _run_before(block, items, encounter.first)
+    if encounter.kind == "noun":
+        return [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
+    goes_on = _goes_on(block, encounter.first)
+    if goes_on and encounter.kind != "both":
+        left = []
+    if not left:
+        is_his = goes_on or _pronoun(block, encounter)
+        meant = subject if is_his else _visitor(scene, block, encounter)
+        if meant is not None:
+            encounter.people.append(meant)
+    return left
 
 
 _GUEST: Final = re.compile(r"dm?(?P<state>[CA]c*)[xms]{0,2}(?P<who>[xgtT])")
@@ -268,6 +278,21 @@ _APART: Final = re.compile(
 def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
     low, high = right[0].after, right[-1].first
     return ";" in block.tags[low:high] or _APART.search(block.words(*encounter.sentence)) is not None
+
+
+def _visitor(scene: Scene, block: Block, encounter: Encounter) -> Person | None:
+    """Find whom ``the visiting general`` means: who was named last of another country."""
+    words = {token.lower() for token in block.tokens[encounter.sentence[0] : encounter.first]}
+    if words.isdisjoint({"visiting", "guest", "visitor", "guests"}):
+        return None
+    seen = [
+        (surface[:2], person)
+        for person in scene.cast.people
+        if person.country and person.country != scene.home and person.roles
+        for surface in person.surfaces
+        if surface[:2] < (encounter.block, encounter.first)
+    ]
+    return max(seen, key=lambda pair: pair[0])[1] if seen else None
 
 
 def _pronoun(block: Block, encounter: Encounter) -> bool:

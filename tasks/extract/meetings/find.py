@@ -43,8 +43,10 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     encounters = [e for e in find_encounters(scene) if (e.block, e.sentence[0]) not in back]
     encounters = _one_by_one(scene, encounters)
     current = [anchor for anchor in _with_encounters(anchors, encounters) if not anchor.is_background]
-    current = _without_next(scene, _not_in_sum(scene, current, encounters))
-    main, names = main_meeting(scene, current, encounters, back) if current else (None, [])
+    current = _not_in_sum(scene, current, encounters)
+    now = _without_next(scene, current)
+    later = [anchor for anchor in current if anchor not in now]
+    main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
     if main is None:
         return []
     beside = [meeting_beside(scene, name, main.sides) for name in names]

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
+from tasks.extract.meetings.found import Side
 from tasks.extract.meetings.seats import seat, table_of
 from tasks.extract.words.roles import VAGUE_HEADS
 
 if TYPE_CHECKING:
     from tasks.extract.meetings.encounters import Encounter
-    from tasks.extract.meetings.found import FoundMeeting, Side
+    from tasks.extract.meetings.found import FoundMeeting
     from tasks.extract.meetings.scene import Scene
     from tasks.extract.meetings.seats import Table
 
@@ -20,7 +21,7 @@ _OTHER_DAYS: Final = re.compile(
     r"\b(?:last (?:year|month|autumn|spring|summer|winter)|earlier this (?:year|month)|years? ago|months? ago"
     r"|ha[ds] (?:last |first |already |never )?(?:met|held|visited|spoken|received|hosted)|since (?:19"
     r"|20)\d\d"
-    r"|again|invit(?:ed|ation)|look(?:s|ed|ing) forward|hop(?:es|ed) to)\b"
+    r"|again|invited|look(?:s|ed|ing) forward|hop(?:es|ed) to)\b"
 )
 _SAME_DAY: Final = re.compile(
     r"\b(?:(?:same|that) (?:day|morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
@@ -43,6 +44,9 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
         text = scene.blocks[encounter.block].words(*encounter.sentence)
         for table in _tables(table_of(scene, encounter, main.sides), encounter):
             sides = list(dict.fromkeys(side for _, side in table))
+            home = Side(scene.home) if scene.home and scene.named[scene.home] else None
+            if len(sides) == 1 and home and home not in sides:
+                sides = [home, *sides]
             if len(sides) < 2 or not any(person for person, _ in table) or _OTHER_DAYS.search(text):  # noqa: PLR2004
                 continue
             meeting = _meeting(scene, encounter, sides)

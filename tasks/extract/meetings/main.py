@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 _TWO: Final = 2
+_DAY: Final = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
+    r"|Sep|Oct|Nov"
+    r"|Dec)\w*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2})\b"
+)
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
     r"|would have"
@@ -33,7 +38,11 @@ _TO_BE: Final = re.compile(
 
 
 def main_meeting(
-    scene: Scene, current: list[Anchor], encounters: list[Encounter], back: set[tuple[int, int]]
+    scene: Scene,
+    current: list[Anchor],
+    later: list[Anchor],
+    encounters: list[Encounter],
+    back: set[tuple[int, int]],
 ) -> tuple[FoundMeeting | None, list[Anchor]]:
     """Give the meeting, or None where an article about something else only mentions one; and other names."""
     best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
@@ -41,15 +50,19 @@ def main_meeting(
     sides = _sides(scene, best, current, encounters)
     own = scene.blocks[best.block].words(best.first, best.after).casefold()
     sessions = [s for s in find_sessions(scene.blocks) if s.name.casefold() not in own]
-    beside = names_beside(scene, best, current, sides, sessions)
-    skipped = {(anchor.block, anchor.sentence[0]) for anchor in beside}
-    current = [anchor for anchor in current if anchor not in beside]
     finder = Finder(scene.blocks, scene.named)
-    leads = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(back | skipped)
-    sides = with_leads(scene, sides, leads)
+    is_closed = len(finder.in_names([best])) == _TWO
+    stated = Leads(scene.blocks, scene.cast, sessions, finder, sides, scene.home).explicit(back)
+    groups = _by_sentence(scene, stated)
+    beside = names_beside(scene, best, current, sides, sessions, groups)
+    beside += _on_a_day(scene, names_beside(scene, best, later, sides, sessions, groups), groups)
+    skipped = {(anchor.block, anchor.sentence[0]) for anchor in (*beside, *later)}
+    current = [anchor for anchor in current if anchor not in beside]
+    leads = [lead for lead in stated if _sentence_of(scene, lead) not in skipped]
+    sides = with_leads(scene, sides, leads, is_closed=is_closed)
     settle_tables(scene, encounters, sides)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
-    sides = _with_home(scene, with_leads(scene, sides, leads), leads)
+    sides = _with_home(scene, with_leads(scene, sides, leads, is_closed=is_closed), leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1):
@@ -208,14 +221,44 @@ def _merged(sides: list[Side], codes: list[str]) -> list[Side]:
     return sides + [Side(code) for code in codes if Side(code) not in sides]
 
 
-def with_leads(scene: Scene, sides: list[Side], leads: list[Lead]) -> list[Side]:
-    """Give each lead his side, the last one the side that is left, and add sides only leads show."""
+def _by_sentence(scene: Scene, leads: list[Lead]) -> dict[tuple[int, int], set[int]]:
+    """Give the people each sentence says led the meeting itself, in text order."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for lead in leads:
+        if lead.session is None:
+            found.setdefault(_sentence_of(scene, lead), set()).add(id(lead.person))
+    return found
+
+
+def _sentence_of(scene: Scene, lead: Lead) -> tuple[int, int]:
+    ranges = scene.blocks[lead.block].sentences()
+    return lead.block, next((low for low, high in ranges if low <= lead.first < high), 0)
+
+
+def _on_a_day(scene: Scene, names: list[Anchor], groups: dict[tuple[int, int], set[int]]) -> list[Anchor]:
+    """Keep what is planned beside a meeting that was held only where its day or its chair is told."""
+    return [
+        name
+        for name in names
+        if (name.block, name.sentence[0]) in groups
+        or _DAY.search(scene.blocks[name.block].words(*name.sentence))
+    ]
+
+
+def with_leads(scene: Scene, sides: list[Side], leads: list[Lead], *, is_closed: bool = False) -> list[Side]:
+    """Give each lead his side, the last one the side that is left, and add sides only leads show.
+
+    Where the name of the meeting says its two sides, whoever serves another did not lead it.
+    """
     found = list(sides)
+    if is_closed:
+        leads[:] = [lead for lead in leads if lead.side is None or lead.side in found]
     for lead in leads:
         if lead.side is None and lead.person:
             own = side_of(scene, lead.person, found)
             is_printed = lead.person.country_method in {"office", "name"}
-            lead.side = own if own in found or len(found) < _TWO or is_printed else None
+            is_new = len(found) < _TWO or (is_printed and not is_closed)
+            lead.side = own if own in found or is_new else None
         if lead.side and lead.side not in found:
             found.append(lead.side)
     for session in {lead.session for lead in leads}:

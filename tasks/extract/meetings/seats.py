@@ -78,7 +78,8 @@ def _share(  # noqa: PLR0917
     if own[1] is None and len(more) == 1:
         own[1] = more[0]
     if own == [None, None]:
-        own = list(_by_custom(scene, encounter, sides))
+        city = _city(scene, encounter)
+        own = [None, city] if city and len(sides) != 2 else list(_by_custom(scene, encounter, sides))  # noqa: PLR2004
     for here, there in ((0, 1), (1, 0)):
         if own[here] is None and (side := own[there]) is not None:
             own[here] = _left(scene, encounter, side, sides)
