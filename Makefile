@@ -5,7 +5,7 @@ TEST_PROCESSES := $(shell getconf _NPROCESSORS_ONLN)
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test test-duckdb20 test-ner lint score pages bench clean
+.PHONY: run test test-duckdb20 test-ner lint score pages rules bench clean
 
 run: .venv/ready ## ingest the project's samples and answer a first question
 	$(RUN) dateline ingest samples/inbox --home data
@@ -30,6 +30,9 @@ bench: .venv/ready ## measure, and write docs/benchmarks.md
 
 score: .venv/ready ## score the parser, and write docs/accuracy.md
 	$(RUN) python -m benchmarks.accuracy
+
+rules: .venv/ready ## move the rules' version if their output over known texts has changed
+	$(RUN) python -m tests.tasks.output
 
 pages: .venv/ready ## write what the commands of README.md and docs/questions.md print now
 	$(RUN) python -m tests.pages
