@@ -7,7 +7,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from tasks.parse.credit.names import find_agency
+
+if TYPE_CHECKING:
+    from schemas.reference.lexicon import Lexicon
 
 _LONGEST: Final = 700
 # Each pattern runs only where its sign stands in the casefolded line, and where a sign is a part of common
@@ -75,11 +80,12 @@ _STARTS: Final = re.compile(
     r"(?:photos?|images?|pictures?|video|foto|fotos|bild|photo and video|caption|photo caption"
     r"|file photo|file|illustration|photo illustration"
     r"|фото|фото и видео|صورة|تصویر|फोटो|फाइल फोटो|写真|图片|图为|図|사진) ?[:：/]"
-    r"|(?:©|\(c\)) ?(?:[\w .]{2,20}(?:photo|images?|picture)|afp|reuters|ap |getty|sputnik|epa|tass)"
+    r"|(?:©|\(c\)) ?(?:[\w .]{2,20}(?:photo|images?|picture)|getty|[^\W\d][^\d/|]{1,28} ?[/|] ?[^\W\d])"
     r"|(?:representative|representational|representation|file|stock|illustrative) (?:photo|image|pic"
     r"|picture)\b"
     r"|(?:an?|the) (?:undated |file |general )?(?:photo|picture|image|handout|view|file photo"
-    r"|aerial view|combination photo)\b(?! of the (?:market|economy))"
+    r"|aerial view|combination photo)(?:graph)?(?:$|[,.:;/(—–-]| (?:of(?! the (?:market|economy))|from|shows?|showing|taken"
+    r"|released|provided|made|dated|by|illustrat|handout|image|photo|[—–(-]))"
     r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b"
     r"|\(?photo ?by\b"
 )
@@ -90,13 +96,19 @@ _FIRST_WORDS: Final = (
     "a view", "a general", "a combination", "an image", "an aerial", "an undated", "the photo",
     "the picture", "the image", "the undated", "the handout", "the combination",
 )  # fmt: skip
-_LAST_WORDS: Final = (
-    "file", "images", "handout", "online", "afp", "reuters", "ap", "app", "inp", "xinhua", "epa",
-)  # fmt: skip
 _ENDS: Final = re.compile(
-    r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|afp|reuters|getty|handout))?$"
-    r"|[^.!?\"”’\s] ?[—–-] ?(?:\w{2,12}/)?(?:afp|reuters|ap|app|inp|xinhua|epa)$"
+    r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|\w{2,12}|handout))?$",
+    re.IGNORECASE,
 )
+_AGENCY_END: Final = re.compile(r"[^.!?\"”’\s。]\s?[—–-] ?(?:\w{2,12}/)?(?P<agency>[A-Z][\w ]{1,18})$")
+_AGENCY_SLASH: Final = re.compile(r"[.!?)”\"] ?(?:— ?)?(?P<agency>[A-Z][\w ]{1,18})/[A-Z][^.!?/]{1,50}$")
+_TAIL: Final = 70
+_DENSE_END: Final = re.compile(
+    r"(?P<agency>新华社|新華社|中新社|法新社|路透社|美联社|中央社)?"
+    r"(?:记者|記者)?\s?[^\s。,，]{0,6}(?:摄|攝|供图|供圖|发|撮影|提供|資料写真)[)）]?。?$"
+)
+_DENSE_FROM: Final = "\u2e80"
+_DENSE_SIGNS: Final = frozenset("摄攝图圖发影供真)）。")
 _PHOTO_CREDIT: Final = re.compile(
     r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b"
 )
@@ -112,7 +124,7 @@ _OUTLET_TAIL: Final = re.compile(
 )
 
 
-def is_caption(line: str) -> bool:
+def is_caption(line: str, lexicon: Lexicon) -> bool:
     """Return whether the line describes a picture."""
     if len(line) > _LONGEST:
         return False
@@ -124,7 +136,27 @@ def is_caption(line: str) -> bool:
             return True
     if low[-1] == ")" or "|" in low:
         return _PHOTO_CREDIT.search(line) is not None
-    return (low.endswith(_LAST_WORDS) and _ENDS.search(low[-30:]) is not None) or _is_outlet_tail(line)
+    return _ends_credited(line, lexicon) or _is_outlet_tail(line)
+
+
+def _ends_credited(line: str, lexicon: Lexicon) -> bool:
+    """Return whether a line closes with who took the picture, not with a full stop.
+
+    `... in Oslo — AFP`, `... in Awang. ANTARA/HO-Fleet`, `…拍照。新华社发`.
+    """
+    if line[-1] > _DENSE_FROM:
+        return line[-1] in _DENSE_SIGNS and _DENSE_END.search(line[-16:]) is not None
+    if not line[-1].isalnum():
+        return False
+    tail = line[-_TAIL:]
+    if "/" in tail or "-" in tail or "—" in tail or "–" in tail:
+        if _ENDS.search(tail) is not None:
+            return True
+        for pattern in (_AGENCY_END, _AGENCY_SLASH):
+            match = pattern.search(tail)
+            if match is not None and find_agency(match["agency"].strip(), lexicon) is not None:
+                return True
+    return False
 
 
 def _holds(low: str, signs: tuple[str, ...]) -> bool:

@@ -111,9 +111,9 @@ def _opening(text: str, lexicon: Lexicon) -> Mark | None:
 def _read_line(text: str, lexicon: Lexicon) -> Line:
     """Return what a paragraph is, whatever stands around it: the same words are the same everywhere."""
     if _is_plain(text):
-        return _CAPTION if is_caption(text) else _TEXT
+        return _CAPTION if is_caption(text, lexicon) else _TEXT
     is_text = is_sentence(text)
-    if is_text and len(text) > _PLAIN_TEXT and not is_caption(text):
+    if is_text and len(text) > _PLAIN_TEXT and not is_caption(text, lexicon):
         opens = chrome(text)
         if opens is not None:
             return Line(is_text, "chrome", opens)
@@ -147,6 +147,6 @@ def _read_short(text: str, lexicon: Lexicon, *, is_text: bool) -> Line:
     byline = read_byline(text, lexicon)
     if byline is not None:
         return Line(is_text, "byline", byline=byline)
-    if is_caption(text):
+    if is_caption(text, lexicon):
         return Line(is_text, "caption")
     return Line(is_text, "chrome" if is_glued_menu(text) else None)

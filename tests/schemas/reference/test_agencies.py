@@ -109,7 +109,7 @@ def test_the_country_decides_between_namesakes(
     ("printed", "kind"),
     [
         ("UrduPoint", "aggregator"),
-        ("Pakistan Point News", "aggregator"),
+        ("Pakistan Point News", "agency"),
         ("MENAFN", "aggregator"),
         ("Devdiscourse", "aggregator"),
         ("PRNewswire", "aggregator"),
