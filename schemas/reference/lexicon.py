@@ -74,6 +74,10 @@ class Lexicon:
         is_name = len(name) <= LONGEST_NAME and len(qualifier or "") <= LONGEST_NAME
         return is_name and self._is_place_name(name, qualifier)
 
+    def is_area(self, name: str) -> bool:
+        """Say whether a name is that of a country, state or region, also short: ``Ore.``."""
+        return len(name) <= LONGEST_NAME and self._places.is_area(name)
+
     def country(self, name: str) -> str | None:
         """Give the code of the country of that name or alias; None for adjectives and for shared names."""
         return self._places.country(name)

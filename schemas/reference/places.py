@@ -76,6 +76,10 @@ class Places:
         is_area = any(area.kind != AREA_SHORT for area in self.gazetteer.areas(name))
         return is_area or any(_is_known(candidate) for candidate in self.gazetteer.candidates(folded))
 
+    def is_area(self, name: str) -> bool:
+        """Say whether a name can stand behind a city's: ``Ore.``, ``Algeria``."""
+        return bool(self._areas(name))
+
     def find(self, name: str, qualifier: str | None, hint: str | None) -> Place | None:
         """Give the place meant, or None; see `Lexicon.place`."""
         folded = fold(name)

@@ -84,8 +84,9 @@ _STARTS: Final = re.compile(
     r"|(?:representative|representational|representation|file|stock|illustrative) (?:photo|image|pic"
     r"|picture)\b"
     r"|(?:an?|the) (?:undated |file |general )?(?:photo|picture|image|handout|view|file photo"
-    r"|aerial view|combination photo)(?:graph)?(?:$|[,.:;/(—–-]| (?:of(?! the (?:market|economy))|from|shows?|showing|taken"
-    r"|released|provided|made|dated|by|illustrat|handout|image|photo|[—–(-]))"
+    r"|aerial view|combination photo)(?:graph)?(?:$|[,.:;/(—–-]"
+    r"| (?:of(?! the (?:market|economy))|from|shows?|showing|taken|released|provided|made|dated|by"
+    r"|illustrat|handout|image|photo|[—–(-]))"
     r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b"
     r"|\(?photo ?by\b"
 )

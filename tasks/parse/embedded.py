@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from tasks.parse.language import detect_language
@@ -14,8 +13,6 @@ _ARTICLE: Final = " the "
 _COMMON: Final = (_ARTICLE, " of ", " and ", " to ", " in ", " a ", "The ")
 _COMMON_SHARE: Final = 100
 """An English paragraph nearly always has one of these in so many characters."""
-_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u2c00-\ud7af]")
-_FOREIGN_LETTERS: Final = 30
 _OTHER_SCRIPTS: Final = words(
     "sd ps ur fa ar ja ko zh ta te kn ml si pa gu or th el he hy ka am my km hi mr bn ne ru uk be bg kk mk sr"
     " tg"
@@ -39,6 +36,6 @@ def _may_differ(text: str, language: str) -> bool:
     """Return whether a paragraph lacks the commonest words of English, or has them in a foreign article."""
     if language != "en":
         return _ARTICLE in text or language not in _OTHER_SCRIPTS or text.isascii()
-    if sum(map(text.count, _COMMON)) * _COMMON_SHARE < len(text):
-        return True
-    return not text.isascii() and len(_OTHER_SCRIPT.findall(text)) > _FOREIGN_LETTERS
+    if _ARTICLE in text and any(word in text for word in _COMMON[1:4]):
+        return False
+    return sum(map(text.count, _COMMON)) * _COMMON_SHARE < len(text)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tasks.parse.layout import Layout
 
 _TAIL_PARAGRAPHS: Final = 2
+_LONGEST_PLACE: Final = 60
 
 
 def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
@@ -104,20 +105,19 @@ def dateline_record(index: int, found: Found, text: str, date: dt.date | None, l
 
 
 def _place_text(found: Found, text: str, lexicon: Lexicon) -> str | None:
-    """Return the place as printed; a state belongs to it (`SALEM, Ore.`), a country beside it does not."""
+    """Return the place as printed; a state or country behind a comma is part of it, not before a date.
+
+    `SALEM, Ore. (AP) — ` and `TIPAZA, Algeria -- `; `Tashkent, Uzbekistan, May 2` is `Tashkent`.
+    """
     if found.place is None:
         return None
     start, end = found.place
-    if found.region is not None:
-        region = text[found.region[0] : found.region[1]]
-        if (
-            lexicon.country(region) is None
-            and not any(map(str.isdigit, region))
-            and text[end : end + 1] == ","
-        ):
-            last = region.rsplit(",", 1)[-1].strip()
-            if lexicon.country(last) is None and found.region[1] - start < 60:  # noqa: PLR2004
-                end = found.region[1] + _has_own_stop(text, found.region)
+    if found.region is None or found.date is not None or text[end : end + 1] != ",":
+        return text[start:end]
+    region = text[found.region[0] : found.region[1]].strip()
+    last = region.rsplit(",", 1)[-1].strip()
+    if found.region[1] - start < _LONGEST_PLACE and lexicon.is_area(last):
+        end = found.region[1] + _has_own_stop(text, found.region)
     return text[start:end]
 
 
@@ -140,7 +140,8 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         position += len(piece) + 1
         if not name:
             continue
-        place = lexicon.place(name, qualifier=qualifier) if qualifier else None
+        beside = qualifier if at + len(name) >= end else None
+        place = lexicon.place(name, qualifier=beside) if beside else None
         place = place or lexicon.place(name) or _place_by_agency(name, found, text, lexicon)
         places.append(
             DatelinePlace(

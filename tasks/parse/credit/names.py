@@ -31,7 +31,16 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
         cuts.append(_trimmed(text, position, joint.start()))
         position = joint.end()
     cuts.append(_trimmed(text, position, whole[1]))
-    return [piece for piece in cuts if piece is not None]
+    pieces = [piece for piece in cuts if piece is not None]
+    return _without_marks(text, pieces, lexicon) if len(pieces) > 1 else pieces
+
+
+def _without_marks(text: str, pieces: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the names without a desk's mark in small letters beside an agency: `dpa/lby`."""
+    known = [piece for piece in pieces if find_agency(text[piece[0] : piece[1]], lexicon) is not None]
+    if not known:
+        return pieces
+    return [piece for piece in pieces if piece in known or not text[piece[0] : piece[1]].islower()]
 
 
 @lru_cache(maxsize=4096)

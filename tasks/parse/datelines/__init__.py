@@ -7,9 +7,11 @@ those that prove less. A form is one function in one small module.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.credit.names import find_agency
 from tasks.parse.datelines import arabic, bare, credited, dated, han, named
 from tasks.parse.datelines.pieces import HEAD, may_open
 
@@ -41,8 +43,20 @@ def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     for read in _readers(_SIGNS.intersection(head[:_SIGNS_WITHIN]), has_digit=has_digit):
         found = read(head, lexicon)
         if found is not None:
-            return found
+            return found if found.region is None else _region_settled(found, head, lexicon)
     return None
+
+
+def _region_settled(found: Found, head: str, lexicon: Lexicon) -> Found:
+    """Return the dateline with its region only where that is one; an agency there is the credit.
+
+    `PHNOM PENH, AKP May 2` and `Damascus, SANA-` name no country.
+    """
+    start, end = found.region or (0, 0)
+    region = head[start:end].strip()
+    if find_agency(region, lexicon) is not None:
+        return replace(found, region=None, credit=found.credit or (start, end))
+    return found
 
 
 @lru_cache(1024)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.parse.credit.names import known_names
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place
 from tasks.parse.datelines.pieces import JUNK
-from tasks.parse.dates.written import first_date
+from tasks.parse.dates.written import find_dates, first_date
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 _SCRIPT: Final = "\u0600-\u06ff"
 _PLACE: Final = rf"(?P<place>[{_SCRIPT}]{{2,14}}(?:[ ۔][{_SCRIPT}]{{2,14}}){{0,2}}?)"
 _HEAD: Final = re.compile(
-    rf"{JUNK}{_PLACE}\s?(?:في |،|,|۔)?\s?(?:(?P<date>\d[^()\"]{{5,60}}?)\s)?\s?"
+    rf"{JUNK}{_PLACE}\s?(?:في |،|,|۔)?\s?(?:(?P<date>\d[^()/\"]{{4,60}}?))?\s?"
     r"(?:\(\s*(?P<bracket>[^()\n]{2,70}?)\s*\)|//+\s?(?P<slashed>[^/\n]{2,20}//)?"
+    r"|/ ?(?P<single>[^/\d\n]{2,20}?) ?/"
     r"|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?[-–—:](?!\w))"
     r"\s*[-–—:۔.]*\s*"
+)
+_WORDED: Final = re.compile(
+    rf"{JUNK}{_PLACE}\s?[،,]? (?P<date>\d[^()/\"\n]{{8,60}}?) م[،,]? (?P<named>[^\s:.،]{{2,12}})\s+"
 )
 _COLON: Final = re.compile(rf"{JUNK}{_PLACE}\s?[:۔–—-]\s+")
 
@@ -33,12 +37,12 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
     match = _HEAD.match(head)
     if match is None:
         return None
-    group = next((name for name in ("bracket", "named", "slashed") if match[name]), None)
+    group = next((name for name in ("bracket", "named", "slashed", "single") if match[name]), None)
     known = is_known_place(match["place"], lexicon)
     credited = bool(group and known_names(match[group], lexicon))
     if not (known or (credited and match["date"])):
         return None
-    if group == "named" and not credited:
+    if group in ("named", "single") and not credited:
         return None
     credit = cut(match, group) if group and (credited or group == "bracket") else None
     date = first_date(head, *match.span("date")) if match["date"] else None
@@ -48,6 +52,25 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
             credit = (credit[0], date.start)
     return Found(
         start=match.start("place"), end=match.end(), place=cut(match, "place"), date=date, credit=credit
+    )
+
+
+def _two_calendars(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `الرياض 11 صفر 1445 هـ الموافق 27 أغسطس 2023 م واس `: both calendars, then the agency."""
+    match = _WORDED.match(head)
+    if (
+        match is None
+        or not is_known_place(match["place"], lexicon)
+        or not known_names(match["named"], lexicon)
+    ):
+        return None
+    dates = list(find_dates(head, *match.span("date")))
+    return Found(
+        start=match.start("place"),
+        end=match.end(),
+        place=cut(match, "place"),
+        date=dates[-1] if dates else None,
+        credit=cut(match, "named"),
     )
 
 
@@ -61,5 +84,6 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
 
 FORMS: Final = (
     Form(name="arabic_wired", needs="(/-–—:", read=_wired),
+    Form(name="arabic_two_calendars", needs="م", read=_two_calendars, is_dated=True),
     Form(name="arabic_plain", needs=":۔–—-", read=_plain),
 )

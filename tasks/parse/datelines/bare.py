@@ -17,16 +17,16 @@ from tasks.parse.dates.months import month_number
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-_COLON: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?[:：](?!\d|//)\s*(?!\()")
+_COLON: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?/?[:：](?!\d|//)\s*(?!\()")
 _DASH: Final = re.compile(
     rf"{JUNK}{PLACE}{REGION}[.,]?(?: -{{1,3}} ?|-{{2,3}} ?| ?[–—―] ?|\.[-–—] ?|-(?=[A-Z]))"
 )
 _DESK: Final = re.compile(rf"{JUNK}{PLACE} ?\| ?(?:(?P<desk>[^|:\n]{{3,40}}):\s*|(?=[A-Z“\"]))")
 _TIGHT: Final = re.compile(
-    rf"{JUNK}(?P<place>[^\W\d_a-z][^\d()\[\]{{}}:;,|\"“”—–―]{{1,40}}?) ?\.?-{{1,2}} (?=[A-Z“\"])"
+    rf"{JUNK}(?P<place>[^\W\d_a-z][^\d()\[\]{{}}:;,|\"“”—–―]{{1,40}}?)(?: ?\.?-{{1,2}} |\.-)(?=[A-Z“\"])"
 )
-_CUT: Final = re.compile(rf"{JUNK}{PLACE}, (?=[A-Z][a-z])")
-_STOP: Final = re.compile(rf"{JUNK}{PLACE}\. (?=[^\W\d_a-z])")
+_CUT: Final = re.compile(rf"{JUNK}{PLACE}, (?=[A-Z](?:[a-z]| [a-z]))")
+_STOP: Final = re.compile(rf"{JUNK}{PLACE}(?:\.|।|۔) ?(?=[^\W\d_a-z])")
 _QUOTES: Final = "\"“«'‘"
 
 
@@ -49,7 +49,8 @@ def _dash(head: str, lexicon: Lexicon) -> Found | None:
     match = _DASH.match(head)
     if match is None or not looks_like_place(match["place"]):
         return None
-    if not (is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])):
+    place = match["place"].rstrip(".")
+    if not (is_known_place(place, lexicon) or is_shouted_place(place)):
         region = match["region"]
         if not region or not lexicon.is_place_name(region):
             return None
@@ -100,5 +101,5 @@ FORMS: Final = (
     Form(name="dash", needs="-–—―", read=_dash),
     Form(name="tight_dash", needs="-", read=_tight),
     Form(name="cut", needs=",", read=_cut),
-    Form(name="stop", needs=".", read=_stop),
+    Form(name="stop", needs=".।۔", read=_stop),
 )

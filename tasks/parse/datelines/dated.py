@@ -16,6 +16,7 @@ from tasks.parse.datelines.found import (
     cut,
     dated,
     is_known_place,
+    is_outlet,
     is_shouted_place,
     looks_like_place,
 )
@@ -34,6 +35,10 @@ _NAMED: Final = re.compile(
     rf"|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
 )
 _BETWEEN: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?(?:\||{DASH}) ?{DATE} ?(?:\||{DASH})\s*")
+_CAPITALS: Final = re.compile(
+    rf"{_START}[,.]?\s(?:{DASH}\s?)?(?P<credit>[A-Z]{{3,12}})(?:\s(?=[A-Z“\"])|\s*$)"
+)
+_FIRST: Final = re.compile(rf"{JUNK}{DATE},? (?P<open>\()?{PLACE}(?(open)\)) ?(?:{DASH}|[:：])\s*")
 _PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
 
 
@@ -61,6 +66,28 @@ def _named(head: str, lexicon: Lexicon) -> Found | None:
     return _found(match, group, date)
 
 
+def _capitals(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `Baku, May 2, AZERTAC `: a known agency in capitals, then the text without any sign."""
+    match = _CAPITALS.match(head)
+    if match is None or not looks_like_place(match["place"]) or not find_agency(match["credit"], lexicon):
+        return None
+    date = dated(match)
+    return None if date is None else _found(match, "credit", date)
+
+
+def _first(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `2 May 2019, Brussels – ` and `May 2, 2019 (KHARTOUM) – `: the day comes first."""
+    match = _FIRST.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    date = dated(match)
+    return (
+        None
+        if date is None
+        else Found(start=match.start("date"), end=match.end(), place=cut(match, "place"), date=date)
+    )
+
+
 def _between(head: str, lexicon: Lexicon) -> Found | None:
     """Return `LIMA — May 3 — ` and `Lima | 3 May | `: the date between two dashes or bars."""
     match = _BETWEEN.match(head)
@@ -71,7 +98,7 @@ def _between(head: str, lexicon: Lexicon) -> Found | None:
     return _found(match, None, date) if date is not None and known else None
 
 
-def _plain(head: str, lexicon: Lexicon) -> Found | None:
+def _plain(head: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one refusal a line
     """Return `IPOH, June 4 — `; without a separator only a place that is known counts."""
     match = _PLAIN.match(head)
     if match is None or not looks_like_place(match["place"]):
@@ -83,6 +110,8 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
     known = is_known_place(match["place"], lexicon)
     if separator in ("", ".") and not known:
         return None
+    if not known and is_outlet(match["place"]):
+        return Found(start=match.start("place"), end=match.end(), date=date)
     if not known and find_agency(match["place"], lexicon):
         return Found(start=match.start("place"), end=match.end(), credit=cut(match, "place"), date=date)
     if not (known or is_shouted_place(match["place"]) or match["region"]):
@@ -104,6 +133,8 @@ def _found(match: re.Match[str], group: str | None, date: Written) -> Found:
 FORMS: Final = (
     Form(name="date_slashed", needs="/", read=_slashed, is_dated=True),
     Form(name="date_named", needs=".:,", read=_named, is_dated=True),
+    Form(name="date_capitals", needs="0123456789", read=_capitals, is_dated=True),
+    Form(name="day_then_place", needs="-–—―:：", read=_first, is_dated=True),
     Form(name="date_between", needs="-–—―|", read=_between, is_dated=True),
     Form(name="date_plain", needs="0123456789", read=_plain),
 )

@@ -63,6 +63,21 @@ _NO_PLACE: Final = words(
     " analysis alert"
 )
 _LONGEST_WORDS: Final = 5
+_TITLES: Final = words(
+    "minister president secretary ambassador senator chancellor chairman chair governor spokesperson"
+    " spokesman spokeswoman moderator question host interviewer mr. mrs. ms. dr. prof. sir king queen"
+    " prince judge justice"
+    " reporter participant delegate speaker"
+)
+"""Words before the name of somebody who speaks: `MINISTER OKAFOR: Good morning` is no place."""
+_OUTLET_WORDS: Final = words(
+    "chronicle times news herald post gazette tribune journal daily observer mirror telegraph guardian"
+    " express"
+    " dispatch courier star sun standard record bulletin press echo argus monitor examiner advertiser"
+    " report desk"
+    " bureau online network tv radio media weekly magazine today"
+)
+"""Words that close the name of a paper: `COASTAL CHRONICLE, May 19 — ` names no place."""
 
 
 def looks_like_place(name: str) -> bool:
@@ -75,6 +90,11 @@ def looks_like_place(name: str) -> bool:
     return all(_is_name_word(word) for word in words)
 
 
+def is_outlet(name: str) -> bool:
+    """Return whether a name that no gazetteer knows is that of a paper: `SUN TIMES`."""
+    return " " in name and name.rsplit(" ", 1)[1].casefold() in _OUTLET_WORDS
+
+
 def is_known_place(name: str, lexicon: Lexicon) -> bool:
     """Return whether each part of the name (`OTTAWA/TOKYO`) is in the gazetteer."""
     parts = [part.strip() for part in name.split("/")]
@@ -83,7 +103,9 @@ def is_known_place(name: str, lexicon: Lexicon) -> bool:
 
 def is_shouted_place(name: str) -> bool:
     """Return whether a name the gazetteer may lack is set as datelines set places: all in capitals."""
-    return name.isupper() and len(name) > 2 and looks_like_place(name)  # noqa: PLR2004
+    if not (name.isupper() and len(name) > 2 and looks_like_place(name)):  # noqa: PLR2004
+        return False
+    return name.split(" ", 1)[0].casefold() not in _TITLES and not is_outlet(name)
 
 
 def dated(match: re.Match[str], group: str = "date") -> Written | None:
@@ -105,6 +127,10 @@ def cut(match: re.Match[str], group: str) -> Cut | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if group == "place":
+        while end > start + 1 and text[end - 1] in "-،":
+            end -= 1
+        end -= 3 if text.endswith(" في", start, end) else 0
     if group == "place" and text[end - 1] == "." and not _ABBREVIATED.search(text, max(start, end - 6), end):
         end -= 1
     return (start, end) if start < end else None

@@ -19,6 +19,9 @@ _DAY: Final = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)"
 _REPORTER: Final = (
     r"(?:\s*[(（](?:见习|特派)?(?:记者|記者|通讯员|编译|特约)\s?(?P<persons>[^()（）]{0,40})[)）])?"
 )
+_DESK: Final = re.compile(
+    rf"\s*(?P<credit>[^\s\d，。(（]{{2,8}}?)[讯訊](?=\s?[(（](?:见习|特派)?(?:记者|記者|通讯员)){_REPORTER}[，,:：]?\s*"
+)
 _NAMES: Final = re.compile(r"[^\s,，、/和]{2,4}")
 _WIRE: Final = re.compile(
     rf"\s*(?P<credit>新华社|新華社|新华网|中新社|中新网|中新网客户端|本报|本報|本刊|人民网|央视网|环球网|中央社|法新社|路透社|美联社"
@@ -67,6 +70,20 @@ def _wire(head: str, lexicon: Lexicon) -> Found | None:
     )
 
 
+def _desk(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `本报讯(记者何川)`: the paper's own, without a day."""
+    match = _DESK.match(head)
+    if match is None:
+        return None
+    is_known = lexicon.agency(match["credit"]) is not None
+    return Found(
+        start=match.start("credit"),
+        end=match.end(),
+        credit=cut(match, "credit") if is_known else None,
+        persons=_persons(match),
+    )
+
+
 def _persons(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
     """Return the reporters of `(记者王某 李某某)`."""
     start, end = match.span("persons")
@@ -90,11 +107,25 @@ def _boxed(head: str, lexicon: Lexicon) -> Found | None:
     return Found(
         start=start - 1,
         end=match.end(),
-        place=_place_in(inside, start, lexicon),
+        place=_place_in(inside, start, lexicon) or _place_behind(head, start, end, lexicon),
         date=next(find_dates(head, start, end), None),
         credit=(at, at + len(credit)) if credit else None,
         persons=_boxed_reporter(head, start, end, lexicon),
     )
+
+
+def _place_behind(head: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the place that follows a reporter's name: `【记者何川北京报导】`."""
+    match = _BOX_REPORTER.search(head, start, end)
+    if match is None:
+        return None
+    words = match["words"]
+    for length in (3, 2, 4):
+        for size in (4, 3, 2):
+            if len(words) >= length + size and lexicon.is_place_name(words[length : length + size]):
+                at = match.start("words") + length
+                return (at, at + size)
+    return None
 
 
 def _boxed_reporter(head: str, start: int, end: int, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
@@ -145,6 +176,7 @@ def _korean(head: str, _lexicon: Lexicon) -> Found | None:
 
 FORMS: Final = (
     Form(name="han_wire", needs="电電讯訊", read=_wire, is_dated=True),
+    Form(name="han_desk", needs="讯訊", read=_desk),
     Form(name="han_boxed", needs="【[［(（", read=_boxed),
     Form(name="korean", needs="=", read=_korean),
 )

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|,\"“”—–―\n]{1,40}?)"
 _AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-)\s*")
+_SLASHED: Final = re.compile(rf"{JUNK}{PLACE},? ?/(?P<credit>[^/\d\n]{{2,30}})/(?: ?[.:–—-])*\s*")
+_CAPITALS: Final = re.compile(rf"{JUNK}{PLACE}[.,] (?P<credit>[A-Z]{{3,12}})\s(?!\S+ ?[-–—])(?=[A-Z“\"])")
+_HIJRI: Final = re.compile(
+    rf"{JUNK}{PLACE},? (?:\d{{1,2}} )?(?:Muharram|Safar|Rabi|Jumad|Rajab|Sha'?b|Ramad|Shaww|Dhu|Thul"
+    rf"|Zul)[^\d,:()]{{0,18}}"
+    rf"(?: ?\d{{1,2}},?)? 1[34]\d\d ?(?:A?H\.?)?(?:,? (?:corresponding to )?{DATE})?,? \(?{_NAME}\)?"
+    rf" ?{DASH}+\s*"
+)
 _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}(?:[,.:/]| -) ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?{DASH}\s+")
@@ -43,6 +51,30 @@ def _after(head: str, lexicon: Lexicon) -> Found | None:
     if not (is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])):
         return None
     return _found(match)
+
+
+def _slashed(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `Ulaanbaatar /MONTSAME/. `."""
+    match = _SLASHED.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    return _found(match) if known_names(match["credit"], lexicon) else None
+
+
+def _capitals(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `ASTANA. KAZINFORM `: a known agency in capitals, then the text without any sign."""
+    match = _CAPITALS.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    return _found(match) if known_names(match["credit"], lexicon) else None
+
+
+def _hijri(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `Riyadh, Safar 12, 1445, SPA -- `: a day of the Islamic calendar, perhaps ours behind it."""
+    match = _HIJRI.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    return _found(match, dated(match)) if known_names(match["credit"], lexicon) else None
 
 
 def _before(head: str, lexicon: Lexicon) -> Found | None:
@@ -115,7 +147,10 @@ def _found(match: re.Match[str], date: Written | None = None) -> Found:
 
 
 FORMS: Final = (
+    Form(name="hijri", needs="-–—―", read=_hijri, is_dated=True),
     Form(name="agency_after", needs="-–—―:", read=_after),
+    Form(name="agency_slashed", needs="/", read=_slashed),
+    Form(name="agency_capitals", needs=".,", read=_capitals),
     Form(name="agency_before", needs="-–—―:", read=_before),
     Form(name="agency_dated", needs="0123456789", read=_first_dated),
     Form(name="agency_only", needs="-–—―:", read=_only),

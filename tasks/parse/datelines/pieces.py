@@ -17,14 +17,17 @@ _WORD_REST: Final = r"[^\s\d()\[\]{}:;,|/\"“”«»<>—–―=@#&*!?।۔،]*
 JUNK: Final = r"[\s?|«•·\ufeff\u200b\u200e\u200f]*(?:[-–—] )?"
 """What a lost BOM, a table edge or a list sign leaves before the first word."""
 PLACE: Final = rf"(?P<place>[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )[^\W\d_]{_WORD_REST}){{0,5}}?)"
-REGION: Final = r"(?:(?:, ?| ?\[(?=[^()\[\]]{2,30}\]))(?P<region>[^\W\d_][^\d()\[\]:;|—–―\"“”]{1,36}?)\]?)?"
+REGION: Final = (
+    r"(?:(?:, ?| ?(?:\([^()\[\]]{2,30}\) ?)?\[(?=[^()\[\]]{2,30}\]))"
+    r"(?P<region>[^\W\d_][^\d()\[\]:;|—–―\"“”]{1,36}?)\]?)?"
+)
 DATE: Final = (
     rf"(?P<date>(?:{MONTH_NAME} ?/?\d{{1,2}}{ORDINAL}|\d{{1,2}}{ORDINAL}\.?[ -](?:de )?{MONTH_NAME}"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)(?:,? ?(?:de )?\d{4})?)"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)(?:(?:/|,? ?(?:de )?)\d{4})?)"
 )
 PAREN_CREDIT: Final = r"\(\s*(?P<credit>[^()\[\]\n]{2,70})\)"
 DASH: Final = r"(?:\.?-{1,3}|[–—―]|\.[–—])"
-SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.)+)"
+SEPARATOR: Final = rf"(?:\s*(?:{DASH}|[:：]|//|،|\.|।|۔)+)"
 
 _RUN: Final = re.compile(
     rf"{JUNK}(?:[^\W\d_a-z]{_WORD_REST}(?:(?: ?/ ?| )(?:[^\W\d_a-z]{_WORD_REST}"
@@ -60,9 +63,14 @@ def may_open(head: str) -> bool:
         return ". " in run[0] or _SMALL_AGENCY.match(head, run.start("after")) is not None
     if following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit():
         return True
-    return "- " in head[:_TIGHT_WITHIN] and (
-        _TIGHT_DASH.match(head) is not None or _SMALL_AGENCY.match(head) is not None
-    )
+    return _has_tight_dash(head, head[:_TIGHT_WITHIN])
+
+
+def _has_tight_dash(head: str, start: str) -> bool:
+    """Return whether a dash stands right behind a word: `LIMA- Officials`, `Lima.-El ministro`."""
+    if "- " not in start:
+        return ".-" in start
+    return _TIGHT_DASH.match(head) is not None or _SMALL_AGENCY.match(head) is not None
 
 
 def _is_day(head: str, position: int) -> bool:

@@ -61,8 +61,9 @@ _MONTH_LINES: Final = (
     (
         "يناير/كانون_الثاني فبراير/شباط مارس/آذار أبريل/ابريل/إبريل/نيسان مايو/أيار/ماي "
         "يونيو/حزيران/يونيه/جوان"
-        " يوليو/تموز/يوليوز/يوليه أغسطس/اغسطس/آب/غشت/أوت سبتمبر/أيلول/شتنبر أكتوبر/اكتوبر/تشرين_الأول"
-        " نوفمبر/تشرين_الثاني/نونبر ديسمبر/كانون_الأول/دجنبر"
+        " يوليو/تموز/يوليوز/يوليه أغسطس/اغسطس/آب/غشت/أوت سبتمبر/أيلول/شتنبر"
+        " أكتوبر/اكتوبر/تشرين_الأول/تشرين_الاول"
+        " نوفمبر/تشرين_الثاني/نونبر ديسمبر/كانون_الأول/كانون_الاول/دجنبر"
     ),
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     (
@@ -114,7 +115,9 @@ def _table(lines: tuple[str, ...]) -> dict[str, int]:
     for line in lines:
         for number, forms in enumerate(line.split(), start=1):
             for form in forms.split("/"):
-                table.setdefault(form.replace("_", " "), number)
+                name = form.replace("_", " ")
+                table.setdefault(name, number)
+                table.setdefault(name.casefold(), number)
     return table
 
 
@@ -125,6 +128,15 @@ WEEKDAYS: Final[dict[str, int]] = _table(_WEEKDAY_LINES)
 _LONGEST_FIRST: Final = sorted(MONTHS, key=lambda name: (-len(name), name))
 MONTH_NAME: Final = rf"(?:{alternation(map(re.escape, _LONGEST_FIRST))})\.?(?![^\W\d_])"
 """A month in any known language, for patterns in which a shape alone would take a town for a month."""
+
+
+_HINDI_DAYS: Final = (
+    "एक/पहली दो तीन चार पांच/पाँच छह/छः/छ: सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह/पन्द्रह सोलह सत्रह अठारह"
+    " उन्नीस बीस इक्कीस बाईस/बाइस तेईस/तेइस चौबीस पच्चीस छब्बीस सत्ताईस/सत्ताइस अट्ठाईस/अट्ठाइस/अठाईस"
+    " उनतीस/उन्तीस तीस इकतीस/इकत्तीस"
+)
+HINDI_DAYS: Final[dict[str, int]] = _table((_HINDI_DAYS,))
+"""Days of the month in words, as Hindi agencies print them: `पटना, पांच मई (भाषा)`."""
 
 
 def month_number(word: str) -> int | None:

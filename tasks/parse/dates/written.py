@@ -21,6 +21,7 @@ LATEST_YEAR: Final = 2100
 
 # A month word may hold combining vowel signs (अप्रैल), which \w does not match.
 MONTH_WORD: Final = r"[^\W\d_][^\s\d,.:;()\[\]/|۔-]{1,14}"
+TWO_WORDS: Final = r"(?:كانون|تشرين) (?:الأول|الاول|الثاني)"
 ORDINAL: Final = r"(?:st|nd|rd|th|ST|ND|RD|TH|er|º|°)?"
 
 _SHAPE: Final = re.compile(
@@ -29,10 +30,10 @@ _SHAPE: Final = re.compile(
     rf"|(?P<num>(?P<n1>\d{{1,2}})(?P<nsep>[-/.])(?P<n2>\d{{1,2}})(?P=nsep)(?P<ny>\d{{4}}))(?!\d)"
     rf"|(?P<cjk>(?:(?P<cera>令和|平成)(?P<ceray>\d{{1,2}}|元)年|(?P<cy>\d{{4}})[年년])?\s?"
     rf"(?P<cm>\d{{1,2}})[月월]\s?(?P<cd>\d{{1,2}})[日号일])"
-    rf"|(?P<dmy>(?P<dd>\d{{1,2}}){ORDINAL}[ .,/-]{{0,3}}(?:de |of )?(?P<dm>{MONTH_WORD})"
+    rf"|(?P<dmy>(?P<dd>\d{{1,2}}){ORDINAL}[ .,/-]{{0,3}}(?:de |of )?(?P<dm>{TWO_WORDS}|{MONTH_WORD})"
     rf"(?:\.?[ ,./۔-]{{0,3}}(?:de |del )?(?P<dy>\d{{4}})(?!\d))?)"
     rf")|(?P<mdy>(?<![^\W\d_])(?P<mm>{MONTH_WORD})\.?[ /-]{{0,2}}(?P<md>\d{{1,2}}){ORDINAL}(?![\d:%])"
-    rf"(?:[ .,-]{{0,3}}(?P<my>\d{{4}})(?![\d:]))?)"
+    rf"(?:[ .,/-]{{0,3}}(?P<my>\d{{4}})(?![\d:]))?)"
 )
 
 _RUN: Final = re.compile(r"[^\s\d,.:;()\[\]/|۔-]+")
