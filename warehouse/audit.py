@@ -6,11 +6,13 @@ Each looks only at what the run touched (`merge_*`, `written_articles`), so its 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from schemas.article import ARTICLE_TABLES
 from schemas.errors import AuditError
 from schemas.facts import NAMED_TABLES
+from schemas.identity import ID_BITS
 from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
 from warehouse.connection import arrow_table, run, scalar
 
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from schemas.table import Table
 
 SHOWN_ROWS = 10
+SLICE_PARAGRAPHS = 1_000_000
+"""So many new paragraphs are compared with what is read from them at a time."""
+_IN_SLICE = "BETWEEN getvariable('first_id') AND getvariable('last_id')"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,8 @@ class Audit:
     doc: str
     sql: str
     severity: Literal["error", "warning"] = "error"
+    is_sliced: bool = False
+    """Whether `sql` looks only at articles from `first_id` to `last_id`: all at once take too much memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +121,8 @@ def _spans() -> Audit:
     tables = [table for table in ARTICLE_TABLES if table.has_span]
     facts = " UNION ALL ".join(
         f"SELECT '{t.name}' AS table_name, t.article_id, t.paragraph_no, t.start_char, t.end_char, "
-        f"{t.surface or 'NULL::VARCHAR'} AS surface FROM {t.qualified} t WHERE {_touched(t)}"
+        f"{t.surface or 'NULL::VARCHAR'} AS surface FROM {t.qualified} t "
+        f"WHERE {_touched(t)} AND t.article_id {_IN_SLICE}"
         for t in tables
     )
     words = "substr(p.text, f.start_char + 1, f.end_char - f.start_char)"
@@ -122,18 +130,34 @@ def _spans() -> Audit:
         name="spans: every value shows its words",
         doc="A span lies outside its paragraph, or the text there is not the value.",
         # The facts are the right side, so that the hash table holds them and not the texts.
-        sql=f"SELECT f.*, p.text FROM new_paragraphs p RIGHT JOIN ({facts}) f "
-        "ON p.article_id = f.article_id AND p.paragraph_no = f.paragraph_no WHERE p.text IS NULL "
-        f"OR f.start_char >= f.end_char OR f.end_char > length(p.text) OR {words} <> f.surface",
+        sql=f"SELECT f.*, p.text FROM (SELECT * FROM new_paragraphs WHERE article_id {_IN_SLICE}) p "
+        f"RIGHT JOIN ({facts}) f ON p.article_id = f.article_id AND p.paragraph_no = f.paragraph_no "
+        "WHERE p.text IS NULL OR f.start_char >= f.end_char OR f.end_char > length(p.text) "
+        f"OR {words} <> f.surface",
+        is_sliced=True,
     )
 
 
 def _look(connection: duckdb.DuckDBPyConnection, each: Audit) -> AuditResult:
-    failed = scalar(connection, f"SELECT count(*) FROM ({each.sql})")
-    if not failed:
-        return AuditResult(audit=each, failed_rows=0)
-    shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS}")
-    return AuditResult(audit=each, failed_rows=failed, rows=tuple(shown.to_pylist()))
+    failed = 0
+    rows: list[dict[str, Any]] = []
+    for _ in _slices(connection) if each.is_sliced else (None,):
+        found = scalar(connection, f"SELECT count(*) FROM ({each.sql})")
+        if found and len(rows) < SHOWN_ROWS:
+            shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS - len(rows)}")
+            rows += shown.to_pylist()
+        failed += found
+    return AuditResult(audit=each, failed_rows=failed, rows=tuple(rows))
+
+
+def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Set the variables to one range of article ids after the other; ids are hashes, so equal ranges do."""
+    count = scalar(connection, "SELECT count(*) FROM new_paragraphs") // SLICE_PARAGRAPHS + 1
+    bounds = [(number << ID_BITS) // count for number in range(count + 1)]
+    for first, behind in pairwise(bounds):
+        run(connection, "SET VARIABLE first_id = ?", [first])
+        run(connection, "SET VARIABLE last_id = ?", [behind - 1])
+        yield
 
 
 _LEDGER_AUDITS = (

@@ -26,7 +26,7 @@ CATALOG = "wh"
 """Name the warehouse is attached under while a run works on it."""
 STORAGE_VERSION = "v1.5.0"
 """Readable and writable by both lines, and the first that refuses another file's write-ahead log."""
-MEMORY_LIMIT = "512MB"
+MEMORY_LIMIT = "768MB"
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from tests.conftest import copied
 from tests.helpers import article, ingest, meeting, query, write
 from tests.warehouse.conftest import CREDITED
 from warehouse import audit as audit_module
-from warehouse.audit import Audit, AuditResult, audits, require_passed
+from warehouse.audit import SHOWN_ROWS, Audit, AuditResult, audits, require_passed
 from warehouse.connection import run
 
 if TYPE_CHECKING:
@@ -129,6 +129,10 @@ def found(
             with pytest.MonkeyPatch.context() as only:
                 only.setattr(audit_module, "audits", partial(looked_for, name))
                 results[name] = {result.audit.name: result for result in real(connection, run_id)}
+                only.setattr(audit_module, "SLICE_PARAGRAPHS", 2)
+                results[f"{name}, sliced"] = {
+                    result.audit.name: result for result in real(connection, run_id)
+                }
             run(connection, "ROLLBACK")
         run(connection, "BEGIN TRANSACTION")
         return sound
@@ -180,6 +184,17 @@ def test_wrong_span_is_found(found: dict[str, dict[str, AuditResult]], name: str
     assert {result.audit.name for result in found[f"span {name}"].values() if not result.passed} >= {
         audit for audit in AUDITS if audit.startswith("spans")
     }
+
+
+@pytest.mark.parametrize("name", SPAN_DAMAGE)
+def test_slices_find_what_the_whole_does(found: dict[str, dict[str, AuditResult]], name: str) -> None:
+    """Articles looked at a few at a time show the same rows as all at once."""
+    for audit, result in found[f"span {name}"].items():
+        sliced = found[f"span {name}, sliced"][audit]
+        assert sliced.failed_rows == result.failed_rows
+        assert (
+            sorted(map(str, sliced.rows)) == sorted(map(str, result.rows)) or len(result.rows) == SHOWN_ROWS
+        )
 
 
 def test_message_names_every_failed_audit() -> None:
