@@ -46,6 +46,17 @@ _MET: Final = re.compile(
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down"
     r"|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
 )
+_GATHERED: Final = re.compile(
+    r"\b(?:gather(?:s|ed)?|conven(?:es?|ed)|(?:is|are|was|were) (?:meeting|gathering)|(?:come|came"
+    r"|comes) together"
+    r"|brought [^.]{0,80}? together|(?:went|go|goes|returned?|returns"
+    r"|back) (?:back )?to the (?:negotiating )?table"
+    r"|resum(?:ed|es?) (?:work|talks|negotiations)|exchang(?:ed|es?) views|(?:had|have) (?:dinner|lunch"
+    r"|breakfast|tea|coffee)"
+    r"|broke bread|sat|huddled|conferred|joined hands|got together|negotiat(?:ed|es?|ing)|took part"
+    r"|attend(?:ed|s)?)\b"
+)
+"""Verbs that make a meeting only of officials, delegations or teams."""
 _NOT_FIRST: Final = re.compile(
     r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b"
     r"|\bafter (?:\w+ years|a [^,.]{0,25}(?:gap|break|hiatus|pause|freeze))\b",
@@ -114,7 +125,10 @@ def _in_sentence(
                 found.append(anchor)
         else:
             place += 1
-    if not found and (match := _MET.search(text)):
+    match = None if found else _MET.search(text)
+    if not found and match is None and any(tag in "Lkg" for tag in block.tags[low:high]):
+        match = _GATHERED.search(text)
+    if match:
         start = block.starts[low] + match.start()
         first = next((p for p in range(low, high) if block.starts[p] >= start), low)
         if _outside(quoted, first):

@@ -78,6 +78,8 @@ def names_beside(  # noqa: PLR0917
         if anchor in found or _content(scene, anchor) & own:
             continue
         own_sides = finder.in_names([anchor])
+        if not own_sides and anchor.score > 1:
+            own_sides = finder.at_start(block, anchor.sentence)
         if not own_sides and len(before) < _ARTICLE:
             own_sides = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
         is_of_others = len(own_sides) > 1 and not set(own_sides) <= set(sides)
@@ -123,8 +125,11 @@ _SUBJECT: Final = 20
 def meeting_beside(scene: Scene, anchor: Anchor, sides: list[Side]) -> FoundMeeting:
     """Describe one of them; its sides are those of its name, else those of the main meeting."""
     finder = Finder(scene.blocks, scene.named)
-    own = finder.in_names([anchor]) or finder.with_country([anchor])
-    before = scene.blocks[anchor.block].words(anchor.sentence[0], anchor.first) + " "
+    block = scene.blocks[anchor.block]
+    own = (
+        finder.in_names([anchor]) or finder.at_start(block, anchor.sentence) or finder.with_country([anchor])
+    )
+    before = block.words(anchor.sentence[0], anchor.first) + " "
     if not own and len(before) < _ARTICLE:
         own = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
     if len(own) == 1 and own[0] not in sides:

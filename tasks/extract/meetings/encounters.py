@@ -43,9 +43,11 @@ VERB: Final = re.compile(
     rf"|(?:sp(?:oke|eaks?|oken)|talked){_ON} (?:to|with)(?! reporters| journalists| the press| the media))"
     rf"|(?P<host>received|receives?|receiving|welcom(?:ed|es?|ing)|host(?:ed|s|ing)?|greet(?:ed|s))"
     r"(?! (?:by|as|news|word|reports?|assurances?))"
-    r"|(?P<hosted>(?:was|were|been|be|being) (?:also )?(?:received|welcomed|hosted|greeted"
+    r"|(?P<hosted>(?:was|were|been|be|being) (?:also |later |then |earlier |separately "
+    r"|afterwards )?(?:received|welcomed|hosted|greeted"
     r"|met)[^,.;]{0,30}? by)"
-    rf"|(?P<met>(?:met(?! (?:a|an|the|their|its) (?:target|deadline|goal|end))|meets?|(?:(?<=was )"
+    rf"|(?P<met>(?:saw|at the invitation of|spent [\w ]{{3,40}}? with|met(?! (?:a|an|the|their"
+    rf"|its) (?:target|deadline|goal|end))|meets?|(?:(?<=was )"
     rf"|(?<=were )|(?<=is )|(?<=are )|(?<=after )|(?<=before )|(?<=been ))meeting)(?: up)?{_ON}(?: with)?)"
     rf"|(?P<held>(?:held|hold|holds|holding|had|have|has|having){_ON} (?:an? |the |their |his "
     rf"|her )?(?:[\w-]+ ){{0,3}}?"
@@ -54,6 +56,8 @@ VERB: Final = re.compile(
     r"|conferr?(?:ed|s) with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
     rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
     r"|(?P<both>(?:held|hold|holds|opened|concluded|wrapped up|completed|began|convened|launched|resumed"
+    r"|gathered|had (?:dinner|lunch|breakfast|tea|coffee)"
+    r"|broke bread|sat down|huddled|shook hands|dined|lunched"
     r"|discussed"
     r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
     r"|(?P<beside>(?:together|along) with(?= (?:his|her|their)))"
@@ -66,7 +70,9 @@ MEETING_WORDS: Final = frozenset(
     call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking
     talked received receives receive receiving welcomed welcomes welcome welcoming hosted host hosts hosting
     greeted greets met meet meets meeting meetings sat sit sits conferred confers huddled shook exchanged
-    faced discussed discusses talks talk consultations consultation discussions discussion conversation
+    faced saw invitation visit visits visited visiting gathered gather gathers convene convened convenes
+    negotiated negotiators negotiating
+    discussed discusses talks talk consultations consultation discussions discussion conversation
     bilateral conversations conference dialogue videoconference lunch breakfast dinner session encounter
     exchange
     """.split()  # noqa: SIM905
@@ -75,7 +81,7 @@ MEETING_WORDS: Final = frozenset(
 WORDS: Final = MEETING_WORDS | frozenset(
     """
     together along held hold holds opened concluded wrapped completed began convened launched resumed
-    reviewed agreed signed stressed pledged vowed spent went took
+    reviewed agreed signed stressed pledged vowed spent went took at broke dined lunched
     """.split()  # noqa: SIM905
 )
 """Words of which each phrase that brings people to one table holds one."""
@@ -217,6 +223,9 @@ def _hosts(
     if not left:
         is_his = goes_on or _pronoun(block, encounter)
         meant = subject if is_his else _visitor(scene, block, encounter)
+        is_call = block.tokens[encounter.first].lower() in CALLING
+        if is_his and not goes_on and (is_call or encounter.kind == "hosted"):
+            meant = _guest_before(scene, encounter) or meant
         if meant is not None:
             encounter.people.append(meant)
     return left
@@ -283,8 +292,16 @@ def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
 def _visitor(scene: Scene, block: Block, encounter: Encounter) -> Person | None:
     """Find whom ``the visiting general`` means: who was named last of another country."""
     words = {token.lower() for token in block.tokens[encounter.sentence[0] : encounter.first]}
-    if words.isdisjoint({"visiting", "guest", "visitor", "guests"}):
-        return None
+    return None if words.isdisjoint(_VISITING) else _guest_before(scene, encounter)
+
+
+CALLING: Final = frozenset({"call", "called", "calls", "calling", "paid", "pay", "pays", "paying"})
+"""Verbs of a guest who comes to see his host."""
+_VISITING: Final = frozenset({"visiting", "guest", "visitor", "guests"})
+
+
+def _guest_before(scene: Scene, encounter: Encounter) -> Person | None:
+    """Give who was named last of those who do not serve the country of the dateline."""
     seen = [
         (surface[:2], person)
         for person in scene.cast.people
@@ -310,9 +327,17 @@ def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
             break
         if not run and (len(gap) > _MAX_AWAY or "." in gap or ":" in gap):
             break
+        if not run and _only_comes_along(block, item):
+            continue
         run.insert(0, item)
         edge = item.first
     return run
+
+
+def _only_comes_along(block: Block, item: Item) -> bool:
+    """Say whether somebody was only accompanied by this one."""
+    before = " ".join(token.lower() for token in block.tokens[max(item.first - 2, 0) : item.first])
+    return before in {"accompanied by", "flanked by", "joined by", "seconded by"}
 
 
 def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
@@ -342,6 +367,8 @@ def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
 
 def _joins(gap: str) -> bool:
     """Say whether only a comma, ``and`` or a title stands between two of a list."""
+    if gap in {"f", "fd"}:
+        return True
     return len(gap) <= 4 and all(tag in _JOINING for tag in gap) and ("&" in gap or "," in gap or "s" in gap)  # noqa: PLR2004
 
 

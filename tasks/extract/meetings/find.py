@@ -66,7 +66,11 @@ _SEVERAL: Final = re.compile(
 
 def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
     """Leave out ``held separate calls with four counterparts`` where the text goes on to tell each."""
-    told = [e for e in encounters if not _SEVERAL.search(scene.blocks[e.block].words(*e.sentence))]
+    told = [
+        e
+        for e in encounters
+        if len(e.people) > 2 or not _SEVERAL.search(scene.blocks[e.block].words(*e.sentence))  # noqa: PLR2004
+    ]
     told = [e for e in told if e.is_mutual and scene.blocks[e.block].kind != "headline"]
     return told if len(told) > 1 and len(told) < len(encounters) else encounters
 
@@ -106,7 +110,10 @@ def _may_meet(scene: Scene) -> bool:
     """Say whether any word of a meeting stands in the article at all."""
     if not scene.named and not any("K" in b.tags or "#" in b.tags for b in scene.blocks):
         return False
-    return any("e" in b.tags or "E" in b.tags or not MEETING_WORDS.isdisjoint(b.tokens) for b in scene.blocks)
+    return any(
+        "e" in b.tags or "E" in b.tags or "g" in b.tags or not MEETING_WORDS.isdisjoint(b.tokens)
+        for b in scene.blocks
+    )
 
 
 def _is_sport(scene: Scene) -> bool:

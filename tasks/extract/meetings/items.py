@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.anchors import ordinal
+from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -103,11 +104,19 @@ def items_of(
                 found.append(known)
         elif (tag := block.tags[place]) in _KEPT:
             found.append(Item(tag, place, place + 1))
-        elif tag == "K":
+        elif tag == "K" or (tag == "N" and _is_capital(block, place)):
             found.append(Item("C", place, place + 1))
         elif tag in _WORDS and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
     return found
+
+
+def _is_capital(block: Block, place: int) -> bool:
+    """Say whether a seat of government stands for its state here: not ``in Lima``, ``Victoria Owuor``."""
+    before, behind = block.tags[place - 1 : place], block.tags[place + 1 : place + 2]
+    return (
+        block.tokens[place] in CAPITALS and before not in set("ijnNUIHRT") and behind not in {"N", "U", ","}
+    )
 
 
 def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, Item]:

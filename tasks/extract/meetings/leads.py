@@ -35,7 +35,9 @@ _CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
-_BOTH_LED_BY: Final = re.compile(r"S[,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
+_LED_BY_BOTH: Final = re.compile(r"^[^SC]*Lb(?P<all>P(?:[,;&]+P)+)")
+_REPRESENTED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+)w*V(?P<c>C)")
+_BOTH_LED_BY: Final = re.compile(r"[SC][,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
 _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
@@ -122,7 +124,7 @@ class Leads:
             self._add(number, items[place], side, here)
         return marks[-1][1] if marks else session
 
-    def _leads_in(  # noqa: C901  one pattern after the other
+    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
         self, block: Block, items: list[Item], letters: str
     ) -> list[tuple[int, Side | None]]:
         found: dict[int, Side | None] = {}
@@ -133,9 +135,12 @@ class Leads:
         for match in _LED_OWN.finditer(letters):
             if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
                 found |= dict.fromkeys(_people_in(letters, match))
-        for match in _LED_JOINTLY.finditer(letters):
+        for match in (*_LED_JOINTLY.finditer(letters), *_LED_BY_BOTH.finditer(letters)):
             for place in _people_in(letters, match):
                 found.setdefault(place, None)
+        for match in _REPRESENTED.finditer(letters):
+            state = self._side(block, items[match.start("c")])
+            found |= dict.fromkeys(_people_in(letters, match), state)
         for match in _BOTH_LED_BY.finditer(letters):
             self._both(block, items, letters, match, found)
         for match in _IN_SESSION.finditer(letters):

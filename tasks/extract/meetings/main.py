@@ -96,7 +96,7 @@ def _is_bare(scene: Scene, anchor: Anchor) -> bool:
 def _sides(scene: Scene, best: Anchor, current: list[Anchor], encounters: list[Encounter]) -> list[Side]:
     near = [a for a in current if a is not best and a.block <= max(best.block + 1, _OPENING)]
     sides: list[Side] = []
-    if best.is_verb:
+    if best.is_verb or len(Finder(scene.blocks, scene.named).in_names([best])) < _TWO:
         sides = _sides_of_encounter(scene, best, encounters)
     for is_wide, read in ((False, [best]), (True, [best, *near])):
         if len(sides) < _TWO:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.blocs import blocs
+from tasks.extract.meetings.encounters import CALLING
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.leads import is_official, serves_a_state
 from tasks.extract.words.organisations import SHORT_NAMES
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
 
 _IN_CITY: Final = re.compile(r"[ij](?P<name>[NUG]c*[NU]{0,2})")
-_CALLS: Final = frozenset({"call", "called", "calls", "calling", "paid", "pay", "pays", "paying"})
 Table = list[tuple["Person | None", Side]]
 
 
@@ -98,7 +98,7 @@ def _by_custom(scene: Scene, encounter: Encounter, sides: list[Side]) -> tuple[S
     home = Side(scene.home) if scene.home and Side(scene.home) in sides else sides[0]
     other = next(side for side in sides if side != home)
     is_turned = encounter.kind == "hosted" or (
-        encounter.kind == "call" and scene.blocks[encounter.block].tokens[encounter.first].lower() in _CALLS
+        encounter.kind == "call" and scene.blocks[encounter.block].tokens[encounter.first].lower() in CALLING
     )
     if encounter.kind in {"host", "hosted"} or is_turned:
         return (other, home) if is_turned else (home, other)

@@ -123,7 +123,7 @@ class Finder:
             block = self._blocks[anchor.block]
             for match in _LIST.finditer(block.tags, *anchor.sentence):
                 before = block.tokens[match.start() - 1].lower() if match.start() else ""
-                if before in _BAD_BEFORE:
+                if before in _BAD_BEFORE and not self._are_sent(block, match.start()):
                     continue
                 found = self._range(block, *match.span())
                 if len(found) > 1:
@@ -136,6 +136,15 @@ class Finder:
                 if len(ahead) > 1 and (anchor.score > 1 or len(ahead) == 2):  # noqa: PLR2004
                     return ahead
         return []
+
+    def _are_sent(self, block: Block, place: int) -> bool:
+        """Say whether officials or teams stand before ``from Chile and Peru``."""
+        return block.tokens[place - 1].lower() == "from" and place > 1 and block.tags[place - 2] in "Lkg"
+
+    def at_start(self, block: Block, sentence: tuple[int, int]) -> list[Side]:
+        """Give the list of countries a sentence starts with."""
+        match = _LIST.match(block.tags, *sentence)
+        return self._range(block, *match.span()) if match else []
 
     def in_opening(self, anchors: list[Anchor]) -> list[Side]:
         """Give the first list of countries in the opening sentences, where the meeting itself names none."""
