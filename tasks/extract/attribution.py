@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _REACH: Final = 40
 _WORDS: Final = 4
 _NEAR: Final = 6
+_BUT: Final = frozenset({"but", "while", "whereas", "although", "though", ";"})
 
 
 def tokens_of(block: Block, quote: Quote) -> tuple[int, int]:
@@ -224,10 +225,12 @@ def _speaker_in(  # noqa: PLR0911  one form of attribution after the other
     verbs = [place for place in range(low, high) if tags[place] == "v" and scene.outside(number, place)]
     has_colon = not is_after and high > low and tags[high - 1] == ":"
     cue = _cue(block, low + (tags[low : low + 1] == ","))
-    if not actors or not (verbs or has_colon or cue):
-        return None
     if cue:
-        return actors[0], None
+        return (actors[0] if actors else _paper(block, low, high)), None
+    if is_after and verbs and not actors and _is_noun_said(block, low, verbs[0]):
+        return Actor("nobody", low, verbs[0]), block.tokens[verbs[0]]  # the crowd chanted
+    if not actors or not (verbs or has_colon):
+        return None
     if is_after and verbs:
         start = low + 1 if tags[low : low + 1] == "," else low
         if verbs[0] == start:
@@ -241,14 +244,47 @@ def _speaker_in(  # noqa: PLR0911  one form of attribution after the other
         told = [actor for actor in before if not is_behind_preposition(block, actor)] or before
         return told[-1], block.tokens[verb]  # quoted Fenner as saying
     subjects = [actor for actor in before if not is_behind_preposition(block, actor)] or before
+    if len(verbs) > 1 and not is_after:
+        subjects = _behind_but(block, subjects, verbs[-2]) or subjects
     if not subjects:
         if is_after or not verbs:
             return None
         behind = [actor for actor in actors if actor.first > verb]
         return (behind[0], block.tokens[verb]) if behind else None
-    is_main = verb - subjects[-1].after > 1 or (verb < high and block.tokens[verb].lower().endswith("ing"))
+    gap = verb - subjects[-1].after
+    is_main = (
+        gap > 1
+        or (gap and tags[verb - 1] == ",")
+        or (verb < high and block.tokens[verb].lower().endswith("ing"))
+    )
     chosen = _main_subject(subjects) if is_main else subjects[-1]
     return chosen, block.tokens[verb] if verbs else None
+
+
+def _is_noun_said(block: Block, low: int, verb: int) -> bool:
+    """Say whether an unknown noun is the subject: ``"…" the crowd chanted``, ``"…" read the banner``."""
+    if verb - low <= 1:
+        return block.tags[verb + 1 : verb + 2] == "d"
+    return verb - low < _WORDS and block.tags[verb - 1] in "xtkog" and block.tags[verb - 2] in "dxmtA"
+
+
+def _behind_but(block: Block, subjects: list[Actor], verb: int) -> list[Actor]:
+    """Give the subjects of a second main clause: Fenner said no, *but Holt* said yes."""
+    later = [actor for actor in subjects if actor.first > verb]
+    if not later:
+        return []
+    first = later[0].first
+    while first and block.tags[first - 1] in "HRTMdAGtmc":
+        first -= 1
+    return later if first and block.tokens[first - 1].lower() in _BUT else []
+
+
+def _paper(block: Block, low: int, high: int) -> Actor:
+    """Give the words a cue takes the quote from: according to *the agreement*."""
+    start = low + 2
+    while start < high - 1 and block.tags[start] in ",dh":
+        start += 1
+    return Actor("document", start, min(start + 1, high))
 
 
 def _main_subject(subjects: list[Actor]) -> Actor:

@@ -77,7 +77,12 @@ def resolve(  # noqa: C901, PLR0911
             block = scene.blocks[back]
             if _goes_on(scene, back, low, high, actor, word):
                 continue
-            subjects = [other for other in found if not is_behind_preposition(block, other)]
+            subjects = [
+                other
+                for other in found
+                if not is_behind_preposition(block, other)
+                or (other.kind == "document" and not _is_in_paper(block, other))
+            ]
             named = [other for other in found if other.kind != "nobody" and not _is_in_paper(block, other)]
             if subjects and subjects[0].kind == "nobody" and _is_one(block, subjects[0]):
                 return None, number
@@ -114,6 +119,7 @@ def _goes_on(scene: Hall, number: int, low: int, high: int, actor: Actor, word: 
         and first.kind == "pronoun"
         and first.first != actor.first
         and scene.blocks[number].tokens[first.first].lower() == word
+        and (word != "it" or scene.blocks[number].tags[first.after : first.after + 1] == "v")
     )
 
 
@@ -135,7 +141,8 @@ def _is_one(block: Block, actor: Actor) -> bool:
 
 def _is_in_paper(block: Block, actor: Actor) -> bool:
     """Say whether a document only tells where something was said: *in a statement*."""
-    return actor.kind == "document" and is_behind_preposition(block, actor)
+    is_told = block.tokens[max(actor.first - 3, 0)].lower() == "according"
+    return actor.kind == "document" and not is_told and is_behind_preposition(block, actor)
 
 
 def _named_body(scene: Hall, number: int, actor: Actor) -> tuple[Actor, int]:

@@ -113,7 +113,7 @@ def _single_end(text: str, start: int) -> int | None:
             return place
         if first is None:
             first = place
-        if text[place - 1] not in "sS":
+        if text[place - 1] not in "sS" or text[place + 1 : place + 2] in {",", ";"}:
             return place
     return first
 
@@ -140,8 +140,8 @@ def is_speech(text: str, before: str) -> bool:
 
 
 _NOT_SAID: Final = re.compile(
-    r"\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|film|book|play|song|slogan|poem|novel"
-    r"|series)\W+$",
+    r", (?:called|dubbed)\W+$|\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|motto|theme|hashtag"
+    r"|film|book|play|song|slogan|poem|novel|series)\W+$",
     re.IGNORECASE,
 )
 _ANNOUNCED: Final = re.compile(

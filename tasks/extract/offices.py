@@ -123,7 +123,10 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
     ):
         return None
     behind = tags[other.last : other.last + 1]
-    is_named = behind in {"N", "I", "U", "H", "R"} and (not one.outer or tags[one.outer - 1] not in "dk")
+    is_title = behind == "T" and block.tokens[other.last].lower() in TITLE_ROLES
+    is_named = (is_title or behind in {"N", "I", "U", "H", "R"}) and (
+        not one.outer or tags[one.outer - 1] not in "dk"
+    )
     is_behind = one.outer > 1 and tags[one.outer - 1] == "," and tags[one.outer - 2] in "NUI)"
     if not (is_named or is_behind):
         return None

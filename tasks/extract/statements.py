@@ -54,12 +54,18 @@ def _direct(scene: Hall, quotes: list[Quote]) -> list[FoundStatement]:
                 )
             )  # fmt: skip
             continue
-        if not is_speech(text, block.text[: quote.start]):
+        if not (is_speech(text, block.text[: quote.start]) or _is_said(block, quote)):
             continue
         statement = attribute(scene, quote, last)
         found.append(statement)
         last = statement
     return _joined(found, quotes)
+
+
+def _is_said(block: Block, quote: Quote) -> bool:
+    """Say whether a verb of saying stands right behind a short quote: ``"Never", said Fenner``."""
+    after = tokens_of(block, quote)[1]
+    return "v" in block.tags[after : after + 2] and block.tags[after - 1] != "."
 
 
 def _complete(scene: Hall, quote: Quote, last: FoundStatement, found: list[FoundStatement]) -> None:

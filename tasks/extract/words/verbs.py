@@ -17,15 +17,15 @@ SAID: Final = frozenset(
     concluded continued reported reports informed assured briefed conveyed voiced demanded appealed
     regretted condemned rejected expects hopes expressing stressing adding saying noting told put
     thundered remarks sighed criticised criticized slammed branded dubbed dismissed boasted whispered
-    shouted confessed accused defended likened compared characterised characterized labelled labeled
-    blasted touted quoted cited pleaded begged advised recounted testified alleged contended opined
-    queried ventured interjected snapped barked muttered murmured exclaimed cried yelled screamed gushed
-    enthused elaborated clarified summarised summarized assessed objected protested scoffed teased hinted
-    signalled underscores stresses urges warns insists argues believes admits concedes claims declares
-    observes remarks agrees counters denies writes posts jokes calls describes asks explaining arguing
-    insisting warning promising vowing declaring describing calling quipping joking explained telling
-    underlining highlighting reiterating denounced decried derided mocked saluted applauded commended
-    lauded welcomes hails rejects condemns
+    shouted confessed chanted chants sang sings accused defended likened compared characterised
+    characterized labelled labeled blasted touted quoted cited pleaded begged advised recounted testified
+    alleged contended opined queried ventured interjected snapped barked muttered murmured exclaimed cried
+    yelled screamed gushed enthused elaborated clarified summarised summarized assessed objected protested
+    scoffed teased hinted signalled underscores stresses urges warns insists argues believes admits
+    concedes claims declares observes remarks agrees counters denies writes posts jokes calls describes
+    asks explaining arguing insisting warning promising vowing declaring describing calling quipping
+    joking explained telling underlining highlighting reiterating denounced decried derided mocked saluted
+    applauded commended lauded welcomes hails rejects condemns
     """.split()
 )
 SUBJECTIVE: Final = frozenset(
