@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tasks.extract.blocks import read_blocks
-from tasks.extract.countries import find_countries, settle
+from tasks.extract.countries import find_countries, settle, without_surnames
 from tasks.extract.country_forms import country_forms
 from tasks.extract.marks import find_quotes
 from tasks.extract.meetings.scene import Scene
@@ -25,8 +25,9 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     """Give what is known of an article before its meetings are looked for, and the countries it names."""
     blocks = read_blocks(article, country_forms(lexicon))
     mentions = find_countries(blocks)
-    named = Counter(mention.code for mention in mentions if mention.code)
     cast = find_people(blocks, lexicon)
+    mentions = without_surnames(mentions, blocks, {person.parts[-1] for person in cast.people})
+    named = Counter(mention.code for mention in mentions if mention.code)
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
     for quote in find_quotes(blocks):
         block = blocks[quote.block]

@@ -35,6 +35,24 @@ _STATES: Final = frozenset(
 )
 
 
+_REGIONS: Final = frozenset({"West Bank", "Gaza Strip"})
+_PLACES_BEHIND: Final = tuple(
+    [word]
+    for word in (
+        "City",
+        "River",
+        "Valley",
+        "Sea",
+        "Delta",
+        "Basin",
+        "Peninsula",
+        "Strait",
+        "Channel",
+        "pigs",
+        "fowl",
+    )
+)
+"""What makes a place of a country's name: Mexico *City*, the Jordan *River*."""
 _CONTINENTS: Final = frozenset({"American", "Americas"})
 """Adjectives that mean a continent in the name of an office: *American* Affairs."""
 
@@ -68,9 +86,11 @@ def find_countries(blocks: list[Block]) -> list[CountryMention]:
         and blocks[number].tokens[after + 1 : after + 2][:1]
         and blocks[number].tokens[after + 1] in _STATES
     } | {
-        blocks[number].words(first, after)
-        for number, first, after, _ in raw
-        if blocks[number].tokens[after : after + 1] == ["State"] and blocks[number].tags[after - 1] == "C"
+        words
+        for words in {
+            blocks[number].words(first, after) for number, first, after, form in raw if form.needs_context
+        }
+        if any(f"{words} State" in block.text for block in blocks)
     }
     is_abroad = any(
         _is_abroad(blocks[number], blocks[number].words(first, after)) for number, first, after, _ in raw
@@ -103,9 +123,38 @@ def find_countries(blocks: list[Block]) -> list[CountryMention]:
             and words.casefold().startswith("georgia")
         ):
             continue
+        if words == "Central African" and form.codes[0] not in named_otherwise(raw, blocks, words):
+            continue
         code = settle(form.codes, plain)
         found.append(CountryMention(number, first, after, form.codes, code, form.kind == "name"))
     return found
+
+
+def named_otherwise(
+    raw: list[tuple[int, int, int, CountryForm]], blocks: list[Block], words: str
+) -> set[str]:
+    """Give the codes the article names by other words than these."""
+    return {
+        code
+        for number, first, after, form in raw
+        if blocks[number].words(first, after) != words
+        for code in form.codes
+    }
+
+
+def without_surnames(
+    mentions: list[CountryMention], blocks: list[Block], surnames: set[str]
+) -> list[CountryMention]:
+    """Leave out what is the family name of somebody in the article: *Jordan* for DeShawn Jordan."""
+    words = [blocks[mention.block].words(mention.first, mention.after) for mention in mentions]
+    sure = {
+        mention.code for mention, said in zip(mentions, words, strict=True) if said.casefold() not in surnames
+    }
+    return [
+        mention
+        for mention, said in zip(mentions, words, strict=True)
+        if said.casefold() not in surnames or mention.code in sure
+    ]
 
 
 def settle(codes: Iterable[str], named: Counter[str]) -> str | None:
@@ -122,13 +171,24 @@ def _is_other(block: Block, first: int, after: int, form: CountryForm) -> bool:
     tags, tokens = block.tags, block.tokens
     before = tokens[first - 1].lower() if first else ""
     behind = tags[after] if after < len(tags) else "."
-    if (
-        form.kind == "adjective"
-        and before in {"in", "into", "speak", "speaks", "spoke"}
-        and behind in ',.;:)"'
+    words = block.words(first, after)
+    if form.kind == "adjective" and (
+        before in {"speak", "speaks", "spoke", "speaking", "fluent"}
+        or (before in {"in", "into"} and behind in ',.;:)"')
+        or tokens[after : after + 2] == ["-", "language"]
     ):
         return True
-    if block.words(first, after) in _CONTINENTS and tokens[after : after + 1] == ["Affairs"]:
+    if form.kind != "adjective" and (
+        tokens[after : after + 1] in _PLACES_BEHIND or before in {"lake", "mount"} or words in _REGIONS
+    ):
+        return True
+    if (
+        form.kind != "adjective"
+        and tags[first - 1 : first] == "H"
+        and before in {"mr", "mrs", "ms", "mr.", "mrs."}
+    ):
+        return behind != "s" or tokens[first + 1 : first + 2] != ["\u2019s"]
+    if words in _CONTINENTS and tokens[after : after + 1] == ["Affairs"]:
         return True
     return form.needs_context and behind == "N" and form.kind != "adjective"
 

@@ -140,8 +140,9 @@ def is_speech(text: str, before: str) -> bool:
 
 
 _NOT_SAID: Final = re.compile(
-    r", (?:called|dubbed)\W+$|\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|motto|theme|hashtag"
-    r"|film|book|play|song|slogan|poem|novel|series)\W+$",
+    r", (?:called|dubbed)\W+$"
+    r"|\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|motto|theme|hashtag|film|book|play"
+    r"|song|slogan|poem|novel|series)\W+$",
     re.IGNORECASE,
 )
 _ANNOUNCED: Final = re.compile(

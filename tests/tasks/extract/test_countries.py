@@ -67,3 +67,20 @@ def test_other_languages(language: str, text: str, expected: set[str]) -> None:
 def test_unknown_language_gives_nothing() -> None:
     """A language without a list of names has no facts."""
     assert extract(article("Malta u Peru", language="mt"), load_lexicon()).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mexico City and the Jordan River are far from Lake Malawi.", set()),
+        ("She spoke French and wrote for a Spanish-language daily.", set()),
+        ("The West Bank and the Gaza Strip were calm.", set()),
+        ("The Central African bloc met.", set()),
+        ("Niger State flooded again. In Niger, the river rose.", set()),
+        ("Coach DeShawn Jordan smiled. Jordan had won.", set()),
+        ("The Director General of American Affairs came.", set()),
+    ],
+)
+def test_names_that_only_hold_a_country(text: str, expected: set[str]) -> None:
+    """Cities, rivers, states, regions, languages and family names are no countries."""
+    assert codes(facts(text)) == expected
