@@ -82,6 +82,7 @@ def audits() -> Iterator[Audit]:
         yield _unique_keys(table)
         yield from _references(table)
     yield _spans()
+    yield from _FACT_AUDITS
     yield from _LEDGER_AUDITS
 
 
@@ -219,6 +220,57 @@ _LEDGER_AUDITS = (
         sql="SELECT a.article_id, a.published_date FROM articles a "
         "SEMI JOIN written_articles n USING (article_id) "
         "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
+        severity="warning",
+    ),
+)
+
+_WRITTEN = "article_id IN (SELECT article_id FROM written_articles)"
+_FACT_AUDITS = (
+    Audit(
+        name="meetings: every part belongs to a report",
+        doc="A side, session, participant or topic is of a meeting that its article does not report.",
+        sql=" UNION ALL ".join(
+            f"SELECT '{table}' AS table_name, t.article_id, t.meeting_no FROM {table} t "
+            f"ANTI JOIN meeting_reports USING (article_id, meeting_no) WHERE t.{_WRITTEN}"
+            for table in ("meeting_sides", "meeting_sessions", "meeting_participants", "meeting_topics")
+        ),
+    ),
+    Audit(
+        name="fact_faults: who has one has no facts",
+        doc="An article is said to be without facts, and has some.",
+        sql="SELECT f.* FROM fact_faults f WHERE f.article_id IN (SELECT article_id FROM mentions "
+        "UNION ALL SELECT article_id FROM person_roles UNION ALL SELECT article_id FROM statements "
+        f"UNION ALL SELECT article_id FROM meeting_reports) AND f.{_WRITTEN}",
+    ),
+    Audit(
+        name="meeting_participants: session is one of the meeting's",
+        doc="Somebody sits in a session that his meeting does not have.",
+        sql="SELECT p.* FROM meeting_participants p ANTI JOIN meeting_sessions "
+        f"USING (article_id, meeting_no, session_no) WHERE p.session_no IS NOT NULL AND p.{_WRITTEN}",
+        severity="warning",
+    ),
+    Audit(
+        name="meeting_participants: side is one of the meeting's",
+        doc="Somebody sits for a side that his meeting does not have.",
+        sql="SELECT p.* FROM meeting_participants p ANTI JOIN meeting_sides s ON s.article_id = p.article_id "
+        "AND s.meeting_no = p.meeting_no "
+        "AND (s.country_code = p.country_code OR s.organisation_id = p.organisation_id) "
+        f"WHERE coalesce(p.country_code, p.organisation_id::VARCHAR) IS NOT NULL AND p.{_WRITTEN}",
+        severity="warning",
+    ),
+    Audit(
+        name="meeting_reports: dates fit",
+        doc="A meeting ends before it starts, or its day is said to be known and is not, or the reverse.",
+        sql="SELECT m.* FROM meeting_reports m WHERE (m.start_date > m.end_date OR "
+        f"(m.date_precision IS NOT DISTINCT FROM 'day') <> (m.start_date IS NOT NULL)) AND m.{_WRITTEN}",
+        severity="warning",
+    ),
+    Audit(
+        name="mentions: each names one thing",
+        doc="A mention resolves to several things of different kinds.",
+        sql="SELECT m.* FROM mentions m WHERE (m.person_id IS NOT NULL)::INT + "
+        "(m.organisation_id IS NOT NULL)::INT + (m.country_code IS NOT NULL)::INT + "
+        f"(m.place_id IS NOT NULL)::INT > 1 AND m.{_WRITTEN}",
         severity="warning",
     ),
 )

@@ -39,6 +39,18 @@ LITERALS = {
     "date": "DATE '2024-03-07'",
     "timestamp": "TIMESTAMP '2024-03-07'",
 }
+FACT_DAMAGE = {
+    "meetings: every part belongs to a report": ["UPDATE meeting_topics SET meeting_no = 9"],
+    "fact_faults: who has one has no facts": [
+        "INSERT INTO fact_faults SELECT DISTINCT article_id, 1, 'rule_broken', 'x' FROM meeting_reports"
+    ],
+    "meeting_participants: session is one of the meeting's": ["DELETE FROM meeting_sessions"],
+    "meeting_participants: side is one of the meeting's": [
+        "DELETE FROM meeting_sides WHERE country_code = 'PE'"
+    ],
+    "meeting_reports: dates fit": ["UPDATE meeting_reports SET end_date = DATE '1999-01-01'"],
+    "mentions: each names one thing": ["UPDATE mentions SET country_code = 'GH'"],
+}
 LEDGER_DAMAGE = {
     "conservation: every file has a document": ["DELETE FROM ops.documents"],
     "conservation: every staged document is accounted for": [
@@ -69,8 +81,9 @@ SPAN_DAMAGE = {
 
 def damage(each: Audit) -> list[str]:
     """Return statements that break what an audit looks for."""
-    if each.name in LEDGER_DAMAGE:
-        return LEDGER_DAMAGE[each.name]
+    known = LEDGER_DAMAGE | FACT_DAMAGE
+    if each.name in known:
+        return known[each.name]
     if each.name.endswith(": key is unique"):
         return _double(BY_NAME[each.name.removesuffix(": key is unique")])
     if each.name.endswith(": reference is whole"):
