@@ -76,7 +76,7 @@ ARTICLES = Table(
         count("word_count", "Words of the body, lede and headline; chrome and repeats do not count."),
         count("paragraph_count", "Paragraphs of all kinds."),
         flag("is_current", "True while some document holds this text."),
-        text("rules_version", "Version of the parsing rules that made the rows of this article."),
+        text("rules_version", "Rules that made its rows; +bare is without facts, +ner with a model's."),
         run("first_run", "Run that loaded the article."),
         run("last_run", "Last run that changed this row or wrote the article's parts anew."),
         run("parts_run", "Last run that wrote the article's parts: its rows in the other tables."),

@@ -51,7 +51,7 @@ RUNS = Table(
         _timestamp("started_at", "When it started, UTC."),
         _timestamp("finished_at", "When its rows were complete, UTC; null for a crashed run.", nullable=True),
         text("status", "How it ended.", allowed=RUN_STATUSES),
-        text("rules_version", "Parsing rules it used."),
+        text("rules_version", "Rules it read, parsed and extracted by."),
         text("error", "What stopped a failed run.", nullable=True),
         text("note", "What it did, where the counts can't say it.", nullable=True),
         *(count(name, "See the run's JSON.", column_type=BIGINT) for name in RUN_COUNTS),
