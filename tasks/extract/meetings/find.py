@@ -12,6 +12,7 @@ from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import MEETING_WORDS, Encounter, find_encounters
 from tasks.extract.meetings.further import further_meetings
+from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
 
 if TYPE_CHECKING:
@@ -48,20 +49,17 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     later = [anchor for anchor in current if anchor not in now]
     main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
     if main is None:
-        return []
+        return meetings_in_turn(scene, [])
     beside = [meeting_beside(scene, name, main.sides) for name in names]
     told = {(name.block, name.sentence[0]) for name in names}
     encounters = [e for e in encounters if (e.block, e.sentence[0]) not in told]
-    return [main, *beside, *further_meetings(scene, main, encounters)]
+    found = [main, *beside, *further_meetings(scene, main, encounters)]
+    return [*found, *meetings_in_turn(scene, found)]
 
 
 _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statement|summary)\b|^Readout of\b")
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
-_SEVERAL: Final = re.compile(
-    r"\b(?:separate|a series of|two|three|four|five|several|a number of|back-to-back|a string of)"
-    r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals)\b"
-)
 
 
 def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
@@ -69,7 +67,7 @@ def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
     told = [
         e
         for e in encounters
-        if len(e.people) > 2 or not _SEVERAL.search(scene.blocks[e.block].words(*e.sentence))  # noqa: PLR2004
+        if len(e.people) > 2 or not SEVERAL.search(scene.blocks[e.block].words(*e.sentence))  # noqa: PLR2004
     ]
     told = [e for e in told if e.is_mutual and scene.blocks[e.block].kind != "headline"]
     return told if len(told) > 1 and len(told) < len(encounters) else encounters
@@ -77,13 +75,13 @@ def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
 
 def _not_in_sum(scene: Scene, current: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
     """Leave out the names of such a sum, and the headline that sums it up."""
-    is_sum = any(_SEVERAL.search(scene.blocks[a.block].words(*a.sentence)) for a in current)
+    is_sum = any(SEVERAL.search(scene.blocks[a.block].words(*a.sentence)) for a in current)
     if not is_sum or len(encounters) < 2:  # noqa: PLR2004
         return current
     rest = [
         a
         for a in current
-        if not _SEVERAL.search(scene.blocks[a.block].words(*a.sentence))
+        if not SEVERAL.search(scene.blocks[a.block].words(*a.sentence))
         and (scene.blocks[a.block].kind != "headline" or not a.is_verb)
     ]
     return rest or current

@@ -92,12 +92,6 @@ def _is_same(known: FoundMeeting, meeting: FoundMeeting, table: Table) -> bool:
     return not any(person and person not in people and side in taken for person, side in table)
 
 
-_SEVERAL: Final = re.compile(
-    r"\b(?:separate|a series of|two|three|four|five|several|a number of|back-to-back|a string of)"
-    r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals)\b"
-)
-
-
 def _meeting(scene: Scene, encounter: Encounter, sides: list[Side]) -> FoundMeeting:
     anchor = Anchor(
         encounter.block, encounter.sentence, encounter.first, encounter.after, encounter.first,

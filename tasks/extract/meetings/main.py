@@ -46,7 +46,7 @@ def main_meeting(
 ) -> tuple[FoundMeeting | None, list[Anchor]]:
     """Give the meeting, or None where an article about something else only mentions one; and other names."""
     best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
-    best = _named_first(current, best)
+    best = _told_first(scene, current, encounters, _named_first(current, best))
     sides = _sides(scene, best, current, encounters)
     own = scene.blocks[best.block].words(best.first, best.after).casefold()
     sessions = [s for s in find_sessions(scene.blocks) if s.name.casefold() not in own]
@@ -86,6 +86,20 @@ def _named_first(current: list[Anchor], best: Anchor) -> Anchor:
         return best
     named = [a for a in current if a.series and a.block < _OPENING - 1]
     return named[0] if named else best
+
+
+def _told_first(
+    scene: Scene, current: list[Anchor], encounters: list[Encounter], best: Anchor
+) -> Anchor:
+    """Prefer who met whom in the opening to a plain word of the headline."""
+    if scene.blocks[best.block].kind != "headline" or best.score > 1:
+        return best
+    told = {
+        (e.block, e.sentence)
+        for e in encounters
+        if e.is_mutual and len(e.people) > 1 and best.block < e.block < _OPENING
+    }
+    return next((a for a in current if (a.block, a.sentence) in told), best)
 
 
 def _is_bare(scene: Scene, anchor: Anchor) -> bool:
