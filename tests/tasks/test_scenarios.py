@@ -270,9 +270,9 @@ def test_snapshots_are_pruned(warm: Home, inbox: Path) -> None:
 
 
 def tree(home: Home) -> dict[str, tuple[int, int]]:
-    """Return inode and time of every file of a home folder but records of runs and the lock."""
+    """Return inode and time of every file of a home folder but records and pages of runs and the lock."""
     return {
         str(path.relative_to(home.root)): (path.lstat().st_ino, path.lstat().st_mtime_ns)
         for path in sorted(home.root.rglob("*"))
-        if not path.is_dir() and path.parent != home.runs and path != home.lock
+        if not path.is_dir() and path.parent not in {home.runs, home.reports} and path != home.lock
     }
