@@ -252,9 +252,10 @@ _FACT_AUDITS = (
     Audit(
         name="meeting_participants: side is one of the meeting's",
         doc="Somebody sits for a side that his meeting does not have.",
-        sql="SELECT p.* FROM meeting_participants p ANTI JOIN meeting_sides s ON s.article_id = p.article_id "
-        "AND s.meeting_no = p.meeting_no "
-        "AND (s.country_code = p.country_code OR s.organisation_id = p.organisation_id) "
+        # Two joins, for one on either of two columns compares every participant with every side.
+        sql="SELECT p.* FROM meeting_participants p "
+        "ANTI JOIN meeting_sides USING (article_id, meeting_no, country_code) "
+        "ANTI JOIN meeting_sides USING (article_id, meeting_no, organisation_id) "
         f"WHERE coalesce(p.country_code, p.organisation_id::VARCHAR) IS NOT NULL AND p.{_WRITTEN}",
         severity="warning",
     ),
