@@ -5,6 +5,7 @@ What a run reads stands in `staging/<run>/candidates.arrow`, one row a file.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tasks.settings import RunSettings
 
 CANDIDATES = "candidates.arrow"
+LEAST_FILES = 500
+"""A process of its own takes a second to start: fewer files than this are not worth it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +52,24 @@ def read_candidates(batch: Batch) -> list[dict[str, Any]]:
 
 
 def cut(sizes: Sequence[int], settings: RunSettings) -> Iterator[tuple[int, int]]:
-    """Yield slices of files with these sizes, each below the limits for a batch, or one file."""
+    """Yield slices of files with these sizes, each below the limits for a batch, or one file.
+
+    They are as many and as long as keep every process at work until the last one is done.
+    """
+    most = _most_files(len(sizes), settings)
     start = size = 0
     for row, file_size in enumerate(sizes):
-        full = row - start >= settings.batch_files or size + file_size > settings.batch_bytes
+        full = row - start >= most or size + file_size > settings.batch_bytes
         if full and row > start:
             yield start, row
             start, size = row, 0
         size += file_size
     if len(sizes) > start:
         yield start, len(sizes)
+
+
+def _most_files(count: int, settings: RunSettings) -> int:
+    """Return how many files a batch may hold."""
+    rounds = math.ceil(count / settings.batch_files / settings.worker_count)
+    share = math.ceil(count / max(1, rounds) / settings.worker_count)
+    return min(settings.batch_files, max(LEAST_FILES, share))

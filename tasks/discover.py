@@ -60,13 +60,16 @@ def discover(home: Home, staging: Path, settings: IngestSettings) -> Discovered:
     gone = _without_unlisted(found.gone, listings)
     write_candidates(staging, found.candidates)
     pq.write_table(gone, staging / GONE)
-    return Discovered(
+    discovered = Discovered(
         sources={listing.source: storable_text(str(listing.root)) for listing in listings},
         files_seen=table.num_rows,
         files_to_read=found.candidates.num_rows,
         files_gone=gone.num_rows,
         batches=tuple(_batches(staging, found.candidates, settings)),
     )
+    del table, found, listings
+    pa.default_memory_pool().release_unused()  # a long listing takes room that loading needs
+    return discovered
 
 
 def list_sources(
