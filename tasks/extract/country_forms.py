@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from schemas.reference.countries import CountryForm
+from tasks.extract.mend import may_change
+from tasks.extract.pieces import Pieces
 from tasks.extract.tags import TAGS
 from tasks.extract.words.organisations import NAMED_BODIES
 
@@ -35,13 +38,17 @@ _LONGER: Final = {
     "Argentine Republic": CountryForm(("AR",), "name"),
     "Hellenic Republic": CountryForm(("GR",), "name"),
 }
+PAIR: Final = "-"
+MARKED: Final = "*"
+PLAIN: Final = " "
+"""Tokens that may be a pair of countries; that a form, or a rule of `mend`, starts with; and all others."""
 _PREFIXES: Final = frozenset({"Pak", "Indo", "Sino", "Russo", "Franco", "Anglo"})
 
 
 class CountryForms:
     """The forms by their first token; immutable."""
 
-    __slots__ = ("_bodies", "_first", "_single")
+    __slots__ = ("_bodies", "_first", "_single", "pieces")
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the forms of a lexicon."""
@@ -64,16 +71,26 @@ class CountryForms:
         self._first = {
             word: sorted(found, key=lambda pair: (-len(pair[0]), pair[0])) for word, found in longer.items()
         }
+        self.pieces = Pieces(self.letter)
+
+    def letter(self, token: str) -> str:
+        """Give what has to be looked at in a token, wherever it stands: `PAIR`, `MARKED`, or `PLAIN`."""
+        if "-" in token and token[0] != "-" and token[0].isupper() and token not in self._single:
+            parts = token.split("-")
+            if any(part in self._single or part in self._first for part in parts):
+                return PAIR
+        is_marked = token in self._single or token in self._first or may_change(token)
+        return MARKED if is_marked else PLAIN
 
     def mark(
-        self, tokens: list[str], starts: list[int], ends: list[int], tags: list[str]
+        self, tokens: list[str], tags: list[str], places: list[int]
     ) -> dict[int, tuple[int, CountryForm]]:
-        """Find the longest forms, set their letters, split hyphened pairs in place; give them by token."""
-        self._split_pairs(tokens, starts, ends, tags)
+        """Find the longest forms that start at these places, set their letters; give them by token."""
         found: dict[int, tuple[int, CountryForm]] = {}
         first, single = self._first, self._single
         after = 0
-        for place, token in enumerate(tokens):
+        for place in places:
+            token = tokens[place]
             if place < after or (token not in single and token not in first):
                 continue
             length, form = self._longest(tokens, place)
@@ -96,24 +113,20 @@ class CountryForms:
                 return len(parts), form
         return 1, self._single.get(tokens[place])
 
-    def _split_pairs(self, tokens: list[str], starts: list[int], ends: list[int], tags: list[str]) -> None:
+    def split_pairs(self, tokens: list[str], starts: list[int], tags: list[str], marks: list[str]) -> None:
         """Split ``India-Finland`` into three tokens, and ``India-led`` too, where a half is a country."""
         for place in range(len(tokens) - 1, -1, -1):
-            token = tokens[place]
-            if "-" not in token or token[0] == "-" or token in self._single or not token[0].isupper():
+            if marks[place] != PAIR:
                 continue
+            token = tokens[place]
             parts = [part for part in re.split("(-)", token) if part]
             if not self._is_pair(parts, tokens, place):
                 continue
-            at, low, high = starts[place], [], []
-            for part in parts:
-                low.append(at)
-                at += len(part)
-                high.append(at)
+            ends = list(accumulate(map(len, parts), initial=starts[place]))
             tokens[place : place + 1] = parts
-            starts[place : place + 1] = low
-            ends[place : place + 1] = high
+            starts[place : place + 1] = ends[:-1]
             tags[place : place + 1] = [TAGS[part] for part in parts]
+            marks[place : place + 1] = [self.letter(part) for part in parts]
 
     def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
         known = [part in self._single or part in self._first for part in parts[::2]]

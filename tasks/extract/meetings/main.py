@@ -88,9 +88,7 @@ def _named_first(current: list[Anchor], best: Anchor) -> Anchor:
     return named[0] if named else best
 
 
-def _told_first(
-    scene: Scene, current: list[Anchor], encounters: list[Encounter], best: Anchor
-) -> Anchor:
+def _told_first(scene: Scene, current: list[Anchor], encounters: list[Encounter], best: Anchor) -> Anchor:
     """Prefer who met whom in the opening to a plain word of the headline."""
     if scene.blocks[best.block].kind != "headline" or best.score > 1:
         return best

@@ -1,0 +1,201 @@
+"""Letters that depend on a neighbour: ``Director General``, ``deputy minister``, ``Chad Olivera``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.tags import TAGS
+from tasks.extract.words.given import has_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GENERAL_AFTER: Final = frozenset(
+    {
+        "director",
+        "secretary",
+        "attorney",
+        "inspector",
+        "governor",
+        "consul",
+        "auditor",
+        "surgeon",
+        "chairman",
+        "surveyor",
+        "adjutant",
+        "postmaster",
+        "registrar",
+        "comptroller",
+        "solicitor",
+        "advocate",
+        "controller",
+    }
+)
+_AIR: Final = frozenset({"commodore", "marshal", "commander", "vice-marshal", "vice", "chief"})
+_OF_STAFF: Final = (["of", "Staff"], ["of", "staff"])
+_ALSO_NAMES: Final = frozenset(
+    {"dean", "bishop", "porter", "mason", "cook", "page", "guard", "potter", "major", "weaver"}
+)
+_RANK_STARTS: Final = frozenset({"group", "wing", "flight", "field", "fleet", "squadron", "master"})
+_RANK_ENDS: Final = frozenset(
+    {"captain", "commander", "lieutenant", "leader", "marshal", "admiral", "sergeant"}
+)
+_ALSO_BEFORE: Final = frozenset(
+    {
+        "deputy",
+        "chief",
+        "principal",
+        "consul",
+        "attorney",
+        "inspector",
+        "co-chair",
+        "executive",
+        "leader",
+        "head",
+        "official",
+        "master",
+    }
+)
+"""Words that are an office alone and a part of one before another: ``deputy``, ``deputy minister``."""
+
+
+def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # noqa: C901, PLR0912, PLR0915
+    """Put right the letters that depend on a neighbour; `places` are those of words that may change it."""
+    last = len(tokens) - 1
+    for place in places:
+        tag = tags[place]
+        if tag in "Nx" and place < last and tokens[place].lower() in _RANK_STARTS:
+            if tokens[place + 1].lower() in _RANK_ENDS:
+                tags[place] = "R"
+            continue
+        if tag == "N" and tokens[place] == "Tan" and tokens[place + 1 : place + 2] in (["Sri"], ["Seri"]):
+            tags[place] = "H"
+        if tag == "I" and tokens[place : place + 2] == ["H", "E"]:
+            tags[place : place + 2] = "HH"
+        if tag == "Q" and place < last and tags[place + 1] in "NI" and tokens[place] in _MONTH_NAMES:
+            if not place or tags[place - 1] not in "ifDnz#j":
+                tags[place] = "N"
+            continue
+        if tag in "Tt" and tokens[place + 1 : place + 3] in (["at", "Large"], ["in", "Chief"]):
+            tags[place + 1 : place + 3] = "cc"
+        if (
+            tag == "w"
+            and tokens[place] == "do"
+            and 0 < place < last
+            and tags[place - 1] + tags[place + 1] == "NN"
+        ):
+            tags[place] = "y"
+        if tag == "v" and tokens[place] == "Said" and place and tags[place - 1] in "yNHR" and place < last:
+            if tags[place + 1] in "Ny":
+                tags[place] = "N"
+            continue
+        if (
+            tag == "H"
+            and tokens[place] in {"Sultan", "Prince", "Malik"}
+            and tags[place + 1 : place + 2] == ["y"]
+        ):
+            tags[place] = "N"
+        if tag in "GQTRC" and place and tags[place - 1] == "N" and _is_surname(tokens, tags, place):
+            tags[place] = "N"
+            continue
+        if tag not in "RTtmMGzxCO":
+            continue
+        word = tokens[place].lower()
+        if word == "joint" and tokens[place + 1 : place + 4] == ["Chiefs", "of", "Staff"]:
+            tags[place + 1 : place + 4] = "Gcc"
+        behind = tags[place + 1] if place < last else "."
+        if word == "chief" and tokens[place + 1 : place + 3] in _OF_STAFF:
+            tags[place + 1 : place + 3] = "cc"
+            continue
+        if (
+            word == "general"
+            and place
+            and tags[place - 1] in "Tt"
+            and tokens[place - 1].lower() in _GENERAL_AFTER
+        ):
+            tags[place] = "c"
+        elif (
+            tag == "t"
+            and word in {"head", "chair", "co-chair"}
+            and place
+            and (tags[place - 1] == "w" or tokens[place - 1] == "to")
+        ):
+            tags[place] = "l"
+        elif (
+            tag in "Tt"
+            and word in _ALSO_BEFORE
+            and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK"))
+            and not (place and tags[place - 1] == "h" and behind == "N")
+        ):
+            tags[place] = "M" if tag == "T" else "m"
+        elif (tag == "M" and tokens[place] == "New" and behind == "N") or (
+            tag == "T" and word in _ALSO_NAMES and place and tags[place - 1] in "TtHR" and behind == "N"
+        ):
+            tags[place] = "N"
+        elif tag == "R" and word == "general" and behind in "TM":
+            tags[place] = "M"
+        elif tag == "R" and word == "commander" and behind in "f,":
+            tags[place] = "T"
+        elif tag == "z" and tokens[place] == "Under" and behind == "T":
+            tags[place] = "M"
+        elif (word in _RANK_STARTS and place < last and tokens[place + 1].lower() in _RANK_ENDS) or (
+            tag in "MG"
+            and word in {"air", "vice"}
+            and place < last
+            and tokens[place + 1].lower() in _AIR | {"admiral"}
+        ):
+            tags[place] = "R"
+        elif tag == "C" and behind == "N" and place and tags[place - 1] in "TtHR" and len(tokens[place]) > 3:  # noqa: PLR2004
+            tags[place] = "N"  # Economist Togo Amechi
+        elif tag == "C" and (behind == "N" or (place and tags[place - 1] == "N")):
+            _mend_name(tokens, tags, place)
+
+
+def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
+    """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
+    word = tokens[place]
+    before = tags[place - 2] if place > 1 else "."
+    is_held = tags[place] == "C" and before in "tTHR"
+    if not (word in _ALSO_SURNAMES or is_held) or not has_given(tokens[place - 1]):
+        return False
+    behind = tags[place + 1] if place + 1 < len(tags) else "."
+    return before not in "NUi" and behind not in "NUOGETMLKCsfR-"
+
+
+def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
+    """Tell that ``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
+    if tokens[place] in _GIVEN and (place + 1 == len(tags) or tags[place + 1] != "s"):
+        tags[place] = "N"
+
+
+_ALSO_SURNAMES: Final = frozenset(
+    """
+    Law Power Field West North East South Long Short Good Small Major Minor Rice Gold Silver Steel Wood Park
+    Hall Hill Lake Bridge Rivers Waters Bank Banks Price Cash Sugar Peace Justice Pope Bishop King Prince
+    Knight May March August Day Street Church House Palace Temple Young New Best Cook Judge Marshal Marshall
+    Constable Porter Mason Baker Butcher Barber Carpenter Farmer Fisher Gardener Miller Painter Potter Singer
+    Turner Tailor Taylor Weaver Driver Chancellor Dean Page Guard Archer Hunter Forester Shepherd Steward
+    England Holland Ireland Jordan Israel France Wales Britain English French German Welsh Irish Norway
+    Poland Spain
+    """.split()  # noqa: SIM905 - lists of words read better as text
+)
+"""Words that are family names too, behind a given name and before nothing that goes on with capitals."""
+_MONTH_NAMES: Final = frozenset({"Jan", "April", "May", "June", "August"})
+"""Months that are given names too: ``Jan Lindqvist``, never ``in June Lindqvist``."""
+_GIVEN: Final = frozenset(
+    {"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"}
+)
+_MENDED: Final = frozenset(
+    _RANK_STARTS
+    | _ALSO_BEFORE
+    | _ALSO_NAMES
+    | {word.lower() for word in _ALSO_SURNAMES | _MONTH_NAMES | _GIVEN}
+    | {"tan", "h", "said", "joint", "chief", "general", "head", "chair", "co-chair", "new", "commander"}
+    | {"under", "air", "vice", "sultan", "prince", "malik", "do"}
+)
+"""Words in lower case that some rule starts from."""
+
+
+def may_change(token: str) -> bool:
+    """Say whether a rule starts from this token, wherever it stands; countries are looked at besides."""
+    return token.lower() in _MENDED or TAGS[token] in "Tt"

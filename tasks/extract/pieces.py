@@ -1,0 +1,70 @@
+# ruff: noqa: RUF001 - marks and letters of articles are meant
+"""What stands between two spaces, cut into tokens: ``"Chaudhri's`` is ``"``, ``Chaudhri``, ``'s``.
+
+Tokens never reach over a space, so a piece is cut, and its letters are looked up, once for all articles.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tasks.extract.tags import MAX_WORDS, TAGS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ABBREVIATED: Final = (
+    "Dr|Lieut|[Rr]etd?|[Rr]td|Mr|Mrs|Ms|Prof|Lt|Gen|Maj|Brig|Col|Capt|Cdr|Adm|Sgt|Smt|Hon|Rev|Eng|Engr|Fr"
+    "|Sr|Jr|St|Ste|No|Nos|Jan|Feb|"
+    "Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Vol|Gov|Sen|Rep|Pres|Amb|Msgr|Adv|Inc|Ltd|Co|Corp"
+)
+_TOKEN: Final = re.compile(
+    rf"(?:[^\W\d_]-)?(?:{_ABBREVIATED})\.(?!\w*\.\w)|[^\W\d_]\.(?:-?[^\W\d_]\.)*"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
+    r"|['’]s\b(?!['’])"
+    r"|[^\W\d_]+-St\.(?=\s[^\W\d_])"
+    r"|[^\W\d_]+(?:(?:['’ʼ`](?!s\b)|-)(?:[^\W\d_]|\d)+)*"
+    r"|[^\s\w]|\S"
+)
+_NEXT_WORD: Final = "-St. "
+"""The one token whose end the next word decides: ``Al-St. Clair`` has no end of a sentence."""
+_LONGEST: Final = 40
+"""Characters of the longest piece that is remembered: longer ones are not words."""
+
+
+class Piece(NamedTuple):
+    """The tokens of a piece, where each starts in it, their letters and marks; `width` leads to the next."""
+
+    tokens: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: str
+    marks: str
+    width: int
+
+
+class Pieces(dict[str, Piece]):
+    """Pieces seen before; `mark` gives the letter of what else is to be looked at in a token, or a blank."""
+
+    def __init__(self, mark: Callable[[str], str]) -> None:
+        """Start from nothing."""
+        super().__init__()
+        self._mark = mark
+
+    def __missing__(self, text: str) -> Piece:
+        """Cut a piece not seen before, and remember it while there is room."""
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        tokens = tuple([text[start:end] for start, end in spans])
+        piece = Piece(
+            tokens, tuple([start for start, _ in spans]), "".join([TAGS[token] for token in tokens]),
+            "".join([self._mark(token) for token in tokens]), len(text) + 1,
+        )  # fmt: skip
+        if len(self) < MAX_WORDS and len(text) < _LONGEST:
+            self[text] = piece
+        return piece
+
+    def of(self, text: str) -> list[Piece]:
+        """Give the pieces of a text, in order."""
+        if _NEXT_WORD in text:
+            return [self.__missing__(text)]
+        return list(map(self.__getitem__, text.split(" ")))
