@@ -44,7 +44,7 @@ _MET: Final = re.compile(
     r"|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned"
     r"|telephoned|held talks|spoke (?:to|with)|"
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down"
-    r"|(?:co-)?chair(?:ed|s)?|greets?|have agreed|share the chair)\b"
+    r"|(?:co-)?chair(?:ed|s)|greets?|have agreed|share the chair)\b"
 )
 _GATHERED: Final = re.compile(
     r"\b(?:gather(?:s|ed)?|conven(?:es?|ed)|(?:is|are|was|were) (?:meeting|gathering)|(?:come|came"

@@ -75,14 +75,16 @@ def names_beside(  # noqa: PLR0917
         led = groups.get(place, set())
         has_own_leads = len(led) > 1 and led.isdisjoint(first) and first and words.isdisjoint(_OF_PARTS)
         is_strong = has_own_leads or _is_named_so(block, anchor) or not words.isdisjoint(_STRONG)
-        if anchor in found or _content(scene, anchor) & own:
+        if anchor in found:
             continue
         own_sides = finder.in_names([anchor])
-        if not own_sides and anchor.score > 1:
+        if not own_sides and (anchor.score > 1 or words & _TALKS):
             own_sides = finder.at_start(block, anchor.sentence)
         if not own_sides and len(before) < _ARTICLE:
             own_sides = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
         is_of_others = len(own_sides) > 1 and not set(own_sides) <= set(sides)
+        if not is_of_others and _content(scene, anchor) & own:
+            continue
         is_strong = is_strong or is_of_others
         is_other = is_of_others or has_own_leads or _is_apart(block, anchor, before, own_sides)
         if is_strong and (is_other or _BESIDE.search(before) or (is_put_off and is_subject)):
@@ -117,6 +119,8 @@ def _is_apart(block: Block, anchor: Anchor, before: str, own_sides: list[Side]) 
 
 _ARTICLE: Final = 6
 """Characters before a name that opens its sentence, with its article."""
+_TALKS: Final = frozenset({"talks", "consultations", "dialogue", "negotiations", "summit", "meeting"})
+"""Plain words that name a meeting where two states open the sentence."""
 _OF_PARTS: Final = frozenset({"session", "group", "groups", "committee", "sub-committee", "team", "plenary"})
 _SUBJECT: Final = 20
 """Characters before the name of a meeting that is the subject of its sentence."""

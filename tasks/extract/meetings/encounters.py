@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.items import Item, items_of
+from tasks.extract.meetings.leads import may_meet
 from tasks.extract.meetings.sides import Finder
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ VERB: Final = re.compile(
     r"|conferr?(?:ed|s) with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
     rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
     r"|(?P<both>(?:held|hold|holds|opened|concluded|wrapped up|completed|began|convened|launched|resumed"
-    r"|gathered|had (?:dinner|lunch|breakfast|tea|coffee)"
+    r"|gathered|spoke|talked|conferred|chatted|had (?:dinner|lunch|breakfast|tea|coffee)"
     r"|broke bread|sat down|huddled|shook hands|dined|lunched"
     r"|discussed"
     r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
@@ -177,7 +178,8 @@ def _in_sentence(  # noqa: PLR0917
 
 def _goes_on(block: Block, first: int) -> bool:
     """Say whether the subject is that of the verb before: ``called on the premier and met …``."""
-    return "&" in block.tags[max(first - 2, 0) : first]
+    before = block.tags[max(first - 2, 0) : first]
+    return before.endswith("&") or (before.startswith("&") and before[-1] in "xzw")
 
 
 def _fill(
@@ -202,12 +204,19 @@ def _fill(
             if item.person and item not in left
         ]
         encounter.guests = behind
-    is_pair = len(encounter.people) > 1 and encounter.kind in {"met", "call", "both"}
+    is_pair = encounter.kind in {"met", "call", "both"} and (
+        len(encounter.people) > 1 or (len(encounter.sides) > 1 and _are_officials(left))
+    )
     if encounter.kind == "both" and not is_pair:
         encounter.people.clear()
         encounter.sides.clear()
         encounter.guests.clear()
     encounter.is_mutual = bool(right and (left or encounter.people)) or len(right) > 1 or is_pair
+
+
+def _are_officials(items: list[Item]) -> bool:
+    """Say whether ``the foreign ministers of Chad and Togo`` stand before the verb."""
+    return any(item.office is not None and item.office.is_plural for item in items)
 
 
 def _hosts(
@@ -251,6 +260,8 @@ def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
             # A, Deputy Prime Minister and Foreign Minister of Chad
             item.person.country = settle(item.office.country, scene.named)
             item.person.country_method = "office" if item.person.country else None
+        return
+    if item.office is not None and not may_meet(block.tokens[item.office.head]):
         return
     finder = Finder(scene.blocks, scene.named)
     for place in range(item.first, item.after):

@@ -57,6 +57,8 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     return [*found, *meetings_in_turn(scene, found)]
 
 
+_BODIES: Final = frozenset({"Commission", "Committee", "Mechanism", "Group"})
+"""Bodies that meet: their name alone names a meeting."""
 _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statement|summary)\b|^Readout of\b")
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
@@ -109,7 +111,11 @@ def _may_meet(scene: Scene) -> bool:
     if not scene.named and not any("K" in b.tags or "#" in b.tags for b in scene.blocks):
         return False
     return any(
-        "e" in b.tags or "E" in b.tags or "g" in b.tags or not MEETING_WORDS.isdisjoint(b.tokens)
+        "e" in b.tags
+        or "E" in b.tags
+        or "g" in b.tags
+        or not MEETING_WORDS.isdisjoint(b.tokens)
+        or not _BODIES.isdisjoint(b.tokens)
         for b in scene.blocks
     )
 

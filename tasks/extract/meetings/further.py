@@ -47,7 +47,8 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
             home = Side(scene.home) if scene.home and scene.named[scene.home] else None
             if len(sides) == 1 and home and home not in sides:
                 sides = [home, *sides]
-            if len(sides) < 2 or not any(person for person, _ in table) or _OTHER_DAYS.search(text):  # noqa: PLR2004
+            is_named = any(person for person, _ in table) or not set(sides) <= set(main.sides)
+            if len(sides) < 2 or not is_named or _OTHER_DAYS.search(text):  # noqa: PLR2004
                 continue
             meeting = _meeting(scene, encounter, sides)
             known = found if _is_apart(scene, encounter) and encounter.block > main.block else [main, *found]

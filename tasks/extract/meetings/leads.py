@@ -66,7 +66,8 @@ _STATE_HEADS: Final = frozenset(
     minister secretary undersecretary under-secretary president premier chancellor ambassador envoy
     commissioner director director-general secretary-general deputy adviser advisor governor king queen
     prince emir sultan negotiator representative chief commander consul counsellor speaker chairman chair
-    vice-minister vice-president head inspector general delegate diplomat coordinator
+    vice-minister vice-president head inspector general delegate diplomat coordinator chancellor admiral
+    marshal
     """.split()
 )
 """Offices of a state: one whose country is not printed may be given the side that is left."""
@@ -297,5 +298,21 @@ def serves_a_state(person: Person, blocks: list[Block]) -> bool:
     role = person.main_role
     if role is None or role.office is None:
         return role is not None or person.is_vague
-    word = blocks[role.block].tokens[role.office.head].lower()
-    return person.is_vague or word in _STATE_HEADS or word.rpartition("-")[2] in _STATE_HEADS
+    return person.is_vague or is_of_state(blocks[role.block].tokens[role.office.head])
+
+
+_WITHOUT_A_NAME: Final = frozenset(
+    "counterpart colleague leader official officer ruler senator lawmaker mp parliamentarian chief".split()
+)
+
+
+def may_meet(head: str) -> bool:
+    """Say whether an office without a name is one of people who meet for a state."""
+    word = head.lower().rpartition("-")[2]
+    return is_of_state(head) or not {word, word.removesuffix("s")}.isdisjoint(_WITHOUT_A_NAME)
+
+
+def is_of_state(head: str) -> bool:
+    """Say whether this is the last word of an office states have, in the singular or the plural."""
+    word = head.lower().rpartition("-")[2]
+    return not {word, word.removesuffix("s"), word.replace("ies", "y")}.isdisjoint(_STATE_HEADS)

@@ -30,6 +30,9 @@ _DAY: Final = re.compile(
     r"|Sep|Oct|Nov"
     r"|Dec)\w*|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? \d{1,2})\b"
 )
+_DIPLOMATS: Final = re.compile(
+    r"\b(?:consul|ambassador|envoy|minister|delegat|diplomat|secretar)\w*", re.IGNORECASE
+)
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
     r"|would have"
@@ -169,7 +172,9 @@ def _is_meeting(
 ) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
     if len(sides) < _TWO:
-        has_round = best.round_number is not None and not best.is_verb
+        text = scene.blocks[best.block].words(*best.sentence)
+        is_official_one = best.series is not None or _DIPLOMATS.search(text) is not None
+        has_round = best.round_number is not None and not best.is_verb and is_official_one
         return bool(sides) and (has_round or is_chaired or any(p.is_vague for p in scene.cast.people))
     if best.block < _OPENING or best.score > 1:
         return True

@@ -9,7 +9,7 @@ from tasks.extract.meetings.blocs import blocs
 from tasks.extract.meetings.encounters import CALLING
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.leads import is_official, serves_a_state
-from tasks.extract.words.organisations import SHORT_NAMES
+from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
 
 if TYPE_CHECKING:
     from tasks.extract.cast import Person
@@ -35,8 +35,9 @@ def side_of(scene: Scene, person: Person, sides: list[Side]) -> Side | None:
             person.country and blocs(scene.lexicon).has_member(side.organisation, person.country)
         ):
             return side
-    if own is None and body and key:
-        return Side(None, SHORT_NAMES.get(body, body))
+    full = SHORT_NAMES.get(body, body) if body else None
+    if own is None and full and (body in ACRONYMS or full in NAMED_BODIES):
+        return Side(None, full)
     return own
 
 

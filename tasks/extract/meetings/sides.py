@@ -30,6 +30,11 @@ _WITH: Final = re.compile(r"[ij]d?(?:[CAK]c*)")
 _SENDERS: Final = re.compile(
     r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) "
 )
+_LOOKING_ON: Final = frozenset({"as", "acting", "observing", "mediating", "attending", "watching", "looking"})
+_BLOCS: Final = {
+    "Mercosur": "MERCOSUR", "Asean": "ASEAN", "Caricom": "CARICOM", "Ecowas": "ECOWAS", "Nato": "NATO",
+    "Saarc": "SAARC", "Bimstec": "BIMSTEC", "Opec": "OPEC", "Unasur": "UNASUR", "Igad": "IGAD",
+}  # fmt: skip
 _OF_ALL: Final = (["of"], ["among"], ["with"])
 _BAD_BEFORE: Final = frozenset(
     [
@@ -123,6 +128,9 @@ class Finder:
             block = self._blocks[anchor.block]
             for match in _LIST.finditer(block.tags, *anchor.sentence):
                 before = block.tokens[match.start() - 1].lower() if match.start() else ""
+                behind = block.tokens[match.end()].lower() if match.end() < len(block.tokens) else ""
+                if before == "with" and behind in _LOOKING_ON:
+                    continue
                 if before in _BAD_BEFORE and not self._are_sent(block, match.start()):
                     continue
                 found = self._range(block, *match.span())
@@ -238,6 +246,8 @@ class Finder:
         token = block.tokens[place]
         if tag in "NUG" and (capital := self.capital_at(block, place)):
             return Side(capital[0])
+        if token in _BLOCS:
+            return Side(None, SHORT_NAMES.get(_BLOCS[token], _BLOCS[token]))
         if tag == "K" and token in ACRONYMS and token not in {"UN", "U.N."}:
             return Side(None, SHORT_NAMES.get(token, token))
         if tag == "K":
