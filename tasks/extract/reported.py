@@ -41,8 +41,10 @@ def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | N
         if block.tags[place] not in "vzx":
             continue
         word = block.tokens[place].lower()
-        if not (block.tags[place] == "v" or word in JOINT) or not scene.outside(number, place):
+        if not _says(block, place) or not scene.outside(number, place):
             continue
+        if word.endswith("ing") and any(_says(block, later) for later in range(place + 1, high)):
+            continue  # ``reiterating their commitment, agreed to``: the main verb comes later
         if place and any(token.lower() in _PASSIVE for token in block.tokens[max(place - 2, low) : place]):
             continue
         subject = _subject_of(block, actors, low, place)
@@ -50,6 +52,11 @@ def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | N
             continue
         return _as_statement(scene, number, low, high, place, subject)
     return None
+
+
+def _says(block: Block, place: int) -> bool:
+    """Whether a word is a verb of saying or agreeing."""
+    return block.tags[place] == "v" or (block.tags[place] in "zx" and block.tokens[place].lower() in JOINT)
 
 
 def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor | None:

@@ -118,3 +118,16 @@ def test_turns_of_a_transcript() -> None:
     """Where paragraphs open with a name and a colon, what follows is what that person said."""
     found = facts("Ola Fenner: We shall see.", "Harbour News: And when?", "Ola Fenner: In spring.")
     assert quotes(found) == [("Ola Fenner", "We shall see."), ("Ola Fenner", "In spring.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana and Peru on Tuesday reiterating their wish for calm seas, agreed to open a ferry line.",
+        "Ghana and Peru, stressing that ports matter, agreed to open a ferry line.",
+    ],
+)
+def test_a_participle_is_not_the_main_verb(text: str) -> None:
+    """What the sides agreed is told also where they reiterate something on the way to it."""
+    (said,) = facts(text).statements
+    assert (said.kind, said.verb, said.text) == ("joint", "agreed", text.rstrip("."))
