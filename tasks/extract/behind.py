@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.organisations import FoundOrganisation, organisation_at
 from tasks.extract.words.organisations import FORCES, KINDS_OF_BODIES
-from tasks.extract.words.roles import TITLE_ROLES, VAGUE_HEADS
+from tasks.extract.words.roles import OF_COMPANIES, SPEAKS_FOR, TITLE_ROLES, VAGUE_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ _WITH_FIELD: Final = frozenset(
     }
 )
 """Offices named by their field: ``Director of Pilotage``."""
-_OF_FORCE: Final = frozenset({"police", "customs", "prisons", "works"})
+_OF_FORCE: Final = frozenset({"police", "customs", "prisons", "works", "mission", "station"})
 """Bodies that are part of an office's words behind ``of``: ``Superintendent of Police``."""
 _OF_PLACES: Final = frozenset(
     {
@@ -186,8 +186,16 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if organisation and prep == "f" and skipped == start and _is_plain_force(block, organisation):
         found.after = found.last = organisation.last
         return True
+    if (
+        organisation
+        and organisation.parent is None
+        and tags[organisation.last : organisation.last + 1] == "g"
+    ):
+        organisation = FoundOrganisation(organisation.first, organisation.last + 1)  # the EU delegation
     if organisation:
         found.organisation, found.last = organisation, organisation.last
+        abroad = _ABROAD.match(tags, found.last)
+        found.last = abroad.end() if abroad else found.last
         more = _WATCHDOG.match(tags, found.last)
         found.last = more.end() if more and tags[organisation.first] == "K" else found.last
         bare = _BARE_PARENT.match(tags, found.last)
@@ -207,6 +215,9 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if prep != "i" and not (prep == "f" and found.has_field):
         match = _PLAIN.match(tags, start)
     match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
+    if match and prep == "r" and set(match.group()) <= set("NU") and head in SPEAKS_FOR | OF_COMPANIES:
+        _read_named(block, start, found)
+        return False
     end = _without_title(block, start, match.end()) if match else start
     if match and "T" in tags[start:end] and "d" not in match.group():
         return False
@@ -283,6 +294,7 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
 
 SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
 _BARE_PARENT: Final = re.compile(r"[if]d?[Oo](?=,)")
+_ABROAD: Final = re.compile(r"[ji]d?(?:Cc*|N(?=,))")
 _CITIES: Final = re.compile(r"N{1,2}(?:,N{1,2})*(?:&N{1,2})?")
 _CAPITALS: Final = re.compile(r"(?:[NUGMOEA]c*(?:[&'-]|z(?=[NUGMO]))?){1,5}")
 _VOWEL: Final = re.compile(r"[AEIOUY]")
@@ -324,5 +336,5 @@ def body_behind(block: Block, place: int, is_place: Callable[[str], bool]) -> Fo
     return found.organisation or (FoundOrganisation(*found.named) if found.named else None)
 
 
-_OF: Final = re.compile(r",?[fi](?=d?[A-Zxmoeg])")
+_OF: Final = re.compile(r",?[fi](?=d?[A-Zxmoeg#])")
 _OF_WORDS: Final = frozenset({"of", "from", "with"})

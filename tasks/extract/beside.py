@@ -31,6 +31,7 @@ _NOW_OFFICE: Final = re.compile(r",[xzm][dh]?")
 _NOW: Final = frozenset(
     {"now", "then", "currently", "formerly", "presently", "previously", "also", "newly", "recently"}
 )
+_FORMERLY: Final = (["former"], ["retired"], ["onetime"], ["one-time"])
 _PAST: Final = frozenset({"formerly", "previously", "then"})
 _MADE: Final = frozenset({"appointed", "named", "elected", "made", "chosen", "sworn-in", "confirmed"})
 _IDENTIFIED: Final = frozenset({"identified", "named", "introduced"})
@@ -107,13 +108,18 @@ def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]
     return [*before, *behind]
 
 
-def _beside(block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
+def _beside(  # noqa: PLR0911
+    block: Block, name: FoundName, office: Office, fronts: set[int]
+) -> str | None:
     tags = block.tags
     if office.head < name.first:
         return _in_front(block, name, office, fronts)
     if office.head < name.after or tags[office.last : office.last + 1] in {"N", "I", "U", "H", "R"}:
         return None
     after = skip_asides(tags, name.after)
+    was = [token.lower() for token in block.tokens[after : after + 3]]
+    if was[:1] == [","] and was[1:2] in (["a"], ["an"], ["the"]) and was[2:] in _FORMERLY:
+        return "then" if after + 3 == office.outer else None
     is_now = after + 1 < len(tags) and block.tokens[after + 1].lower() in _NOW
     match = (_NOW_OFFICE if is_now else _BEFORE_OFFICE).match(tags, after)
     if not match or not office.outer <= match.end() <= office.head or office.outer < match.start():
@@ -149,7 +155,7 @@ def _in_front(block: Block, name: FoundName, office: Office, fronts: set[int]) -
         return "before_comma"
     gap = block.tokens[office.last : name.outer]
     if (
-        1 < len(gap) < 7  # noqa: PLR2004
+        1 < len(gap) < 10  # noqa: PLR2004
         and gap[-1] in {"as", "named"}
         and not _IDENTIFIED.isdisjoint(token.lower() for token in gap)
     ):

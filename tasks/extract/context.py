@@ -12,6 +12,7 @@ from tasks.extract.country_forms import country_forms
 from tasks.extract.marks import find_quotes
 from tasks.extract.meetings.scene import Scene
 from tasks.extract.people import find_people
+from tasks.extract.told_before import add_of_group
 
 if TYPE_CHECKING:
     from schemas.records import Article
@@ -47,6 +48,7 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     if home and not named[home] and any("sidelines" in block.tokens for block in blocks):
         home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)
+    add_of_group(cast, blocks)
     return Scene(article, blocks, cast, quoted, named, home, lexicon), mentions
 
 

@@ -53,6 +53,8 @@ _ALSO_BEFORE: Final = frozenset(
         "leader",
         "head",
         "official",
+        "caretaker",
+        "detective",
         "master",
     }
 )
@@ -76,6 +78,15 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             if not place or tags[place - 1] not in "ifDnz#j":
                 tags[place] = "N"
             continue
+        if tag in "Nx" and tokens[place].lower() in {"charge", "chargé"} and _is_affairs(tokens, place + 1):
+            tags[place : place + 2] = ["T" if tag == "N" else "t", "c"]
+            continue
+        if (
+            tag == "T"
+            and tokens[place] == "Minister"
+            and tokens[place + 1 : place + 2] in (["Counsellor"], ["Counselor"])
+        ):
+            tags[place + 1] = "c"
         if tag in "Tt" and tokens[place + 1 : place + 3] in (["at", "Large"], ["in", "Chief"]):
             tags[place + 1 : place + 3] = "cc"
         if (
@@ -124,7 +135,11 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         elif (
             tag in "Tt"
             and word in _ALSO_BEFORE
-            and (behind in "MmTtGC" or (word == "deputy" and behind in "ANEOK"))
+            and (
+                behind in "MmTtGC"
+                or (word == "detective" and behind == "R")
+                or (word == "deputy" and behind in "ANEOK")
+            )
             and not (place and tags[place - 1] == "h" and behind == "N")
         ):
             tags[place] = "M" if tag == "T" else "m"
@@ -134,7 +149,11 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tags[place] = "N"
         elif tag == "R" and word == "general" and behind in "TM":
             tags[place] = "M"
-        elif tag == "R" and word == "commander" and behind in "f,":
+        elif (
+            tag == "R"
+            and word == "commander"
+            and (behind in "f," or (place and tags[place - 1] in "OG" and behind in "RHN"))
+        ):
             tags[place] = "T"
         elif tag == "z" and tokens[place] == "Under" and behind == "T":
             tags[place] = "M"
@@ -151,6 +170,10 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             _mend_name(tokens, tags, place)
 
 
+def _is_affairs(tokens: list[str], place: int) -> bool:
+    return tokens[place : place + 1] != [] and tokens[place].lower().replace("\u2019", "'") == "d'affaires"
+
+
 def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
     """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
     word = tokens[place]
@@ -164,6 +187,8 @@ def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
 
 def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
     """Tell that ``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
+    if place and tags[place - 1] in "jif":
+        return
     if tokens[place] in _GIVEN and (place + 1 == len(tags) or tags[place + 1] != "s"):
         tags[place] = "N"
 
@@ -191,7 +216,7 @@ _MENDED: Final = frozenset(
     | _ALSO_NAMES
     | {word.lower() for word in _ALSO_SURNAMES | _MONTH_NAMES | _GIVEN}
     | {"tan", "h", "said", "joint", "chief", "general", "head", "chair", "co-chair", "new", "commander"}
-    | {"under", "air", "vice", "sultan", "prince", "malik", "do"}
+    | {"under", "air", "vice", "sultan", "prince", "malik", "do", "charge", "chargé"}
 )
 """Words in lower case that some rule starts from."""
 

@@ -30,9 +30,14 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(r"[TtLk]c{0,2}")
 _LEAD: Final = "MmGNAKUBEO#"
-_NEW: Final = frozenset({"new", "top", "visiting", "incoming", "then", "longtime"})
+_NEW: Final = frozenset({"new", "local", "late", "top", "visiting", "incoming", "then", "longtime"})
 
 
+_HOUSES: Final = frozenset(
+    {"library", "museum", "hospital", "university", "company", "bank", "club", "union", "school"}
+)
+_HEADS_OF_HOUSES: Final = frozenset({"director", "president", "chairman", "chair", "chairwoman", "secretary"})
+"""Capitalised bodies told apart from who heads them: *Library* | director."""
 _NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "mission", "department"})
 """Bodies whose bare noun names none: the *ministry's* secretary."""
 _PLAIN_WORDS: Final = frozenset({"same", "own", "whole", "other", "local", "new", "old", "country", "big"})
@@ -115,8 +120,8 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
     if (
         gap[1] - gap[0] != 1
         or tags[gap[0]] != "&"
-        or tags[one.head] != "T"
-        or tags[other.head] != "T"
+        or tags[one.head] not in "Tt"
+        or tags[other.head] not in "Tt"
         or other.outer != other.first
         or one.organisation
         or (one.country and one.last != one.after)
@@ -124,8 +129,10 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
         return None
     behind = tags[other.last : other.last + 1]
     is_title = behind == "T" and block.tokens[other.last].lower() in TITLE_ROLES
-    is_named = (is_title or behind in {"N", "I", "U", "H", "R"}) and (
-        not one.outer or tags[one.outer - 1] not in "dk"
+    is_named = (
+        tags[one.head] == "T"
+        and (is_title or behind in {"N", "I", "U", "H", "R"})
+        and (not one.outer or tags[one.outer - 1] not in "dk")
     )
     is_behind = one.outer > 1 and tags[one.outer - 1] == "," and tags[one.outer - 2] in "NUI)"
     if not (is_named or is_behind):
@@ -271,9 +278,12 @@ def _body_owner(block: Block, head: int, first: int, organisation: FoundOrganisa
     while own < organisation.after - 1 and block.tags[own] in "CcAs":
         own += 1
     words = [token.lower() for token in block.tokens[own : organisation.after]]
-    is_word = len(words) == 1 or (len(words) == 2 and words[0] in ROLE_MODIFIERS)  # noqa: PLR2004
+    is_word = len(words) == 1 or (len(words) == 2 and own == start and words[0] in ROLE_MODIFIERS)  # noqa: PLR2004
     speaks = block.tokens[head].lower() in SPEAKS_FOR
-    if is_word and words[-1] in FORCES and not speaks and organisation.parent is None:
+    heads = block.tokens[head].lower() in _HEADS_OF_HOUSES and words[-1] in _HOUSES
+    if is_word and words[-1] in FORCES and not (speaks or heads) and organisation.parent is None:
+        while own == start and start and block.tags[start - 1] in "Mm":
+            own = start = start - 1
         return Owner(own if organisation.last == first else first, start, country=_codes_at(block, start))
     return Owner(first, start, organisation, country=_codes_at(block, start))
 

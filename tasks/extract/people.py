@@ -17,6 +17,7 @@ from tasks.extract.names import find_names
 from tasks.extract.offices import find_offices
 from tasks.extract.organisations import organisations_of
 from tasks.extract.settle import settle_roles
+from tasks.extract.told_before import add_told_before
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -61,6 +62,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     _add_callings(cast, blocks)
     _add_office_mentions(cast, blocks)
     settle_roles(cast, blocks)
+    add_told_before(cast, blocks)
     _add_bodies(cast, blocks)
     _add_affiliations(cast, blocks)
     cast.index()

@@ -203,6 +203,8 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     if "-" not in lower:
         return False
     first, _, last = lower.rpartition("-")
+    if lower == "minister-president":
+        return True
     if last in {"designate", "elect", "i", "ii", "iii", "iv", "v"}:
         return first in heads
     if lower.endswith(("-at-large", "-in-chief")):

@@ -126,6 +126,43 @@ def test_lists_of_officials(text: str, expected: dict[str, Office]) -> None:
     assert offices(text) == expected
 
 
+def test_body_without_an_office() -> None:
+    """Who is printed with a body alone has no role, but the body."""
+    assert offices("Ola Fenner of the Dockers' Union smiled.") == {"Ola Fenner": (None, "Dockers' Union")}
+    assert offices("UNICEF's Ola Fenner smiled.") == {"Ola Fenner": (None, "UNICEF")}
+
+
+def test_counterparts_pair_off() -> None:
+    """The first of their counterparts has the office of the first, the second that of the second."""
+    found = offices(
+        "Defence Minister Ola Fenner and Foreign Minister Arne Holt met "
+        "their counterparts Ana Beltran and Luis Pardo."
+    )
+    assert found["Ana Beltran"][0] == "Defence Minister"
+    assert found["Luis Pardo"][0] == "Foreign Minister"
+
+
+def test_offices_told_before_the_name() -> None:
+    """The main figure of a story has the office its first paragraph tells of him without his name."""
+    found = offices(
+        "A former port director was jailed on Monday.",
+        "Emil Kostov, 52, said nothing. Kostov had sold a crane.",
+    )
+    assert found == {"Emil Kostov": ("former port director", None)}
+
+
+def test_office_of_a_group() -> None:
+    """Who comes with his country after the ministers of several is one of these ministers."""
+    found = offices("The foreign ministers of Peru and Chile met.", "Chile's Luis Pardo smiled.")
+    assert found == {"Luis Pardo": ("foreign minister", None)}
+
+
+def test_strangers_are_not_the_last_official() -> None:
+    """The office of a stranger is no mention of one who was named."""
+    found = facts("Director Ola Fenner came. A port director from Dren was there. The director smiled.")
+    assert [m.surface for m in found.mentions if m.kind == "person"] == ["Ola Fenner"]
+
+
 def test_initials_mean_the_one_named_in_full() -> None:
     """``K. Delhume`` is Karen Delhume, who was named before."""
     assert list(offices("Director Karen Delhume came.", "K. Delhume confirmed the plan.")) == [

@@ -1,0 +1,105 @@
+"""Offices that stand in another sentence than the name: one told first, or that of a whole group.
+
+``A former harbour master was jailed. … Emil Kostov, 52, said nothing. Kostov …``;
+``The foreign ministers of Peru and Chile met. … Chile's Luis Pardo smiled.``
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.cast import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tasks.extract.blocks import Block
+    from tasks.extract.cast import Cast, Person
+    from tasks.extract.offices import Office
+
+_NOBODY: Final = frozenset(
+    {
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "diplomat",
+        "source",
+        "resident",
+        "witness",
+        "analyst",
+        "expert",
+        "officer",
+        "worker",
+        "lawyer",
+        "judge",
+        "student",
+        "tourist",
+        "volunteer",
+        "leader",
+        "candidate",
+    }
+)
+"""Heads of offices that name nobody in particular."""
+_REACH: Final = 3
+"""Paragraphs between an office and its name."""
+
+
+def add_told_before(cast: Cast, blocks: list[Block]) -> None:
+    """Give the main figure of a story the office its first paragraph tells of him without his name."""
+    first = next((number for number, block in enumerate(blocks) if block.kind in {"lede", "body"}), None)
+    if first is None:
+        return
+    person = next((person for person in cast.people if person.block >= first and _is_bare(person)), None)
+    if person is None or person.block > first + _REACH:
+        return
+    for number in range(first, person.block + 1):
+        for office in cast.offices[number]:
+            if (number, office.first) < (person.block, person.first) and _is_of_one(
+                cast, blocks, number, office
+            ):
+                if len(person.surfaces) > 1 or blocks[number].tags[office.last : office.last + 1] == "v":
+                    cast.taken.add((number, office.head))
+                    text = blocks[number].words(office.first, office.after)
+                    person.roles = [Role(number, office.first, office.after, office, "earlier", text)]
+                return
+
+
+def _is_bare(person: Person) -> bool:
+    return all(role.how == "rank" for role in person.roles) and not person.is_vague
+
+
+def _is_of_one(cast: Cast, blocks: list[Block], number: int, office: Office) -> bool:
+    """Say whether an office is told of one man without a name, as what the story is about."""
+    block = blocks[number]
+    if (number, office.head) in cast.taken or office.is_plural or office.is_vague:
+        return False
+    if office.after - office.first < 2 or block.tokens[office.head].lower() in _NOBODY:  # noqa: PLR2004
+        return False
+    is_new = block.tokens[office.outer - 1].lower() in {"a", "an", "its"} if office.outer else False
+    is_owned = office.outer < office.first and block.tags[office.first - 1] == "s"
+    return (is_new or is_owned) and block.tags[office.last : office.last + 1] in set("vwxzij,.")
+
+
+def add_of_group(cast: Cast, blocks: list[Block]) -> None:
+    """Give *Chile's Luis Pardo* the office of the ministers who met, if only one group met."""
+    groups = list(_groups(cast, blocks))
+    if len({blocks[number].words(office.first, office.after).casefold() for number, office in groups}) != 1:
+        return
+    number, office = groups[0]
+    words = blocks[number].words(office.first, office.after)
+    for person in cast.people:
+        if not person.roles and person.country_method == "name" and person.block >= number:
+            text = words.removesuffix("s")
+            alone = replace(office, organisation=None, named=None)
+            person.roles.append(Role(number, office.first, office.after, alone, "group", text))
+
+
+def _groups(cast: Cast, blocks: list[Block]) -> Iterator[tuple[int, Office]]:
+    for number, offices in enumerate(cast.offices):
+        for office in offices:
+            head = blocks[number].tokens[office.head].lower()
+            is_bare = office.after == office.head + 1 and office.head > office.first
+            if head == "ministers" and is_bare and (number, office.head) not in cast.taken:
+                yield number, office
