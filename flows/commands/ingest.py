@@ -44,6 +44,8 @@ def told(record: dict[str, Any], settings: IngestSettings) -> str:
         "  documents: " + _figures(record, "documents", ("loaded", "duplicate", "quarantined")),
         f"  articles: {record['articles_total']} in {settings.home / 'warehouse.duckdb'}",
     ]
+    if facts := _new_facts(record):
+        lines.append(f"  new facts: {facts}")
     if settings.dry_run:
         lines.append("  dry run: nothing was published")
     elif not record["published"]:
@@ -51,6 +53,16 @@ def told(record: dict[str, Any], settings: IngestSettings) -> str:
     if record["documents_quarantined"]:
         lines.append(f"  look at what was refused: dateline quarantine --home {settings.home}")
     return "\n".join(lines)
+
+
+def _new_facts(record: dict[str, Any]) -> str:
+    """Return how many rows came of what articles say; empty where none did."""
+    told = {"people": "people", "organisations": "organisations", "statements": "statements"}
+    counted = {
+        noun: record["rows"].get(table, {}).get("inserted", 0)
+        for table, noun in (told | {"meeting_reports": "meetings"}).items()
+    }
+    return ", ".join(f"{count} {noun}" for noun, count in counted.items()) if any(counted.values()) else ""
 
 
 def _figures(record: dict[str, Any], noun: str, names: tuple[str, ...]) -> str:
