@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
@@ -132,13 +132,32 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         words = [token.lower() for token in block.tokens]
         for sentence in block.sentences():
             if not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
-                met = _in_sentence(scene, number, block, sentence, words, actor or subject)
-                actor = met[-1].people[0] if met and met[-1].people else actor
+                met = _in_sentence(scene, number, block, sentence, words, (actor, subject))
+                acted = [
+                    e.people[0] for e in met if e.people and e.people[0] not in e.guests and e.kind != "noun"
+                ]
+                actor = acted[-1] if acted else actor
                 found += met
             here = [
                 person for first, _, person in scene.cast.at(number) if sentence[0] <= first < sentence[1]
             ]
             subject = here[0] if here else subject
+    return found
+
+
+def one_each(encounters: list[Encounter]) -> list[Encounter]:
+    """Split ``met separately with A and B``, ``phoned A on Monday and B on Tuesday``: two tables."""
+    found: list[Encounter] = []
+    for encounter in encounters:
+        hosts = [person for person in encounter.people if person not in encounter.guests]
+        many = len(encounter.guests) + len(encounter.sides) > 1
+        if not (encounter.are_apart and hosts and many):
+            found.append(encounter)
+            continue
+        found += [
+            replace(encounter, people=[*hosts, guest], guests=[guest], sides=[]) for guest in encounter.guests
+        ]
+        found += [replace(encounter, people=list(hosts), guests=[], sides=[side]) for side in encounter.sides]
     return found
 
 
@@ -148,7 +167,7 @@ def _in_sentence(  # noqa: PLR0917
     block: Block,
     sentence: tuple[int, int],
     words: list[str],
-    subject: Person | None,
+    meant: tuple[Person | None, Person | None],
 ) -> list[Encounter]:
     low, high = sentence
     items: list[Item] | None = None
@@ -169,8 +188,8 @@ def _in_sentence(  # noqa: PLR0917
             ]
         encounter = Encounter(number, sentence, first, after, match.lastgroup or "met")
         if found and _goes_on(block, first) and found[-1].people:
-            subject = found[-1].people[0]
-        _fill(scene, block, items, encounter, subject)
+            meant = (found[-1].people[0], None)
+        _fill(scene, block, items, encounter, meant)
         if encounter.people or encounter.sides:
             found.append(encounter)
     return found
@@ -183,9 +202,13 @@ def _goes_on(block: Block, first: int) -> bool:
 
 
 def _fill(
-    scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
+    scene: Scene,
+    block: Block,
+    items: list[Item],
+    encounter: Encounter,
+    meant: tuple[Person | None, Person | None],
 ) -> None:
-    left = _hosts(scene, block, items, encounter, subject)
+    left = _hosts(scene, block, items, encounter, meant)
     right = _run_after(block, items, encounter.after) if encounter.kind != "both" else []
     if encounter.kind == "noun" and not left and len(right) == 1:
         left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
@@ -194,7 +217,9 @@ def _fill(
     if not right and (guest := _guest(scene, block, encounter)):
         encounter.sides.append(guest)
         right = left
-    encounter.are_apart = len(right) > 1 and _are_apart(block, encounter, right)
+    encounter.are_apart = (
+        len(right) > 1 or any(item.office and item.office.is_plural for item in right)
+    ) and _are_apart(block, encounter, right)
     for item in (*left, *right):
         _take(scene, block, item, encounter)
     if left or len(encounter.people) > len(right):
@@ -220,23 +245,31 @@ def _are_officials(items: list[Item]) -> bool:
 
 
 def _hosts(
-    scene: Scene, block: Block, items: list[Item], encounter: Encounter, subject: Person | None
+    scene: Scene,
+    block: Block,
+    items: list[Item],
+    encounter: Encounter,
+    meant: tuple[Person | None, Person | None],
 ) -> list[Item]:
-    """Give who stands before the verb; whom a pronoun there means joins the people at once."""
+    """Give who stands before the verb; whom a pronoun there means joins the people at once.
+
+    `meant` is who met somebody last, and who is named first in the sentence before.
+    """
     left = _run_before(block, items, encounter.first)
+    actor, subject = meant
+    last = block.tokens[encounter.after - 1].lower()
     if encounter.kind == "noun":
-        return [] if block.tokens[encounter.after - 1].lower() in {"between", "of"} else left[-1:]
-    goes_on = _goes_on(block, encounter.first)
-    if goes_on and encounter.kind != "both":
-        left = []
-    if not left:
-        is_his = goes_on or _pronoun(block, encounter)
-        meant = subject if is_his else _visitor(scene, block, encounter)
-        is_call = block.tokens[encounter.first].lower() in CALLING
-        if is_his and not goes_on and (is_call or encounter.kind == "hosted"):
-            meant = _guest_before(scene, encounter) or meant
-        if meant is not None:
-            encounter.people.append(meant)
+        left = [] if last in {"between", "of"} else left[-1:]
+        who = (actor or subject) if last == "with" and _pronoun(block, encounter) else None
+    else:
+        goes_on = _goes_on(block, encounter.first)
+        left = [] if goes_on and encounter.kind != "both" else left
+        who = actor or subject if goes_on or _pronoun(block, encounter) else _visitor(scene, block, encounter)
+        is_call = block.tokens[encounter.first].lower() in CALLING or encounter.kind == "hosted"
+        if who is subject and actor is None and is_call:
+            who = _guest_before(scene, encounter) or who
+    if not left and who is not None:
+        encounter.people.append(who)
     return left
 
 
@@ -297,6 +330,8 @@ _APART: Final = re.compile(
 
 def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
     low, high = right[0].after, right[-1].first
+    if "nQ" in block.tags[low:high]:
+        return True
     return ";" in block.tags[low:high] or _APART.search(block.words(*encounter.sentence)) is not None
 
 
@@ -380,7 +415,12 @@ def _joins(gap: str) -> bool:
     """Say whether only a comma, ``and`` or a title stands between two of a list."""
     if gap in {"f", "fd"}:
         return True
+    gap = _ON_A_DAY.sub("", gap)
     return len(gap) <= 4 and all(tag in _JOINING for tag in gap) and ("&" in gap or "," in gap or "s" in gap)  # noqa: PLR2004
+
+
+_ON_A_DAY: Final = re.compile(r"(?:i[NUG]c*[NU]?)?nQ|i[NUG]c*[NU]?(?=[,&;])")
+"""``… in Lima on Monday, and B``: what may stand between two of a list who were met one after the other."""
 
 
 def _reaches(block: Block, edge: int, first: int) -> bool:

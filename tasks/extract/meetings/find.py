@@ -10,7 +10,7 @@ from tasks.extract.meetings.affiliation import counterparts, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
-from tasks.extract.meetings.encounters import MEETING_WORDS, Encounter, find_encounters
+from tasks.extract.meetings.encounters import MEETING_WORDS, Encounter, find_encounters, one_each
 from tasks.extract.meetings.further import further_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
@@ -41,7 +41,7 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     date = scene.article.published_date
     anchors = find_anchors(scene.blocks, scene.quoted, date.year if date else None)
     back = background(anchors)
-    encounters = [e for e in find_encounters(scene) if (e.block, e.sentence[0]) not in back]
+    encounters = [e for e in one_each(find_encounters(scene)) if (e.block, e.sentence[0]) not in back]
     encounters = _one_by_one(scene, encounters)
     current = [anchor for anchor in _with_encounters(anchors, encounters) if not anchor.is_background]
     current = _not_in_sum(scene, current, encounters)
@@ -50,6 +50,8 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
     if main is None:
         return meetings_in_turn(scene, [])
+    if len(main.sides) > 3 and len(turn := meetings_in_turn(scene, [])) > 1:  # noqa: PLR2004
+        return turn  # their sides in one sentence were no table of all
     beside = [meeting_beside(scene, name, main.sides) for name in names]
     told = {(name.block, name.sentence[0]) for name in names}
     encounters = [e for e in encounters if (e.block, e.sentence[0]) not in told]

@@ -22,6 +22,7 @@ SEVERAL: Final = re.compile(
     r"|five|six"
     r"|seven|eight|nine|ten|a dozen|several|many|back-to-back|one after another)"
     r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals|sit-downs)\b"
+    r"|\bthe following (?:counterparts|ministers|leaders|officials|colleagues)\b"
 )
 _OPENING: Final = 3
 _MIN: Final = 2

@@ -33,6 +33,10 @@ _DAY: Final = re.compile(
 _DIPLOMATS: Final = re.compile(
     r"\b(?:consul|ambassador|envoy|minister|delegat|diplomat|secretar)\w*", re.IGNORECASE
 )
+_CREDENTIALS: Final = re.compile(
+    r"\b(?:credentials|letters of credence|has received letters|presenting letters)\b"
+)
+"""What envoys hand to the state they come to."""
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
     r"|would have"
@@ -119,6 +123,12 @@ def _sides(scene: Scene, best: Anchor, current: list[Anchor], encounters: list[E
         if len(sides) < _TWO:
             sides = _from_people(scene, read, sides, is_wide=is_wide)
     sides = _with_partner(scene, best, sides)
+    if (
+        scene.home
+        and Side(scene.home) not in sides
+        and _CREDENTIALS.search(scene.blocks[best.block].words(*best.sentence))
+    ):
+        sides = [Side(scene.home), *sides]
     if len(sides) == 1 and scene.home and scene.named[scene.home] and Side(scene.home) not in sides:
         sides = [Side(scene.home), *sides]
     return sides

@@ -160,6 +160,29 @@ def _city(scene: Scene, encounter: Encounter) -> Side | None:
         code = place.country_code if place else None
         if word in {"in", "to"} and code and (match.start() == encounter.sentence[0] or scene.named[code]):
             return Side(code)
+    return _came_to(scene, encounter)
+
+
+_CAME: Final = re.compile(
+    r"\b(?:arriv(?:ed|es|ing) in|visit(?:s|ed|ing)?(?: to)?|landed in|fl(?:ew|ies|ying) (?:in)?to"
+    r"|travel(?:s|led|ed|ling)? to"
+    r"|trip to|stay in|tour of|while in)\s+(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+)
+
+
+def _came_to(scene: Scene, encounter: Encounter) -> Side | None:
+    """Give the country somebody is on a visit to, as the same or the paragraph before says last."""
+    for number in (encounter.block, encounter.block - 1):
+        if number < 0:
+            continue
+        block = scene.blocks[number]
+        end = block.starts[encounter.first] if number == encounter.block else len(block.text)
+        for match in reversed(list(_CAME.finditer(block.text, 0, end))):
+            for name in (match["name"], match["name"].split()[0]):
+                place = scene.lexicon.place(name)
+                code = scene.lexicon.country(name) or (place.country_code if place else None)
+                if code and scene.named[code]:
+                    return Side(code)
     return None
 
 

@@ -31,6 +31,9 @@ _SENDERS: Final = re.compile(
     r"\b(?:ministers|officials|delegates|delegations|representatives|teams|envoys|negotiators) (?:from|of) "
 )
 _LOOKING_ON: Final = frozenset({"as", "acting", "observing", "mediating", "attending", "watching", "looking"})
+_MEDIATED: Final = frozenset(
+    {"mediated", "brokered", "facilitated", "sponsored", "moderated", "arranged", "overseen"}
+)
 _BLOCS: Final = {
     "Mercosur": "MERCOSUR", "Asean": "ASEAN", "Caricom": "CARICOM", "Ecowas": "ECOWAS", "Nato": "NATO",
     "Saarc": "SAARC", "Bimstec": "BIMSTEC", "Opec": "OPEC", "Unasur": "UNASUR", "Igad": "IGAD",
@@ -129,6 +132,9 @@ class Finder:
             for match in _LIST.finditer(block.tags, *anchor.sentence):
                 before = block.tokens[match.start() - 1].lower() if match.start() else ""
                 behind = block.tokens[match.end()].lower() if match.end() < len(block.tokens) else ""
+                two_before = block.tokens[match.start() - 2].lower() if match.start() > 1 else ""
+                if before == "by" and two_before in _MEDIATED:
+                    continue
                 if before == "with" and behind in _LOOKING_ON:
                     continue
                 if before in _BAD_BEFORE and not self._are_sent(block, match.start()):
