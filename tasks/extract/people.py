@@ -94,15 +94,18 @@ def _match(cast: Cast, parts: tuple[str, ...]) -> Person | None:
 
 
 def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether the words of one name are words of another in its order, or first letters of them."""
     if len(short) > len(full):
         return False
     rest = iter(full)
-    return all(any(_is_part(part, other) for other in rest) for part in short)
-
-
-def _is_part(short: str, full: str) -> bool:
-    """Say whether one word of a name means another: itself, or its first letter."""
-    return short == full or (len(short) == len("k.") and short[1] == "." and full.startswith(short[0]))
+    for part in short:
+        initial = part[0] if len(part) == len("k.") and part[1] == "." else part
+        for other in rest:
+            if other == part or (initial != part and other.startswith(initial)):
+                break
+        else:
+            return False
+    return True
 
 
 def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
