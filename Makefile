@@ -5,7 +5,7 @@ TEST_PROCESSES := $(shell getconf _NPROCESSORS_ONLN)
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: run test test-duckdb20 test-ner lint score pages rules bench clean
+.PHONY: run test test-duckdb20 test-ner lint score pages rules bench clean crash fuzz
 
 run: .venv/ready ## ingest the project's samples and answer a first question
 	$(RUN) dateline ingest samples/inbox --home data
@@ -24,6 +24,12 @@ test-duckdb20: ## the tests that touch DuckDB, on its 2.0 line
 test-ner: ## the tests of the language model, with the extra that brings it (0.3 GB)
 	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) sync --frozen --quiet --extra ner
 	UV_PROJECT_ENVIRONMENT=.venv-ner $(UV) run --frozen --no-sync pytest -q tests/tasks/test_ner.py
+
+crash: .venv/ready ## kill 200 runs at every boundary and at random moments, and compare with runs never killed
+	$(RUN) python -m tests.crash.campaign --kills 200
+
+fuzz: .venv/ready ## 20,000 cut, spliced and garbled files through reader, parser and extractor
+	$(RUN) python -m tests.fuzz.target --cases 20000
 
 bench: .venv/ready ## measure, and write docs/benchmarks.md
 	UV_PROJECT_ENVIRONMENT=.venv-bench $(UV) run --frozen --no-default-groups --group duckdb15 --group dlt python -m benchmarks.measure

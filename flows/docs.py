@@ -68,7 +68,8 @@ def _audits() -> str:
     rows = "".join(f"| {a.name} | {a.severity} | {a.doc} |\n" for a in audits())
     return (
         f"# Audits\n\n{NOTE}\n\nRun inside the transaction of every run that changes rows. An error rolls "
-        "the run back and publishes nothing; `dateline status` shows ten of the rows.\n\n"
+        "the run back and publishes nothing, a warning does not. Of both `dateline status` shows ten of the "
+        "rows.\n\n"
         f"| audit | severity | what it finds |\n| --- | --- | --- |\n{rows}"
     )
 

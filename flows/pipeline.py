@@ -8,6 +8,7 @@ the raw archive. Each is handed the stages to call: plain functions, or the same
 from __future__ import annotations
 
 import errno
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ from schemas.errors import DatelineError, StorageError
 from tasks.archive import ArchivedRun
 from tasks.begin import begin_run, end_run, unpublished_runs
 from tasks.discover import discover
-from tasks.load import load_batches, load_recalled, load_replayed, require_share
+from tasks.load import load_batches, load_recalled, load_replayed, require_batches, require_share
 from tasks.process import process_batch
 from tasks.publish import export_parquet, publish_snapshot
 from tasks.recall import recall_runs, require_archive, require_selection, select_archived
@@ -25,7 +26,7 @@ from warehouse.home import Home
 from warehouse.lock import writer_lock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from flows.stages import Stages
@@ -38,7 +39,15 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound="RunSettings")
 
-_STORAGE_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+_STORAGE_ERRORS = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EIO,
+}
 
 
 def run_ingest(settings: IngestSettings, stages: Stages) -> RunRecord:
@@ -68,9 +77,11 @@ def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRec
         f"discovered {discovered.files_seen} files: {discovered.files_to_read} to read, "
         f"{discovered.files_gone} gone"
     )
-    require_share(settings, _processed(settings, stages, discovered.batches))
+    processed = _processed(settings, stages, discovered.batches)
+    require_share(settings, processed)
     record = replace(record, counts={"files_seen": discovered.files_seen}, seconds=dict(stages.seconds))
-    loaded = stages.call(load_batches, home, settings, record, discovered, unpublished_runs(home))
+    with _staged(processed):
+        loaded = stages.call(load_batches, home, settings, record, discovered, unpublished_runs(home))
     stages.log(_loaded_line(loaded))
     archived = ArchivedRun(
         record=loaded.record, sources=discovered.sources, withdraw_removed=settings.withdraw_removed
@@ -81,23 +92,24 @@ def _ingest(home: Home, settings: IngestSettings, stages: Stages, record: RunRec
 def _replay(home: Home, settings: ReplaySettings, stages: Stages, record: RunRecord) -> RunRecord:
     selected = stages.call(select_archived, home, home.run_staging(record.run_id), settings)
     stages.log(f"selected archived files: {selected.files}, documents: {selected.documents}")
-    _processed(settings, stages, selected.batches)
+    processed = _processed(settings, stages, selected.batches)
     record = replace(record, counts={"files_seen": selected.files}, seconds=dict(stages.seconds))
     earlier = unpublished_runs(home)
 
     def announce(rows: Mapping[str, RowCounts]) -> None:
         stages.log(difference_line(rows))
 
-    loaded = stages.call(load_replayed, home, record, selected, earlier, announce)
+    with _staged(processed):
+        loaded = stages.call(load_replayed, home, record, selected, earlier, announce)
     return _finish(home, settings, stages, loaded)
 
 
 def _rebuild(home: Home, settings: RunSettings, stages: Stages, record: RunRecord) -> RunRecord:
     recalled = stages.call(recall_runs, home, home.run_staging(record.run_id), settings)
     stages.log(f"recalled runs: {len(recalled.runs)}, files to read: {recalled.files_to_read}")
-    _processed(settings, stages, recalled.batches)
+    processed = _processed(settings, stages, recalled.batches)
     record = replace(record, seconds=dict(stages.seconds))
-    loaded = stages.call(load_recalled, home, record, recalled)
+    loaded = stages.call(load_recalled, home, record, recalled, processed)
     stages.log(_loaded_line(loaded))
     return _finish(home, settings, stages, loaded)
 
@@ -111,6 +123,15 @@ def _processed(settings: RunSettings, stages: Stages, batches: Sequence[Batch]) 
         max_file_bytes=settings.max_file_bytes,
         rules=settings.rules,
     )
+
+
+@contextmanager
+def _staged(processed: Sequence[BatchCounts]) -> Iterator[None]:
+    """Raise `StorageError` unless what was staged is whole when it has been loaded, or could not be."""
+    try:
+        yield
+    finally:
+        require_batches(processed)
 
 
 def _finish(
@@ -187,8 +208,16 @@ def _loaded_line(loaded: Loaded) -> str:
 
 def _translated(error: BaseException, home: Home) -> BaseException:
     """Turn a storage failure into one that says what to do."""
-    if isinstance(error, OSError) and error.errno in _STORAGE_ERRORS:
-        where = error.filename or home.root
+    if not isinstance(error, OSError):
+        return error
+    where = error.filename2 or error.filename or home.root
+    if error.errno == errno.ENOENT and str(where).startswith(str(home.root)):
+        message = (
+            f"{where} is missing: something else than this run changed the home folder. Nothing was "
+            "published; run again."
+        )
+        return StorageError(message)
+    if error.errno in _STORAGE_ERRORS:
         message = (
             f"{where} can't be written ({error.strerror}). Free space or mend permissions, and run again; "
             "nothing that was loaded is lost."

@@ -17,7 +17,6 @@ from tasks.rollback import roll_back_to
 from warehouse.compact import needs_compaction
 from warehouse.export import needs_export
 from warehouse.home import Home
-from warehouse.journal import utc_now
 from warehouse.rollback import require_kept
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def _compact(home: Home, settings: MaintainSettings, stages: Stages, record: Run
     """Publish the warehouse without its free space; return by how much smaller it is."""
     current = home.current()
     before = current.stat().st_size if current is not None else 0
-    told = replace(record, status="succeeded", finished_at=utc_now(), note="compacted the warehouse")
+    told = replace(record, status="succeeded", finished_at=record.ended_at(), note="compacted the warehouse")
     private = stages.call(compact_warehouse, home, told, unpublished_runs(home))
     size = private.stat().st_size
     # Old snapshots go afterwards, so that what that frees is told.
@@ -78,5 +77,6 @@ def _compact(home: Home, settings: MaintainSettings, stages: Stages, record: Run
 
 
 def _end(home: Home, record: RunRecord, stages: Stages) -> RunRecord:
-    finished = replace(record, status="succeeded", finished_at=utc_now(), seconds=dict(stages.seconds))
+    ended = record.ended_at()
+    finished = replace(record, status="succeeded", finished_at=ended, seconds=dict(stages.seconds))
     return end_run(home, finished)

@@ -79,11 +79,13 @@ def archived_row(
     )
 
 
-def stage_raw(staging: Path, batch_no: int, rows: Iterable[tuple[object, ...]]) -> None:
-    """Write the raw bytes of a batch's files."""
+def stage_raw(staging: Path, batch_no: int, rows: Iterable[tuple[object, ...]]) -> dict[Path, int]:
+    """Write the raw bytes of a batch's files; return the size of the file, if there is one."""
     table = table_of(list(rows), ARCHIVED)
-    if table.num_rows:
-        write_parquet(table, staging / "raw" / f"{batch_no:06d}.parquet", compression="zstd")
+    if not table.num_rows:
+        return {}
+    path = staging / "raw" / f"{batch_no:06d}.parquet"
+    return {path: write_parquet(table, path, compression="zstd")}
 
 
 def archive(home: Home, run: ArchivedRun) -> None:
@@ -94,15 +96,18 @@ def archive(home: Home, run: ArchivedRun) -> None:
     files are still in the inbox, and are read again.
     """
     run_id = run.record.run_id
+    if (home.raw / run_id).exists():
+        return  # what failed after this is tried again
     staging = home.run_staging(run_id)
     raw = staging / "raw"
     raw.mkdir(exist_ok=True)
-    (staging / GONE).rename(raw / GONE)
+    if not (raw / GONE).exists():
+        (staging / GONE).rename(raw / GONE)
     told = {
         "withdraw_removed": run.withdraw_removed,
         "sources": dict(run.sources),
         "record": run.record.as_json(),
-        "files": {path.name: path.stat().st_size for path in sorted(raw.iterdir())},
+        "files": {path.name: path.stat().st_size for path in sorted(raw.glob("*.parquet"))},
     }
     (raw / RUN).write_text(json.dumps(told, indent=1, default=str) + "\n", encoding="utf-8")
     for path in raw.iterdir():

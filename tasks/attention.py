@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tasks.rules import NER, TODAY
+from warehouse.restore import what_is_missing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +22,19 @@ def needs_attention(
 ) -> list[str]:
     """Return one line a matter, the most urgent first; `seen` is `warehouse.query.overview`."""
     found = []
-    if not records:
+    missing = what_is_missing(home)
+    if missing is not None and writer is None:
+        found.append(missing)
+    if not records and missing is None:
         found.append(f"nothing was ingested yet: dateline ingest SOURCE --home {home.root}")
     last = records[-1] if records else None
     if last is not None and last.status == "running" and writer is None:
         found.append(f"run {last.run_id} died; run the same ingest again, it takes up the work")
     elif last is not None and last.status in {"failed", "crashed"}:
         found.append(f"run {last.run_id} {last.status}: {last.error}")
+    elif last is not None and last.offenders:
+        found.append(f"run {last.run_id} was published, but {len(last.offenders)} audits warn of its rows")
+    if last is not None:
         found += [f"  {name}: {row}" for name, rows in last.offenders.items() for row in rows]
     refused = sum(entry["documents"] for entry in seen["quarantine"])
     if refused:

@@ -13,28 +13,40 @@ from warehouse.connection import reader, run
 from warehouse.journal import (
     RunRecord,
     close_crashed,
+    crashed_runs,
     new_run_id,
     read_records,
-    utc_now,
+    started_at,
     write_record,
 )
+from warehouse.restore import restore_link
 from warehouse.rollback import mark_runs
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from warehouse.home import Home
+
+CURES = ("rebuild", "rollback")
+"""Flows that need no published warehouse, because they bring one back."""
 
 
 def begin_run(home: Home, flow: str, rules_version: str) -> RunRecord:
     """Put a new run on record and make its staging folder; the caller holds the writer lock."""
     home.create()
-    if "rollback" in close_crashed(home):
+    if flow not in CURES:
+        restore_link(home)
+    # Before its record is closed, so that a death in between is made up for like the first.
+    if any(record.flow == "rollback" for record in crashed_runs(home)):
         mark_runs(home)
+    close_crashed(home)
     freed = clear_leftovers(home)
+    run_id = new_run_id(home)
     record = RunRecord(
-        run_id=new_run_id(home),
+        run_id=run_id,
         flow=flow,
         rules_version=rules_version,
-        started_at=utc_now(),
+        started_at=started_at(run_id),
         freed_bytes={"leftovers": freed} if freed else {},
     )
     write_record(home, record)
@@ -64,7 +76,7 @@ def end_run(home: Home, record: RunRecord, *, error: BaseException | None = None
     record = replace(
         record,
         status="failed",
-        finished_at=utc_now(),
+        finished_at=record.ended_at(),
         error=_told(error),
         offenders=getattr(error, "offenders", {}),
         # What failed may have come after the swap: the export to Parquet.
@@ -92,9 +104,18 @@ def clear_leftovers(home: Home) -> int:
     freed += sum(path.stat().st_size for folder in folders for path in folder.rglob("*") if path.is_file())
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
-    for path in snapshots:
+    for path in (*snapshots, *_half_written(home)):
         path.unlink()
     return freed
+
+
+def _half_written(home: Home) -> list[Path]:
+    """Return files and links that were to be renamed when their run died."""
+    return [
+        *home.root.glob(".warehouse.*.tmp"),
+        *home.runs.glob("*.tmp"),
+        *home.reports.glob("*.tmp"),
+    ]
 
 
 def _is_current(home: Home, run_id: str) -> bool:

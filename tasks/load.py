@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from schemas.errors import RejectShareError
 from tasks.process import BatchCounts, reference
+from tasks.stage import require_staged
 from tasks.step import step
 from warehouse.journal import read_records
 from warehouse.load import Loaded, load
@@ -17,7 +18,8 @@ from warehouse.plan import LoadRequest
 from warehouse.rebuild import rebuild
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from tasks.discover import Discovered
     from tasks.recall import Recalled, Selected
@@ -71,15 +73,23 @@ def load_replayed(
 
 
 @step("load recalled")
-def load_recalled(home: Home, record: RunRecord, recalled: Recalled) -> Loaded:
+def load_recalled(
+    home: Home, record: RunRecord, recalled: Recalled, processed: Sequence[BatchCounts]
+) -> Loaded:
     """Load the archived runs into a new private warehouse, one after the other."""
     held = reference()
     digest = _digest(held.values())
     staging = home.run_staging(record.run_id)
+    written: dict[Path, dict[Path, int]] = {}
+    for counts in processed:
+        for path, size in counts.staged.items():
+            written.setdefault(path.parent.parent, {})[path] = size
 
     def requests() -> Iterator[LoadRequest]:
         for archived in recalled.runs:
             staged = staging / archived.record.run_id
+            sizes = written.get(staged, {})
+            require_staged(sizes)
             yield LoadRequest(
                 record=archived.record,
                 staged=staged,
@@ -88,11 +98,18 @@ def load_recalled(home: Home, record: RunRecord, recalled: Recalled) -> Loaded:
                 reference=held,
                 reference_sha256=digest,
             )
+            require_staged(sizes)
             rmtree(staged)
 
     archived_ids = {archived.record.run_id for archived in recalled.runs}
     others = (r for r in read_records(home) if r.status != "running" and r.run_id not in archived_ids)
     return rebuild(home, record, requests(), tuple(others))
+
+
+def require_batches(processed: Iterable[BatchCounts]) -> None:
+    """Raise `StorageError` unless every file that batches staged is there as it was written."""
+    for counts in processed:
+        require_staged(counts.staged)
 
 
 def require_share(settings: IngestSettings, counts: Iterable[BatchCounts]) -> None:

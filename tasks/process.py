@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from hashlib import sha256
@@ -31,6 +31,7 @@ from tasks.step import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     import pyarrow as pa
 
@@ -57,6 +58,8 @@ class BatchCounts:
     files: int = 0
     documents: int = 0
     refused: int = 0
+    staged: Mapping[Path, int] = field(default_factory=dict)
+    """Size of every file that was staged."""
 
 
 @dataclass(slots=True)
@@ -107,14 +110,15 @@ def _process(batch: Batch, max_file_bytes: int, rules: Rules) -> BatchCounts:
     tables["ops.files"] = table_of(work.files, STAGED["ops.files"])
     tables["ops.documents"] = table_of(work.documents, STAGED["ops.documents"])
     tables["ops.quarantine"] = table_of(list(work.quarantine.values()), STAGED["ops.quarantine"])
+    staged = stage(batch.staging, batch.batch_no, tables)
     if not batch.is_archived:
-        stage_raw(batch.staging, batch.batch_no, work.raw)
-    stage(batch.staging, batch.batch_no, tables)
+        staged |= stage_raw(batch.staging, batch.batch_no, work.raw)
     refused = len({row[1] for row in work.quarantine.values()})
     return BatchCounts(
         files=len(work.files),
         documents=len(work.documents) - work.still_unread,
         refused=refused - work.still_unread,
+        staged=staged,
     )
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.article import ARTICLE_TABLES
+from schemas.errors import StorageError
 from schemas.facts import NAMED_TABLES
 from schemas.ops import QUARANTINE
 
@@ -68,11 +69,14 @@ def table_of(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def stage(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> None:
-    """Write the tables of one batch."""
+def stage(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> dict[Path, int]:
+    """Write the tables of one batch; return the size of every file."""
+    sizes = {}
     for name, rows in tables.items():
         numbers = pa.array([batch_no], pa.int32()).take(pa.array([0] * rows.num_rows, pa.int32()))
-        write_parquet(rows.append_column(BATCH_NO, numbers), staging / name / f"{batch_no:06d}.parquet")
+        path = staging / name / f"{batch_no:06d}.parquet"
+        sizes[path] = write_parquet(rows.append_column(BATCH_NO, numbers), path)
+    return sizes
 
 
 def stage_nothing(staging: Path) -> None:
@@ -80,9 +84,27 @@ def stage_nothing(staging: Path) -> None:
     stage(staging, 0, {name: schema.empty_table() for name, schema in STAGED.items()})
 
 
-def write_parquet(table: pa.Table, target: Path, *, compression: str = "lz4") -> None:
-    """Write a Parquet file that appears under its name in one step."""
+def write_parquet(table: pa.Table, target: Path, *, compression: str = "lz4") -> int:
+    """Write a Parquet file that appears under its name in one step; return its size."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".tmp")
     pq.write_table(table, temporary, compression=compression, use_dictionary=False, write_statistics=False)
+    size = temporary.stat().st_size
     temporary.replace(target)
+    return size
+
+
+def require_staged(sizes: Mapping[Path, int]) -> None:
+    """Raise `StorageError` unless every staged file is there as it was written.
+
+    Loading reads whatever stands in the folder: without a file its rows would be missing and nobody be told.
+    """
+    for path, size in sizes.items():
+        seen = path.stat().st_size if path.exists() else None
+        if seen != size:
+            told = "is missing" if seen is None else f"has {seen} bytes instead of {size}"
+            message = (
+                f"The staged file {path} {told}: something else than this run changed its staging folder. "
+                "Nothing was published; run again."
+            )
+            raise StorageError(message)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 from schemas.fact_records import Facts
@@ -17,6 +18,7 @@ from schemas.ops import AUDITS, DELETIONS, MIGRATIONS, PARTITIONS, RUNS, WAREHOU
 from schemas.tables import TABLES
 from tasks.extract import extract, identity
 from warehouse.connection import reader, run
+from warehouse.ddl import quote_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +31,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 OF_RUNS = (RUNS, AUDITS, PARTITIONS, WAREHOUSE, DELETIONS, MIGRATIONS)
 """Tables that tell of runs, so they differ between two histories of the same files."""
+
+UNACCOUNTED = """
+SELECT path FROM ops.files ANTI JOIN ops.documents USING (file_id)
+UNION ALL
+SELECT document_id::VARCHAR FROM ops.documents d
+WHERE coalesce(state NOT IN ('loaded', 'duplicate', 'quarantined', 'removed'), TRUE)
+   OR (state IN ('loaded', 'duplicate')) <> (article_id IS NOT NULL)
+   OR (state = 'quarantined') <>
+      (document_id IN (SELECT document_id FROM ops.quarantine WHERE is_open))
+UNION ALL
+SELECT article_id::VARCHAR FROM articles
+WHERE is_current <> (article_id IN (SELECT article_id FROM ops.documents WHERE state = 'loaded'))
+"""
+"""Files without a document, and documents and articles in a state that does not fit: not accounted for."""
 
 
 def article(number: int, place: str = "NIAMEY", *, more: str = "") -> str:
@@ -119,6 +135,18 @@ def tables(home: Home) -> dict[str, list[tuple[Any, ...]]]:
         if table not in OF_RUNS
         and (columns := ", ".join(f'"{c.name}"' for c in table.columns if not c.is_run))
     }
+
+
+def disagreeing(home: Home) -> list[str]:
+    """Return the tables whose Parquet files hold other rows than the published warehouse."""
+    found = []
+    with duckdb.connect() as connection:
+        for table in TABLES:
+            files = quote_text(f"{home.parquet / table.qualified}/*.parquet")
+            exported = run(connection, f"SELECT * FROM read_parquet({files}) ORDER BY ALL")
+            if exported != query(home, f"SELECT * FROM {table.qualified} ORDER BY ALL"):
+                found.append(table.qualified)
+    return found
 
 
 def states(home: Home) -> dict[str, str]:

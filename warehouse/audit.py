@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from schemas.article import ARTICLE_TABLES
 from schemas.errors import AuditError
 from schemas.facts import NAMED_TABLES
 from schemas.identity import ID_BITS
 from schemas.ops import DOCUMENTS, FILES, QUARANTINE, REVISIONS
+from warehouse.audit_queries import FACT_AUDITS, LEDGER_AUDITS, Audit, row_counts
 from warehouse.connection import arrow_table, run, scalar
 
 if TYPE_CHECKING:
@@ -27,18 +28,6 @@ SHOWN_ROWS = 10
 SLICE_PARAGRAPHS = 1_000_000
 """So many new paragraphs are compared with what is read from them at a time."""
 _IN_SLICE = "BETWEEN getvariable('first_id') AND getvariable('last_id')"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
-    """A query for offending rows; finding any is an error or a warning."""
-
-    name: str
-    doc: str
-    sql: str
-    severity: Literal["error", "warning"] = "error"
-    is_sliced: bool = False
-    """Whether `sql` looks only at articles from `first_id` to `last_id`: all at once take too much memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +56,11 @@ def write(connection: duckdb.DuckDBPyConnection, run_id: str, results: Iterable[
         run(connection, "INSERT INTO ops.audits VALUES (?, ?, ?, ?, ?)", values)
 
 
+def warnings(results: Iterable[AuditResult]) -> dict[str, list[dict[str, Any]]]:
+    """Return up to ten of the rows that each failed audit of severity warning found."""
+    return {r.audit.name: list(r.rows) for r in results if not r.passed and r.audit.severity == "warning"}
+
+
 def require_passed(results: Iterable[AuditResult]) -> None:
     """Raise `AuditError` when an audit of severity error found rows."""
     failed = [r for r in results if not r.passed and r.audit.severity == "error"]
@@ -82,8 +76,9 @@ def audits() -> Iterator[Audit]:
         yield _unique_keys(table)
         yield from _references(table)
     yield _spans()
-    yield from _FACT_AUDITS
-    yield from _LEDGER_AUDITS
+    yield from FACT_AUDITS
+    yield row_counts()
+    yield from LEDGER_AUDITS
 
 
 def _touched(table: Table) -> str:
@@ -148,7 +143,13 @@ def _look(connection: duckdb.DuckDBPyConnection, each: Audit) -> AuditResult:
             shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS - len(rows)}")
             rows += shown.to_pylist()
         failed += found
-    return AuditResult(audit=each, failed_rows=failed, rows=tuple(rows))
+    return AuditResult(audit=each, failed_rows=failed, rows=tuple(map(_as_told, rows)))
+
+
+def _as_told(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row that JSON can tell: dates and the like as text."""
+    plain = (str, int, float, type(None))
+    return {name: value if isinstance(value, plain) else str(value) for name, value in row.items()}
 
 
 def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
@@ -159,119 +160,3 @@ def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         run(connection, "SET VARIABLE first_id = ?", [first])
         run(connection, "SET VARIABLE last_id = ?", [behind - 1])
         yield
-
-
-_LEDGER_AUDITS = (
-    Audit(
-        name="conservation: every file has a document",
-        doc="A file was seen that no document accounts for.",
-        sql="SELECT f.* FROM merge_files f ANTI JOIN ops.documents d USING (file_id)",
-    ),
-    Audit(
-        name="conservation: every staged document is accounted for",
-        doc="A document was read that the ledger does not hold.",
-        sql="SELECT s.* FROM staged_documents s ANTI JOIN ops.documents d USING (document_id)",
-    ),
-    Audit(
-        name="documents: state fits article",
-        doc="A loaded or duplicate document holds no article, or a refused or removed one does.",
-        sql="SELECT d.* FROM ops.documents d SEMI JOIN merge_documents m USING (document_id) "
-        "WHERE (d.state IN ('loaded', 'duplicate')) <> (d.article_id IS NOT NULL)",
-    ),
-    Audit(
-        name="documents: one is loaded of each article",
-        doc="Documents hold the same article, and not exactly one of them is the loaded one.",
-        sql="SELECT d.article_id, count(*) FILTER (d.state = 'loaded') AS loaded FROM ops.documents d "
-        "WHERE d.article_id IN (SELECT article_id FROM affected_articles) "
-        "GROUP BY d.article_id HAVING count(*) FILTER (d.state = 'loaded') <> 1",
-    ),
-    Audit(
-        name="articles: is_current agrees with the documents",
-        doc="An article is current though no document holds it, or the reverse.",
-        sql="SELECT a.article_id, a.is_current FROM articles a "
-        "WHERE a.article_id IN (SELECT article_id FROM affected_articles) AND a.is_current <> "
-        "(a.article_id IN (SELECT article_id FROM ops.documents WHERE article_id IS NOT NULL))",
-    ),
-    Audit(
-        name="revisions: one is open of each document",
-        doc="A document that holds something has not exactly one open revision.",
-        sql="SELECT m.document_id FROM merge_documents m LEFT JOIN ops.revisions r "
-        "ON r.document_id = m.document_id AND r.to_run IS NULL "
-        "GROUP BY m.document_id, m.reason "
-        "HAVING count(r.document_id) <> (m.reason IS DISTINCT FROM 'gone')::INT",
-    ),
-    Audit(
-        name="revisions: the open one tells what is held",
-        doc="A document's open revision names another article than the document holds.",
-        sql="SELECT m.document_id, r.article_id, d.article_id AS held FROM merge_documents m "
-        "JOIN ops.revisions r ON r.document_id = m.document_id AND r.to_run IS NULL "
-        "JOIN ops.documents d ON d.document_id = m.document_id "
-        "WHERE r.article_id IS DISTINCT FROM d.article_id",
-    ),
-    Audit(
-        name="quarantine: every refused document says why",
-        doc="A document is quarantined without an open reason.",
-        sql="SELECT m.document_id FROM merge_documents m ANTI JOIN ops.quarantine q "
-        "ON q.document_id = m.document_id AND q.is_open WHERE m.state = 'quarantined'",
-    ),
-    Audit(
-        name="articles: dates are sane",
-        doc="An article is dated before 1800 or more than two days after the run.",
-        sql="SELECT a.article_id, a.published_date FROM articles a "
-        "SEMI JOIN written_articles n USING (article_id) "
-        "WHERE a.published_date < DATE '1800-01-01' OR a.published_date > current_date + 2",
-        severity="warning",
-    ),
-)
-
-_WRITTEN = "article_id IN (SELECT article_id FROM written_articles)"
-_FACT_AUDITS = (
-    Audit(
-        name="meetings: every part belongs to a report",
-        doc="A side, session, participant or topic is of a meeting that its article does not report.",
-        sql=" UNION ALL ".join(
-            f"SELECT '{table}' AS table_name, t.article_id, t.meeting_no FROM {table} t "
-            f"ANTI JOIN meeting_reports USING (article_id, meeting_no) WHERE t.{_WRITTEN}"
-            for table in ("meeting_sides", "meeting_sessions", "meeting_participants", "meeting_topics")
-        ),
-    ),
-    Audit(
-        name="fact_faults: who has one has no facts",
-        doc="An article is said to be without facts, and has some.",
-        sql="SELECT f.* FROM fact_faults f WHERE f.article_id IN (SELECT article_id FROM mentions "
-        "UNION ALL SELECT article_id FROM person_roles UNION ALL SELECT article_id FROM statements "
-        f"UNION ALL SELECT article_id FROM meeting_reports) AND f.{_WRITTEN}",
-    ),
-    Audit(
-        name="meeting_participants: session is one of the meeting's",
-        doc="Somebody sits in a session that his meeting does not have.",
-        sql="SELECT p.* FROM meeting_participants p ANTI JOIN meeting_sessions "
-        f"USING (article_id, meeting_no, session_no) WHERE p.session_no IS NOT NULL AND p.{_WRITTEN}",
-        severity="warning",
-    ),
-    Audit(
-        name="meeting_participants: side is one of the meeting's",
-        doc="Somebody sits for a side that his meeting does not have.",
-        # Two joins, for one on either of two columns compares every participant with every side.
-        sql="SELECT p.* FROM meeting_participants p "
-        "ANTI JOIN meeting_sides USING (article_id, meeting_no, country_code) "
-        "ANTI JOIN meeting_sides USING (article_id, meeting_no, organisation_id) "
-        f"WHERE coalesce(p.country_code, p.organisation_id::VARCHAR) IS NOT NULL AND p.{_WRITTEN}",
-        severity="warning",
-    ),
-    Audit(
-        name="meeting_reports: dates fit",
-        doc="A meeting ends before it starts, or its day is said to be known and is not, or the reverse.",
-        sql="SELECT m.* FROM meeting_reports m WHERE (m.start_date > m.end_date OR "
-        f"(m.date_precision IS NOT DISTINCT FROM 'day') <> (m.start_date IS NOT NULL)) AND m.{_WRITTEN}",
-        severity="warning",
-    ),
-    Audit(
-        name="mentions: each names one thing",
-        doc="A mention resolves to several things of different kinds.",
-        sql="SELECT m.* FROM mentions m WHERE (m.person_id IS NOT NULL)::INT + "
-        "(m.organisation_id IS NOT NULL)::INT + (m.country_code IS NOT NULL)::INT + "
-        f"(m.place_id IS NOT NULL)::INT > 1 AND m.{_WRITTEN}",
-        severity="warning",
-    ),
-)

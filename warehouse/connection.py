@@ -27,6 +27,8 @@ CATALOG = "wh"
 STORAGE_VERSION = "v1.5.0"
 """Readable and writable by both lines, and the first that refuses another file's write-ahead log."""
 MEMORY_LIMIT = "768MB"
+DAMAGED = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+"""What DuckDB raises for a file whose bytes are not those it wrote."""
 
 
 @contextmanager
@@ -65,7 +67,7 @@ def detach(connection: duckdb.DuckDBPyConnection) -> None:
 
 @contextmanager
 def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open one snapshot for reading; raise `WarehouseError` when it can't be."""
+    """Open one snapshot for reading; raise `WarehouseError` when it can't be, or not to the end."""
     try:
         connection = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:
@@ -73,6 +75,8 @@ def reader(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         require_known_version(connection, path)
         yield connection
+    except duckdb.Error as error:
+        raise translated(error, path) from error
     finally:
         connection.close()
 
@@ -122,4 +126,10 @@ def translated(error: duckdb.Error, where: Path) -> WarehouseError | StorageErro
         return StorageError(
             f"The disk under {where} is full ({seen}). Free space and run again; nothing was lost."
         )
-    return WarehouseError(f"The warehouse file {where} can't be used ({seen}).")
+    if "Permission denied" in seen or "Read-only file system" in seen:
+        message = f"{where} can't be used ({seen}). Mend permissions and run again; nothing was lost."
+        return StorageError(message)
+    return WarehouseError(
+        f"The warehouse file {where} can't be used ({seen}). If it is damaged, publish an older one "
+        "(dateline rollback --list) or make it anew (dateline rebuild)."
+    )

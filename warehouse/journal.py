@@ -7,6 +7,7 @@ that its process died, and closes it as `crashed`. Finished runs enter `ops.runs
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from schemas.ops import RUN_COUNTS, RUNS
 from warehouse.connection import run
 from warehouse.merge import RowCounts
+from warehouse.snapshot import sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 _RUN_ID_FORMAT = "%Y%m%dT%H%M%S.%fZ"
+_RUN_ID = re.compile(r"(?<![^_])\d{8}T\d{6}\.\d{6}Z(?![^._])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,11 @@ class RunRecord:
         merged = {**self.counts, **counts}
         changed = merged["files_new"] + merged["files_changed"]
         merged["files_unchanged"] = merged["files_seen"] - changed
-        return replace(self, status="succeeded", finished_at=utc_now(), counts=merged, rows=rows)
+        return replace(self, status="succeeded", finished_at=self.ended_at(), counts=merged, rows=rows)
+
+    def ended_at(self) -> datetime:
+        """Return now, or the run's beginning where the clock went back."""
+        return max(utc_now(), self.started_at)
 
     def as_json(self) -> dict[str, Any]:
         """Return what `--json` prints: the contract's names, then what else is on record."""
@@ -81,13 +88,25 @@ def utc_now() -> datetime:
 
 
 def new_run_id(home: Home) -> str:
-    """Return an id that sorts after every run on record, also when the clock went back."""
-    current = home.current()
-    stems = {path.stem for folder in (home.runs, home.raw) for path in folder.glob("*")}
-    stems |= {current.stem} if current else set()
-    times = [time for time in map(_started, stems) if time is not None]
+    """Return an id that sorts after every run there is a trace of, also when the clock went back.
+
+    It is also later than the end of every run on record, so that runs end in the order in which they began.
+    """
+    names = run_ids(home.runs) | run_ids(home.raw) | run_ids(home.snapshots)
+    times = [started_at(name) for name in names]
+    times += [record.finished_at for record in read_records(home) if record.finished_at is not None]
     earliest = max(times) + timedelta(microseconds=1) if times else datetime.min  # noqa: DTZ901 - UTC, no zone
     return max(utc_now(), earliest).strftime(_RUN_ID_FORMAT)
+
+
+def run_ids(folder: Path) -> set[str]:
+    """Return the runs that files or folders are named after, whatever their ending."""
+    return {run_id for path in folder.glob("*") for run_id in _RUN_ID.findall(path.name)}
+
+
+def started_at(run_id: str) -> datetime:
+    """Return the time that a run id stands for."""
+    return datetime.strptime(run_id, _RUN_ID_FORMAT)  # noqa: DTZ007 - UTC, no zone
 
 
 def write_record(home: Home, record: RunRecord) -> None:
@@ -95,6 +114,7 @@ def write_record(home: Home, record: RunRecord) -> None:
     target = home.runs / f"{record.run_id}.json"
     temporary = target.with_suffix(".tmp")
     temporary.write_text(json.dumps(record.as_json(), indent=1, default=str) + "\n", encoding="utf-8")
+    sync(temporary)
     temporary.replace(target)
 
 
@@ -104,20 +124,23 @@ def read_records(home: Home) -> list[RunRecord]:
     return [record for record in records if record is not None]
 
 
-def close_crashed(home: Home) -> tuple[str, ...]:
-    """Close the records of runs whose process died; return their flows.
+def crashed_runs(home: Home) -> tuple[RunRecord, ...]:
+    """Return the runs whose process died; only the holder of the writer lock knows that."""
+    return tuple(record for record in read_records(home) if record.status == "running")
+
+
+def close_crashed(home: Home) -> None:
+    """Close the records of runs whose process died.
 
     Only the holder of the writer lock may call this.
     """
     current = home.current()
-    dead = [record for record in read_records(home) if record.status == "running"]
-    for record in dead:
+    for record in crashed_runs(home):
         if current is not None and record.run_id == current.stem:
             write_record(home, replace(record, status="succeeded", published=True))
         else:
             error = "The process ended before the run did; the next run took up its work."
             write_record(home, replace(record, status="crashed", error=error))
-    return tuple(record.flow for record in dead)
 
 
 def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunRecord]) -> None:
@@ -127,14 +150,6 @@ def insert_runs(connection: duckdb.DuckDBPyConnection, records: Iterable[RunReco
     for record in told:
         run(connection, "DELETE FROM ops.runs WHERE run_id = ?", [record.run_id])
         run(connection, f"INSERT INTO ops.runs VALUES ({places})", _row(record, told[-1].run_id))
-
-
-def _started(run_id: str) -> datetime | None:
-    """Return the time a run id stands for, or None for the name of another file."""
-    try:
-        return datetime.strptime(run_id, _RUN_ID_FORMAT)  # noqa: DTZ007
-    except ValueError:
-        return None
 
 
 def _row(record: RunRecord, last_run: str) -> list[object]:

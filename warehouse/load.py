@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -110,6 +110,7 @@ def _write(
         record = record.finished(counts=planned.figures, rows=_in_order(counts))
     results = audit.audit(connection, record.run_id)
     audit.write(connection, record.run_id, results)
+    record = replace(record, offenders=audit.warnings(results))
     insert_runs(connection, (*request.earlier_runs, record))
     partitions.note_changes(connection, record.run_id, counts, planned.merged)
     audit.require_passed(results)

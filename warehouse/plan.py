@@ -79,7 +79,8 @@ def plan(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> Plan:
     run(connection, "SET VARIABLE run_id = ?", [request.record.run_id])
     run(connection, "SET VARIABLE withdraw = ?", [request.withdraw_removed])
     run(connection, "SET VARIABLE current_batches = ?", [request.current_batches])
-    for statement in (*statements("replayed" if request.is_replay else "arrivals"), *statements("ledger")):
+    beginning = "replayed" if request.is_replay else "arrivals"
+    for statement in (*statements(beginning), *statements("ledger"), *statements("collisions")):
         run(connection, statement)
     parts = PARTS if request.is_replay else ()
     counts = {table.qualified: _plan_part(connection, table) for table in parts}
@@ -93,6 +94,7 @@ def plan(connection: duckdb.DuckDBPyConnection, request: LoadRequest) -> Plan:
         counts[table.qualified] = counts.get(table.qualified, RowCounts()) + _new_rows(connection, table)
     for table in NAMED_TABLES:
         counts[table.qualified] = named.plan(connection, table, is_replay=request.is_replay)
+    _note_row_counts(connection, counts)
     merged = (*merged, *parts, *NAMED_TABLES)
     return Plan(merged=merged, counts=counts, figures=_figures(connection))
 
@@ -131,6 +133,14 @@ def _note_rewritten(connection: duckdb.DuckDBPyConnection, parts: tuple[Table, .
 def _new_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> RowCounts:
     rows = staged_rows(table, "new_articles")
     return RowCounts(inserted=scalar(connection, f"SELECT count(*) FROM {rows}"))
+
+
+def _note_row_counts(connection: duckdb.DuckDBPyConnection, counts: Mapping[str, RowCounts]) -> None:
+    """Keep in `row_counts` how many rows each table of articles is to get."""
+    run(connection, "CREATE TEMP TABLE row_counts (table_name VARCHAR, inserted BIGINT)")
+    for table in ARTICLE_TABLES:
+        inserted = counts.get(table.qualified, RowCounts()).inserted
+        run(connection, "INSERT INTO row_counts VALUES (?, ?)", [table.qualified, inserted])
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

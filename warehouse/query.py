@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from schemas.errors import UsageError, WarehouseError
-from warehouse.connection import arrow_table, reader, run
+from warehouse.connection import DAMAGED, arrow_table, reader, run, translated
 from warehouse.ddl import quote_text
+from warehouse.restore import what_is_missing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def published(home: Home) -> Path:
     current = home.current()
     if current is None:
         message = f"There is no warehouse in {home.root} yet. Run: dateline ingest SOURCE --home {home.root}"
-        raise WarehouseError(message)
+        raise WarehouseError(what_is_missing(home) or message)
     return current
 
 
@@ -63,19 +64,29 @@ def answer(home: Home, query: str) -> pa.Table:
         run(connection, "SET enable_external_access = false")
         run(connection, "SET lock_configuration = true")
         try:
-            statements = duckdb.extract_statements(query)
-            if len(statements) != 1:
-                message = f"expected one SQL statement, seen {len(statements)}"
-                raise UsageError(message)
-            if statements[0].type not in _READING:
-                message = f"this command only reads; expected a query, seen {statements[0].type.name}"
-                raise UsageError(message)
+            _require_reading(query)
             return arrow_table(connection, query)
+        except DAMAGED as error:
+            raise translated(error, published(home)) from error
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
         except AttributeError as error:  # a PRAGMA that only sets something
             message = "the statement returns no rows; this command only reads"
             raise UsageError(message) from error
+
+
+def _require_reading(query: str) -> None:
+    """Raise `UsageError` for what is not one statement that reads."""
+    try:
+        statements = duckdb.extract_statements(query)
+    except duckdb.Error as error:
+        raise UsageError(str(error)) from error
+    if len(statements) != 1:
+        message = f"expected one SQL statement, seen {len(statements)}"
+        raise UsageError(message)
+    if statements[0].type not in _READING:
+        message = f"this command only reads; expected a query, seen {statements[0].type.name}"
+        raise UsageError(message)
 
 
 def overview(home: Home) -> dict[str, Any]:

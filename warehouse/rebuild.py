@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -64,6 +65,7 @@ def _seal(
     finished = record.finished(counts=_figures(connection), rows=rows)
     results = audit.audit(connection, record.run_id)
     audit.write(connection, record.run_id, results)
+    finished = replace(finished, offenders=audit.warnings(results))
     insert_runs(connection, (*earlier, finished))
     run(connection, "UPDATE ops.warehouse SET last_run = ?", [record.run_id])
     partitions.note_all(connection, record.run_id)

@@ -43,10 +43,11 @@ def publish(home: Home, private: Path, run_id: str) -> Path:
     if write_ahead.exists():
         message = f"{private} was not checkpointed ({write_ahead.name} exists); nothing was published."
         raise WarehouseError(message)
-    sync(private)
     target = home.snapshot(run_id)
-    private.rename(target)
-    sync(home.snapshots)
+    if private.exists() or not target.exists():  # not where only the swap failed, and is tried again
+        sync(private)
+        private.rename(target)
+        sync(home.snapshots)
     swap_link(home, target)
     return target
 

@@ -1,29 +1,27 @@
 """Laws of the warehouse: however the same files come, the same rows stand in every table at the end.
 
 A history is what stood in the inbox, run by run. Files of one state may come in any order, in any number of
-runs and batches; corrections come after what they correct.
+runs and batches; corrections come after what they correct, and what is removed or withdrawn goes last.
 """
 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import duckdb
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from schemas.article import ARTICLE_TABLES
-from schemas.tables import TABLES
 from tests.conftest import copied
-from tests.helpers import article, ingest, meeting, query, tables, write
-from warehouse.connection import run
-from warehouse.ddl import quote_text
+from tests.helpers import UNACCOUNTED, article, disagreeing, ingest, meeting, query, tables, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +34,21 @@ CREDITED = (
     " date 2023-11-02 HANOI, Nov. 2 (VNA) -- A ferry crossed the river Lam on Thursday again.\n\n"
     "By Ana Lo\n\nIt carried tiles, the mayor of the next town said.\n"
 )
+
+
+def item(version: int, status: str = "usable") -> bytes:
+    """Return one version of an invented item in ninjs; of all its versions the highest holds."""
+    body = f"Well number {version + 40} was cleaned on Thursday.\n\nThe council thanked the cleaners."
+    told = {
+        "uri": "urn:wells:7",
+        "version": str(version),
+        "type": "text",
+        "pubstatus": status,
+        "body_text": body,
+    }
+    return json.dumps(told).encode()
+
+
 CONTENTS: dict[str, bytes] = {
     "one": article(1).encode(),
     "one, as a gateway sends it": article(1).replace("\n", " \r\n").encode() + b"\r\n\r\n",
@@ -46,6 +59,9 @@ CONTENTS: dict[str, bytes] = {
     "talks": meeting(4).encode(),
     "more talks": meeting(5, more=" They dine.").encode(),
     "two records": b"".join(json.dumps({"text": article(n)}).encode() + b"\n" for n in (1, 5)),
+    "item, first version": item(1),
+    "item, second version": item(2),
+    "item, taken back": item(3, "canceled"),
     "empty": b"",
     "header only": b" date 2024-03-07 \n",
     "picture": b"\x89PNG\r\n\x1a\n" + bytes(200),
@@ -53,6 +69,9 @@ CONTENTS: dict[str, bytes] = {
 NAMES = ("a.txt", "b/a.txt", "b.txt", "c.jsonl", "d.txt.gz", "z.txt")
 STAMPS = (1_700_000_000_123_456_789, 1_710_000_000_987_654_321)
 """Times of a file as it first came, and of its correction."""
+GOING = 2
+"""The state after the corrections: files go."""
+KEPT, WITHDRAWN = "kept", "withdrawn"
 FULL = settings(
     max_examples=4,
     deadline=None,
@@ -66,74 +85,94 @@ Files = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Files that come before one run, as names and names of contents, and the size of the run's batches."""
+    """What happens before one run, and the size of the run's batches.
+
+    Files come, as names and names of contents, or go: kept in the warehouse, or withdrawn from it.
+    """
 
     files: Files
     version: int
     batch_files: int
 
+    @property
+    def goes(self) -> bool:
+        """Whether the files go."""
+        return self.version == GOING
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether what goes is taken out of the warehouse."""
+        return self.goes and set(self.files.values()) == {WITHDRAWN}
+
 
 @st.composite
 def splits(draw: st.DrawFn) -> tuple[list[Step], list[Step]]:
-    """Draw two histories of the same files and corrections, each in its own order and number of runs."""
+    """Draw two histories of the same files, corrections and removals, each in its own order and runs."""
     contents = st.sampled_from(sorted(CONTENTS))
     files = draw(st.dictionaries(st.sampled_from(NAMES), contents, min_size=3))
     corrections = draw(st.dictionaries(st.sampled_from(sorted(files)), contents, max_size=2))
-    return _split(draw, files, corrections, most=1), _split(draw, files, corrections, most=3)
+    ends = st.sampled_from((KEPT, WITHDRAWN))
+    removals = draw(st.dictionaries(st.sampled_from(sorted(files)), ends, min_size=1, max_size=3))
+    states = (files, corrections, removals)
+    return _split(draw, states, most=1), _split(draw, states, most=3)
 
 
-def _split(draw: st.DrawFn, files: Files, corrections: Files, *, most: int) -> list[Step]:
+def _split(draw: st.DrawFn, states: tuple[Files, ...], *, most: int) -> list[Step]:
     steps = []
-    for version, wanted in enumerate((files, corrections)):
+    for version, wanted in enumerate(states):
         order = draw(st.permutations(sorted(wanted)))
         runs = draw(st.lists(st.integers(0, most - 1), min_size=len(order), max_size=len(order)))
         for number in sorted(set(runs)):
             names = [name for name, chosen in zip(order, runs, strict=True) if chosen == number]
             batch_files = draw(st.sampled_from((1, 2, 1000)))
-            steps.append(Step({name: wanted[name] for name in names}, version, batch_files))
+            chosen = {name: wanted[name] for name in names}
+            # One run keeps or withdraws all that is gone.
+            for end in sorted(set(chosen.values())) if version == GOING else (None,):
+                these = {name: what for name, what in chosen.items() if end in {None, what}}
+                steps.append(Step(these, version, batch_files))
     return steps
 
 
 def live(home: Home, inbox: Path, steps: list[Step]) -> Home:
-    """Let files come step by step, with a run after each; return the home."""
+    """Let files come and go step by step, with a run after each; return the home.
+
+    On the way a Parquet file changes its bytes only where its rows change.
+    """
     shutil.rmtree(inbox, ignore_errors=True)
+    before = exported(home)
     for step in steps:
-        write(inbox, {name: CONTENTS[content] for name, content in step.files.items()})
-        for name in step.files:
-            os.utime(inbox / name, ns=(0, STAMPS[step.version]))
-        ingest(home, inbox, batch_files=step.batch_files)
+        if step.goes:
+            for name in step.files:
+                (inbox / name).unlink()
+        else:
+            write(inbox, {name: CONTENTS[content] for name, content in step.files.items()})
+            for name in step.files:
+                os.utime(inbox / name, ns=(0, STAMPS[step.version]))
+        ingest(home, inbox, batch_files=step.batch_files, withdraw_removed=step.withdraws)
+        after = exported(home)
+        assert [name for name, data in after.items() if rewritten_for_nothing(before.get(name), data)] == []
+        before = after
     return home
 
 
-def disagreeing(home: Home) -> list[str]:
-    """Return the tables whose Parquet files hold other rows than the published warehouse."""
-    found = []
-    with duckdb.connect() as connection:
-        for table in TABLES:
-            files = quote_text(f"{home.parquet / table.qualified}/*.parquet")
-            exported = run(connection, f"SELECT * FROM read_parquet({files}) ORDER BY ALL")
-            if exported != query(home, f"SELECT * FROM {table.qualified} ORDER BY ALL"):
-                found.append(table.qualified)
-    return found
+def exported(home: Home) -> dict[str, bytes]:
+    """Return the bytes of every Parquet file."""
+    return {
+        str(path.relative_to(home.parquet)): path.read_bytes() for path in home.parquet.glob("*/*.parquet")
+    }
+
+
+def rewritten_for_nothing(before: bytes | None, after: bytes) -> bool:
+    """Whether a Parquet file has other bytes than before, but the same rows."""
+    if before is None or before == after:
+        return False
+    rows = [pq.read_table(io.BytesIO(data)) for data in (before, after)]
+    return bool(rows[0].equals(rows[1]))
 
 
 def unaccounted(home: Home) -> list[tuple[Any, ...]]:
     """Return files without a document and documents in no state, or in one that does not fit."""
-    return query(
-        home,
-        """
-        SELECT path FROM ops.files ANTI JOIN ops.documents USING (file_id)
-        UNION ALL
-        SELECT document_id::VARCHAR FROM ops.documents d
-        WHERE coalesce(state NOT IN ('loaded', 'duplicate', 'quarantined', 'removed'), TRUE)
-           OR (state IN ('loaded', 'duplicate')) <> (article_id IS NOT NULL)
-           OR (state = 'quarantined') <>
-              (document_id IN (SELECT document_id FROM ops.quarantine WHERE is_open))
-        UNION ALL
-        SELECT article_id::VARCHAR FROM articles
-        WHERE is_current <> (article_id IN (SELECT article_id FROM ops.documents WHERE state = 'loaded'))
-        """,
-    )
+    return query(home, UNACCOUNTED)
 
 
 def wordless(home: Home) -> list[tuple[Any, ...]]:
@@ -159,7 +198,7 @@ def test_any_order_and_split_end_the_same(
     empty_warehouse: Home,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Files in any order, number of runs and batches, corrections between, lead to the same rows.
+    """Files in any order, number of runs and batches, corrections and removals between: the same rows.
 
     On the way every file and document is accounted for, every span shows its words, and Parquet and DuckDB
     agree; reading everything once more changes nothing.

@@ -6,20 +6,25 @@ import pickle
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 from schemas.article import ARTICLE_TABLES
 from schemas.errors import AuditError
 from schemas.tables import BY_NAME
+from tasks.attention import needs_attention
 from tests.conftest import copied
 from tests.helpers import article, ingest, meeting, query, write
 from tests.warehouse.conftest import CREDITED
 from warehouse import audit as audit_module
-from warehouse.audit import SHOWN_ROWS, Audit, AuditResult, audits, require_passed
+from warehouse.audit import SHOWN_ROWS, AuditResult, audits, require_passed
+from warehouse.audit_queries import Audit
 from warehouse.connection import run
+from warehouse.journal import read_records
+from warehouse.query import overview
 
 if TYPE_CHECKING:
-    import duckdb
+    from pathlib import Path
 
     from schemas.table import Column, Table
     from warehouse.home import Home
@@ -51,6 +56,10 @@ FACT_DAMAGE = {
     "meeting_reports: dates fit": ["UPDATE meeting_reports SET end_date = DATE '1999-01-01'"],
     "mentions: each names one thing": ["UPDATE mentions SET country_code = 'GH'"],
 }
+_MORE_ARTICLES = (
+    "INSERT INTO articles SELECT a.* REPLACE (n AS article_id, FALSE AS is_current) "
+    "FROM (FROM articles LIMIT 1) a, range(300) r(n)"
+)
 LEDGER_DAMAGE = {
     "conservation: every file has a document": ["DELETE FROM ops.documents"],
     "conservation: every staged document is accounted for": [
@@ -67,6 +76,27 @@ LEDGER_DAMAGE = {
     ],
     "quarantine: every refused document says why": ["UPDATE ops.quarantine SET is_open = FALSE"],
     "articles: dates are sane": ["UPDATE articles SET published_date = DATE '1799-12-31'"],
+    "articles: paragraphs are whole": ["DELETE FROM paragraphs WHERE paragraph_no = 1"],
+    "ids: one stands for one thing": ["INSERT INTO collided_ids VALUES ('ops.files', 1, 'a.txt', 'b.txt')"],
+    "quarantine: few are refused": [
+        "INSERT INTO staged_documents SELECT s.* FROM staged_documents s, range(10)",
+        "UPDATE ops.documents SET state = 'quarantined'",
+    ],
+    "articles: few are taken back": [
+        _MORE_ARTICLES,
+        (
+            "INSERT INTO merge_revisions SELECT m.* REPLACE (n AS article_id, getvariable('run_id') AS "
+            "to_run) FROM (FROM merge_revisions LIMIT 1) m, range(300) r(n)"
+        ),
+    ],
+    "row counts: new articles have about as many rows as those before": [
+        _MORE_ARTICLES,
+        (
+            "INSERT INTO paragraphs SELECT p.* REPLACE (n AS article_id) "
+            "FROM (FROM paragraphs LIMIT 1) p, range(2000) r(n)"
+        ),
+        "UPDATE row_counts SET inserted = 150 WHERE table_name = 'articles'",
+    ],
 }
 SPAN_DAMAGE = {
     "before its paragraph": "UPDATE credits SET start_char = start_char - 1",
@@ -161,6 +191,7 @@ def found(
             "a2.txt": meeting(4),
             "b2.txt": CREDITED.replace("tiles", "salt"),
             "b3.txt": CREDITED.replace("tiles", "salt"),
+            "met.txt": meeting(1),
             "c.txt": b"",
             "empty.txt": b"",
         }
@@ -224,3 +255,31 @@ def test_message_names_every_failed_audit() -> None:
     message = str(caught.value)
     assert "2 audits, nothing was published: one (12 rows): One is wrong.; two (1 rows)" in message
     assert list(caught.value.offenders) == ["one", "two"]
+
+
+def test_another_path_under_a_known_id_stops_the_run(warm: Home, tmp_path: Path) -> None:
+    """Where the ledger holds another file under the id of one that arrives, nothing is published."""
+    inbox = write(tmp_path / "inbox", {"a.txt": article(1)})
+    ingest(warm, inbox)
+    published = warm.current()
+    assert published is not None
+    with duckdb.connect(str(published)) as connection:
+        run(connection, "UPDATE ops.files SET path = 'other.txt'")
+    with pytest.raises(AuditError, match="ids: one stands for one thing") as caught:
+        ingest(warm, write(inbox, {"a.txt": article(2)}))
+    (row,) = caught.value.offenders["ids: one stands for one thing"]
+    assert (row["arrived"], row["held"]) == ("inbox/a.txt", "inbox/other.txt")
+    assert warm.current() == published
+
+
+def test_warnings_are_published_and_told(warm: Home, tmp_path: Path) -> None:
+    """Rows that an audit only warns of are published; the record and what needs attention show them."""
+    files: dict[str, str | bytes] = {f"{number}.txt": b"" for number in range(12)}
+    record = ingest(warm, write(tmp_path / "inbox", files | {"a.txt": article(1)}))
+    assert record.published
+    assert record.offenders == {"quarantine: few are refused": [{"refused": 12, "documents": 13}]}
+    records = read_records(warm)
+    assert records[-1].offenders == record.offenders
+    told = needs_attention(warm, records, overview(warm), None)
+    assert told[0].startswith(f"run {record.run_id} was published, but 1 audits warn of its rows")
+    assert told[1].endswith("quarantine: few are refused: {'refused': 12, 'documents': 13}")

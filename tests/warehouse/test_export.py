@@ -10,11 +10,8 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from schemas.tables import TABLES
 from tests.conftest import copied
-from tests.helpers import article, ingest, query, write
-from warehouse.connection import run
-from warehouse.ddl import quote_text
+from tests.helpers import article, disagreeing, ingest, write
 from warehouse.export import MANIFEST, export, needs_export
 from warehouse.snapshot import swap_link
 
@@ -25,18 +22,6 @@ if TYPE_CHECKING:
     from warehouse.home import Home
 
 pytestmark = pytest.mark.warehouse
-
-
-def disagreeing(home: Home) -> list[str]:
-    """Return the tables whose Parquet files hold other rows than the published warehouse."""
-    found = []
-    for table in TABLES:
-        files = quote_text(f"{home.parquet / table.qualified}/*.parquet")
-        with duckdb.connect() as connection:
-            exported = run(connection, f"SELECT * FROM read_parquet({files}) ORDER BY ALL")
-        if exported != query(home, f"SELECT * FROM {table.qualified} ORDER BY ALL"):
-            found.append(table.qualified)
-    return found
 
 
 def prints(home: Home) -> dict[str, tuple[int, int, bytes]]:

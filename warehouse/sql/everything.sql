@@ -19,3 +19,8 @@ CREATE TEMP VIEW merge_quarantine AS SELECT * FROM ops.quarantine;
 CREATE TEMP VIEW merge_people AS SELECT * FROM people;
 
 CREATE TEMP VIEW merge_organisations AS SELECT * FROM organisations;
+
+-- What compares a run with what was there before has nothing to compare.
+CREATE TEMP TABLE collided_ids (table_name VARCHAR, id BIGINT, arrived VARCHAR, held VARCHAR);
+
+CREATE TEMP TABLE row_counts (table_name VARCHAR, inserted BIGINT);

@@ -46,7 +46,8 @@ def body_of(scene: Scene, person: Person) -> str | None:
     for role in person.roles[:2]:
         found = (role.office.organisation if role.office else None) or role.body
         if found is not None:
-            return scene.blocks[role.block].words(found.first, found.last)
+            number = role.block if role.body_block is None else role.body_block
+            return scene.blocks[number].words(found.first, found.last)
     return None
 
 

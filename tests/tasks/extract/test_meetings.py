@@ -171,3 +171,16 @@ def test_gapped_leads() -> None:
         "The Kenyan side was led by Secretary Ode Owuor and the Peruvian one by Director Ana Rojas.",
     ).meetings
     assert leads(meeting) == [("Ode Owuor", "KE", None), ("Ana Rojas", "PE", None)]
+
+
+def test_body_of_the_paragraph_before_is_read_there() -> None:
+    """*Its* secretary serves the body that the paragraph before named last, whose words stand in that one."""
+    (meeting,) = facts(
+        "Envoys of Peru and Chad held the second joint cable commission in Lima on Tuesday after months of "
+        "letters and calls between the two capitals and a long list of notes that were handed over by both "
+        "sides, said the Ministry of Ports (MOP).",
+        "The meeting was co-chaired by its Deputy Secretary, Ola Fenner, and Chad's Minister of Trade, Issa "
+        "Ngoma.",
+    ).meetings
+    assert ("Issa Ngoma", "TD", None) in leads(meeting)
+    assert "Ola Fenner" in {name for name, _, _ in leads(meeting)}
