@@ -32,7 +32,7 @@ def assemble(scene: Scene, countries: list[CountryMention], meetings: list[Found
     roles = _roles(scene, bodies, people)
     statements = [
         _statement(scene, bodies, people, found)
-        for found in find_statements(scene.blocks, scene.cast, bodies.found)
+        for found in find_statements(scene.blocks, scene.cast, bodies.found, scene.quotes)
     ]
     reports = meeting_reports(scene, bodies, people, meetings)
     mentions = _mentions(scene, bodies, people, countries)

@@ -120,12 +120,10 @@ def read_block(
     number: int, kind: str, text: str, forms: CountryForms, masks: Sequence[tuple[int, int]] = ()
 ) -> Block:
     """Give one paragraph as a block; what stands inside `masks` is not read."""
-    pieces = forms.pieces.of(text[:MAX_PARAGRAPH])
-    tokens = list(chain.from_iterable([piece.tokens for piece in pieces]))
-    places = accumulate([piece.width for piece in pieces], initial=0)
-    starts = [place + start for place, piece in zip(places, pieces, strict=False) for start in piece.starts]
-    tags = list("".join([piece.tags for piece in pieces]))
-    marks = list("".join([piece.marks for piece in pieces]))
+    words, inside, letters, looks, widths = zip(*forms.pieces.of(text[:MAX_PARAGRAPH]), strict=True)
+    tokens = list(chain.from_iterable(words))
+    starts = [at + start for at, own in zip(accumulate(widths, initial=0), inside) for start in own]  # noqa: B905
+    tags, marks = list("".join(letters)), list("".join(looks))
     if masks:
         kept = [not any(low <= start < high for low, high in masks) for start in starts]
         starts = list(compress(starts, kept))

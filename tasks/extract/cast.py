@@ -72,6 +72,23 @@ class Cast:
         return self._index.get(block, [])
 
     _index: dict[int, list[tuple[int, int, Person]]] = field(default_factory=dict)
+    _by_part: dict[str, list[Person]] = field(default_factory=dict)
+
+    def add(self, person: Person) -> None:
+        """Take in a person, or the longer name of one."""
+        if person not in self.people:
+            self.people.append(person)
+        for part in person.parts:
+            known = self._by_part.setdefault(part, [])
+            if person not in known:
+                known.append(person)
+
+    def having(self, parts: tuple[str, ...]) -> list[Person]:
+        """Give whoever shares a word of these with them, each once."""
+        if len(parts) == 1:
+            return self._by_part.get(parts[0], [])
+        shared = [person for part in parts for person in self._by_part.get(part, ())]
+        return list(dict.fromkeys(shared)) if len(shared) > 1 else shared
 
     def index(self) -> None:
         """Sort all mentions by place."""

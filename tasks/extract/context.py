@@ -30,7 +30,8 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     mentions = without_surnames(mentions, blocks, {person.parts[-1] for person in cast.people})
     named = Counter(mention.code for mention in mentions if mention.code)
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
-    for quote in find_quotes(blocks):
+    quotes = find_quotes(blocks)
+    for quote in quotes:
         block = blocks[quote.block]
         quoted[quote.block].append(_tokens(block, quote.start, quote.end))
     home = next(
@@ -49,7 +50,7 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
         home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)
     add_of_group(cast, blocks)
-    return Scene(article, blocks, cast, quoted, named, home, lexicon), mentions
+    return Scene(article, blocks, cast, quotes, quoted, named, home, lexicon), mentions
 
 
 _SEATS = frozenset({"UNITED NATIONS", "NEW YORK", "GENEVA", "BRUSSELS", "VIENNA", "STRASBOURG", "THE HAGUE"})

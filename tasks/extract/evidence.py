@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from schemas.reference.folding import fold
@@ -134,6 +135,7 @@ def is_introduced(block: Block, outer: int) -> bool:
     return word in _KIN and (place == outer - 1 or block.tags[place - 1] == "h")
 
 
+@lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
     """Give a word of a name as it is compared: apostrophes straight, no capitals."""
     return text.translate(_FOLDED).casefold()
@@ -141,7 +143,7 @@ def fold_name(text: str) -> str:
 
 def name_parts(block: Block, name: FoundName) -> tuple[str, ...]:
     """Give the words of a name as they are compared."""
-    return tuple(fold_name(token) for token in block.tokens[name.first : name.after])
+    return tuple(map(fold_name, block.tokens[name.first : name.after]))
 
 
 def _from_body(block: Block, after: int) -> bool:

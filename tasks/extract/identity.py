@@ -11,6 +11,7 @@ and its parent's id: the ministries of foreign affairs of two states are two.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from schemas.fact_records import Organisation, Person
@@ -21,6 +22,7 @@ _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "‘": "'"
 _CAPITALS: Final = re.compile(r"\b(?![IVX]+\b)[^\W\d_a-z]{3,}\b")
 
 
+@lru_cache(maxsize=16_384)
 def person(name: str) -> Person:
     """Give the person of that name.
 

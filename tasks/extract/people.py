@@ -85,12 +85,19 @@ def _known(cast: Cast, block: Block, name: FoundName) -> bool:
 
 def _match(cast: Cast, parts: tuple[str, ...]) -> Person | None:
     """Give the one person a shorter or equal form of a name can mean; None where two can."""
-    found = [person for person in cast.people if _is_form(parts, person.parts)]
+    found = _meant(cast, parts)
     if len(found) > 1:
         found = [person for person in found if person.parts == parts] or [
             person for person in found if person.parts[-len(parts) :] == parts
         ]
     return found[0] if len(found) == 1 else None
+
+
+def _meant(cast: Cast, parts: tuple[str, ...]) -> list[Person]:
+    """Give everyone a shorter or equal form of a name can mean."""
+    whole = parts[-1:] if len(parts[-1]) != len("k.") else ()
+    near = cast.having(whole) if whole else cast.people
+    return [person for person in near if _is_form(parts, person.parts)]
 
 
 def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -113,9 +120,10 @@ def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Rol
     person = _match(cast, parts) or _shorter(cast, parts)
     if person is None:
         person = Person(_printed(block, name), parts, number, name.first, name.after)
-        cast.people.append(person)
+        cast.add(person)
     elif len(parts) > len(person.parts):
         person.name, person.parts = _printed(block, name), parts
+        cast.add(person)
         person.block, person.first, person.after = number, name.first, name.after
     if (number, name.first, name.after, "name") not in person.surfaces:
         _mention(person, number, name, roles, "name")
@@ -128,7 +136,8 @@ def _mention(person: Person, number: int, name: FoundName, roles: list[Role], me
 
 def _shorter(cast: Cast, parts: tuple[str, ...]) -> Person | None:
     """Give the person known so far by a shorter form of this name."""
-    found = [person for person in cast.people if len(person.parts) > 1 and _is_form(person.parts, parts)]
+    near = cast.having(parts)
+    found = [person for person in near if len(person.parts) > 1 and _is_form(person.parts, parts)]
     return found[0] if len(found) == 1 else None
 
 
@@ -171,7 +180,7 @@ def _add_single(cast: Cast, blocks: list[Block], number: int, name: FoundName, r
         if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
             return
         person = Person(token, parts, number, name.first, name.after)
-        cast.people.append(person)
+        cast.add(person)
     _mention(person, number, name, roles, "short_form")
 
 
@@ -179,8 +188,7 @@ def _latest(cast: Cast, parts: tuple[str, ...], number: int, name: FoundName) ->
     """Of two people who share a surname, give the one named last before this place."""
     found = [
         (place, person)
-        for person in cast.people
-        if _is_form(parts, person.parts)
+        for person in _meant(cast, parts)
         for place in (surface[:2] for surface in person.surfaces)
         if place < (number, name.first)
     ]

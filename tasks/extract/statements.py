@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tasks.extract.attribution import attribute, tokens_of
 from tasks.extract.hearing import FoundStatement, Hall
-from tasks.extract.marks import Quote, find_quotes, is_speech
+from tasks.extract.marks import Quote, is_speech
 from tasks.extract.reported import reported
 from tasks.extract.turns import find_turns
 
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 
 
 def find_statements(
-    blocks: list[Block], cast: Cast, bodies: list[list[FoundOrganisation]]
+    blocks: list[Block], cast: Cast, bodies: list[list[FoundOrganisation]], quotes: list[Quote]
 ) -> list[FoundStatement]:
     """Give all statements of an article, in text order."""
-    quotes = find_quotes(blocks)
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
     for quote in quotes:
         quoted[quote.block].append(tokens_of(blocks[quote.block], quote))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast
+    from tasks.extract.marks import Quote
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +22,7 @@ class Scene:
     article: Article
     blocks: list[Block]
     cast: Cast
+    quotes: list[Quote]
     quoted: list[list[tuple[int, int]]]
     named: Counter[str]
     home: str | None
