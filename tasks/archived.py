@@ -88,6 +88,13 @@ def archived_files(path: Path, run_id: str) -> pa.Table:
     )
 
 
+def nothing_archived() -> pa.Table:
+    """Return what `archived_files` returns of a batch without rows."""
+    fields = [field for field in ARCHIVED if field.name != "data"]
+    more = (("known_sha256", pa.string()), ("is_known", pa.bool_()), ("archive", pa.binary()))
+    return pa.schema([*fields, *more, ("archive_row", pa.int32())]).empty_table()
+
+
 def gone_files(run: ArchivedRun) -> pa.Table:
     """Return the list of files that were gone when a run looked, as it was staged."""
     if run.folder is None:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from schemas.errors import WarehouseError
 from tasks.archive import GONE, ArchivedRun
-from tasks.archived import archived_files, archived_runs, batch_files, gone_files
+from tasks.archived import archived_files, archived_runs, batch_files, gone_files, nothing_archived
 from tasks.batches import Batch, cut, write_candidates
 from tasks.stage import stage_nothing
 from tasks.step import step
@@ -126,7 +126,7 @@ def _whole_archive(home: Home) -> pa.Table:
         for path in batch_files(run):
             rows = archived_files(path, run_id)
             tables.append(rows.append_column("run_id", pa.repeat(run_id, rows.num_rows)))
-    if not tables:
-        require_archive(home)
+    if not tables:  # every run found an empty folder
+        tables = [nothing_archived().append_column("run_id", pa.array([], pa.string()))]
     whole = pa.concat_tables(tables)
     return whole.append_column("position", pa.array(range(whole.num_rows), pa.int64()))

@@ -346,6 +346,13 @@ def test_nothing_to_replay_is_told(tmp_path: Path) -> None:
     assert not home.root.exists()
 
 
+def test_replay_of_an_empty_archive_changes_nothing(empty_warehouse: Home, tmp_path: Path) -> None:
+    """Where every run found an empty folder there is nothing to parse, and that is no fault."""
+    home = copied(empty_warehouse, tmp_path / "home")
+    record = replay(home)
+    assert (record.status, record.published, record.counts["files_seen"]) == ("succeeded", False, 0)
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
     [("warehouse.merge", "apply"), ("warehouse.snapshot", "swap_link"), ("tasks.publish", "export")],
