@@ -23,18 +23,22 @@ _TAIL: Final = re.compile(
     r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEATO]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
+_OTHERS: Final = frozenset({"previous", "last", "next", "earlier", "past", "preceding"})
+_TIMES: Final = frozenset("week month year monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _BACK: Final = re.compile(
-    r"\b(?:previous|last|next|earlier|past)\s+(?:round|session|meeting|edition|talks|joint|dialogue|such)|"
     r"\bprior to\b|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place|was held|were held"
-    r"|sat|was) in [^.]*\b(?:19|20)\d\d|"
-    r"\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
+    r"|sat|was) in [^.]*\b(?:19|20)\d\d"
+    r"|\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
     r"|\blast (?:year|autumn|spring|month)\b",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of) (?:the|a|an)?\s*$", re.IGNORECASE)
-_NEXT: Final = re.compile(
-    r"\bnext (?:round|session|meeting|edition|talks|joint|dialogue|year's)", re.IGNORECASE
+_NOW: Final = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|this (?:week"
+    r"|morning|afternoon"
+    r"|evening|month|year)|now|will|first\b[^.,;]{0,60}\bsince|for the first time)\b"
 )
+"""What ties a sentence to today's news, also where it looks back."""
+_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of) (?:the|a|an)?\s*$", re.IGNORECASE)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September"
     r"|October|November|December)\s+((?:19|20)\d\d)\b"
@@ -141,10 +145,20 @@ def _outside(quoted: list[tuple[int, int]], place: int) -> bool:
 
 
 def _is_back(text: str, year: int | None) -> bool:
-    if _BACK.search(text) or _NEXT.search(text):
+    if _NOW.search(text):
+        return False
+    if _BACK.search(text):
         return True
     years = {int(found) for found in _YEAR.findall(text)}
     return bool(years) and year is not None and all(found < year or found > year + 1 for found in years)
+
+
+def _is_another(block: Block, first: int, noun: int) -> bool:
+    """Say whether the words before a name tell of another meeting: *the previous round*, *next session*."""
+    for place in range(max(first - 2, 0), noun):
+        if block.tokens[place].lower() in _OTHERS and block.tokens[place + 1].lower() not in _TIMES:
+            return True
+    return False
 
 
 def _is_adjective(block: Block, anchor: Anchor) -> bool:
@@ -230,7 +244,7 @@ def _anchor(
     if between and block.tokens[after].lower() == "between":
         after = between.end()
     ahead = block.words(max(low, first - 5), first) if first > low else ""
-    is_back = is_back or _AHEAD.search(ahead) is not None
+    is_back = is_back or _AHEAD.search(ahead) is not None or _is_another(block, first, noun)
     round_number = _round(block, first, after, text)
     return Anchor(number, sentence, first, after, noun, round_number, _series(block, first, after), is_back)
 

@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 _SPORT: Final = frozenset(
     """
-    coach goals goal match matches midfielder striker wicket wickets tournament league squad Cup innings
-    goalkeeper semi-final semifinal netball cricket football hockey squad draw
+    coach midfielder striker wicket wickets innings goalkeeper semi-final semifinal semifinals netball cricket
+    football hockey rugby kickoff quarterback touchdown halftime half-time batsman bowler playoff playoffs
+    """.split()
+)
+_ALSO_SPORT: Final = frozenset(
+    "goal goals match matches tournament league squad Cup draw scored fixture".split()
+)
+_STATE: Final = frozenset(
+    """
+    minister ministers Minister ministry Ministry ambassador Ambassador envoy delegation delegations
+    diplomat diplomats bilateral trilateral
     """.split()
 )
 
@@ -123,9 +132,11 @@ def _may_meet(scene: Scene) -> bool:
 
 
 def _is_sport(scene: Scene) -> bool:
-    """Say whether sides, teams and rounds are those of a game."""
+    """Say whether sides, teams and rounds are those of a game; a minister's goals are none."""
     words = {token for block in scene.blocks for token in block.tokens}
-    return len(words & _SPORT) > 1
+    if len(words & _SPORT) + len(words & _ALSO_SPORT) < 2:  # noqa: PLR2004
+        return False
+    return words.isdisjoint(_STATE) or len(words & _SPORT) > 1
 
 
 def _with_encounters(anchors: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:

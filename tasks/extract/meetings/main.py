@@ -72,7 +72,11 @@ def main_meeting(
     sides = _with_home(scene, with_leads(scene, sides, leads, is_closed=is_closed), leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
-    if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1):
+    is_told = any(
+        e.is_mutual and len({side for _, side in table_of(scene, e, sides)}) > 1 and len(e.people) > 1
+        for e in encounters
+    )
+    if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1, is_told=is_told):
         return None, []
     if best.round_number:
         current = [anchor for anchor in current if anchor.round_number in {None, best.round_number}]
@@ -178,7 +182,13 @@ def _with_partner(scene: Scene, best: Anchor, sides: list[Side]) -> list[Side]:
 
 
 def _is_meeting(
-    scene: Scene, best: Anchor, current: list[Anchor], sides: list[Side], *, is_chaired: bool
+    scene: Scene,
+    best: Anchor,
+    current: list[Anchor],
+    sides: list[Side],
+    *,
+    is_chaired: bool,
+    is_told: bool,
 ) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
     if len(sides) < _TWO:
@@ -186,7 +196,7 @@ def _is_meeting(
         is_official_one = best.series is not None or _DIPLOMATS.search(text) is not None
         has_round = best.round_number is not None and not best.is_verb and is_official_one
         return bool(sides) and (has_round or is_chaired or any(p.is_vague for p in scene.cast.people))
-    if best.block < _OPENING or best.score > 1:
+    if best.block < _OPENING or best.score > 1 or (len(sides) > 1 and is_told):
         return True
     near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]
     return any(len(_codes_in(scene, anchor)) > 1 for anchor in near)
