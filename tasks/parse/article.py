@@ -105,6 +105,8 @@ def _settle(layout: Layout, kind: ArticleKind) -> None:
         layout.headline = layout.lede = None
         for mark in layout.marks:
             mark.kind = "chrome"
+    elif kind == "other":
+        _close_at_reply(layout)
     elif kind == "multi":
         for mark in layout.marks[layout.headline or 0 :]:
             if mark.is_guess or (
@@ -113,6 +115,16 @@ def _settle(layout: Layout, kind: ArticleKind) -> None:
                 mark.kind = "headline"
         if layout.lede is not None and layout.marks[layout.lede].kind == "headline":
             layout.lede = None
+
+
+def _close_at_reply(layout: Layout) -> None:
+    """Make chrome of the answers below a forum's first post: from `Re: ...` on."""
+    marks = layout.marks
+    reply = next(
+        (i for i in range(layout.body_start, len(marks)) if marks[i].text.startswith("Re: ")), len(marks)
+    )
+    for mark in marks[reply:]:
+        mark.kind = "chrome"
 
 
 def _headline(document: Document) -> str | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
 _LONGEST: Final = 700
+_SCENE_MOST: Final = 64
+"""A longer sentence before an agency's name may be the last of a story."""
 # Each pattern runs only where its sign stands in the casefolded line, and where a sign is a part of common
 # words, one of the longer signs too: most paragraphs hold none of them.
 _SIGNS: Final = tuple(
@@ -50,7 +52,7 @@ _SIGNS: Final = tuple(
                 r"|\bphotos? (?:by|courtesy|provided|taken|released"
                 r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
                 r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
-                r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：]|\bphotos? and videos?\b"
+                r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：|]|\bphotos? and videos?\b"
             ),
         ),
         (
@@ -101,7 +103,7 @@ _ENDS: Final = re.compile(
     r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|\w{2,12}|handout))?$",
     re.IGNORECASE,
 )
-_AGENCY_END: Final = re.compile(r"[^.!?\"”’\s。]\s?[—–-] ?(?:\w{2,12}/)?(?P<agency>[A-Z][\w ]{1,18})$")
+_AGENCY_END: Final = re.compile(r"[\w)]\s?[—–-] ?(?:\w{2,12}/)?(?P<agency>[A-Z][\w ]{1,18})$")
 _AGENCY_SLASH: Final = re.compile(r"[.!?)”\"] ?(?:— ?)?(?P<agency>[A-Z][\w ]{1,18})/[A-Z][^.!?/]{1,50}$")
 _TAIL: Final = 70
 _DENSE_END: Final = re.compile(
@@ -137,7 +139,7 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
             return True
     if low[-1] == ")" or "|" in low:
         return _PHOTO_CREDIT.search(line) is not None
-    return _ends_credited(line, lexicon) or _is_outlet_tail(line)
+    return _ends_credited(line, lexicon) or _is_outlet_tail(line, lexicon)
 
 
 def _ends_credited(line: str, lexicon: Lexicon) -> bool:
@@ -164,12 +166,17 @@ def _holds(low: str, signs: tuple[str, ...]) -> bool:
     return any(sign in low for sign in signs)
 
 
-def _is_outlet_tail(line: str) -> bool:
+def _is_outlet_tail(line: str, lexicon: Lexicon) -> bool:
     """Return whether a dated or verbless phrase closes with an outlet.
 
     `The state flag of Japan. - Outlet`.
     """
-    return " - " in line[-40:] and _OUTLET_TAIL.search(line) is not None
+    if " - " not in line[-40:] or _OUTLET_TAIL.search(line) is None:
+        return False
+    if len(line) < _SCENE_MOST:
+        return True
+    agency = find_agency(line.rsplit(" - ", 1)[1], lexicon)
+    return agency is None or agency.kind != "agency"
 
 
 def is_unstopped_caption(line: str) -> bool:

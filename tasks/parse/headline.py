@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.chrome.navigation import SECTIONS
+from tasks.parse.datelines.found import is_outlet
 from tasks.parse.shape import canonical, word_count
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ _SITE: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(
-    r"(?i:(?:the )?(?:ministry|office|department|embassy|republic|government|permanent mission|bureau))"
+    r"(?i:(?:the )?(?:ministry|office|department|embassy|(?:\w+ )?republic|kingdom|sultanate|state|government"
+    r"|permanent mission|bureau|high commission|consulate general))"
     r"(?: (?:of|for|and|the|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
 )
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
@@ -91,9 +93,20 @@ def _may_be_headline(mark: Mark) -> bool:
     return not (text[0].islower() or text.casefold() in SECTIONS or _ENDS_SENTENCE.search(text))
 
 
+def _is_section_of_site(text: str) -> bool:
+    """Return whether the line is a paper's name and a section: `Harbour Ledger — School sports`."""
+    name, dash, section = text.replace(" – ", " — ").replace(" | ", " — ").partition(" — ")
+    return bool(dash) and is_outlet(name) and word_count(section) <= _LEAST_WORDS
+
+
+def is_office(text: str) -> bool:
+    """Return whether the line is an office's name and nothing else."""
+    return _OFFICE.match(text) is not None
+
+
 def _is_site(text: str) -> bool:
     """Return whether the line is the name of a site or an office, or mixes scripts as only site names do."""
-    if _OFFICE.match(text) is not None:
+    if is_office(text) or _is_section_of_site(text):
         return True
     return _SITE.search(text) is not None or (
         _LATIN.search(text) is not None and _CYRILLIC.search(text) is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.headline import is_office
 from tasks.parse.shape import is_dense, word_count
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _MORE: Final = re.compile(
     r"(?i)(?:continue reading|read more|read full|lire la suite|leer más|weiterlesen|читать далее"
-    r"|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?$"
+    r"|mehr lesen)\W*(?:»|→)?(?:\s?[-–]\s?\w+)?(?:\s?[A-Z]?[\w ,./-]{0,20}\d{4})?$"
 )
 _MORE_SIGNS: Final = (
     "continue reading", "read more", "read full", "la suite", "leer más", "weiterlesen", "далее",
@@ -44,7 +45,8 @@ _TEMPLATE: Final = re.compile(
     r"|Your) [^\]]{2,40}\]"
 )
 _FORUM: Final = re.compile(
-    r"(?i)^(?:quote|reply|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*"
+    r"(?i)^(?:quote|reply|post by .{2,60}|unread posts?|board index\b.*|\d+ posts? .{0,4}page \d+.*"
+    r"|posts?: ?\d+|joined: .{4,30}|re: .{3,80}|\d+ posts?|likes? received.*"
     r"|registered user|senior member|junior member|originally posted by .{2,40})$"
 )
 _FORUM_SIGNS: Final = ("quote", "reply", "post", "joined", "re: ", "received", "member", "user")
@@ -54,7 +56,8 @@ _VIDEO: Final = re.compile(
     r"|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$"
 )
 _RELEASE: Final = re.compile(
-    r"(?i)(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?"
+    r"(?i)^(?:immediate release|readout(?: of\b.*)?|statement|joint statement\b.*|media note)$"
+    r"|(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?"
     r"|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung"
     r"|press note)(?:\W|$)"
 )
@@ -65,11 +68,13 @@ _RELEASE_END: Final = re.compile(
 )
 _RELEASE_SIGNS: Final = (
     "release", "press ", "media ", "communiqu", "pressemitteilung", "contact", "wire", "about ", "#",
+    "readout", "statement",
 )  # fmt: skip
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
 _SHORT_LINE: Final = 80
 _INDEX_LEAST: Final = 3
 _TITLE_LEAST: Final = 3
+_HEAD_LINES: Final = 6
 _SHORT_BODY: Final = 60
 _SHORT_DENSE: Final = 20
 
@@ -91,7 +96,7 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
         return "other"
     if _is_multi(layout, datelines):
         return "multi"
-    if _is_release(texts if _holds(said, _RELEASE_SIGNS) else [], bodies):
+    if _is_release(texts if _holds(said, _RELEASE_SIGNS) else [], bodies) or _is_office_page(layout):
         return "release"
     if not bodies:
         return "index" if _count_titles(marks) >= _INDEX_LEAST else "stub"
@@ -153,6 +158,14 @@ def _is_release(texts: list[str], bodies: list[str]) -> bool:
     numbered = [_NUMBERED.match(text) for text in bodies if text[0].isdigit()]
     numbers = [match[1] for match in numbered if match is not None]
     return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] in "12"  # noqa: PLR2004
+
+
+def _is_office_page(layout: Layout) -> bool:
+    """Return whether an office's name heads the page: `Ministry of Waterways of the Republic`."""
+    if layout.headline is None:
+        return False
+    heads = layout.marks[: min(layout.headline, _HEAD_LINES)]
+    return any(mark.kind == "chrome" and is_office(mark.text) for mark in heads)
 
 
 def _is_multi(layout: Layout, datelines: int) -> bool:

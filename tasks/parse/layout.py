@@ -11,18 +11,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.bylines import read_name_line
-from tasks.parse.captions import is_unstopped_caption
 from tasks.parse.chrome import Opens
-from tasks.parse.chrome.navigation import SECTIONS
 from tasks.parse.credit.names import known_names
 from tasks.parse.credit.tail import is_initials, tail_line
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.alone import read_line
-from tasks.parse.headline import choose_headline
-from tasks.parse.shape import canonical, is_title_case, word_count
+from tasks.parse.shape import begins_alike, canonical, word_count
 from tasks.parse.tail import close_tail
-from tasks.parse.words import words
+from tasks.parse.top import settle_top
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -31,10 +27,7 @@ if TYPE_CHECKING:
 
 _CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
 _LEDE_LEAST: Final = 4
-_REPEAT_LEAST: Final = 30
-_OPENING: Final = 16
 _MOST_CAPTIONS: Final = 4
-_LONGEST_NAME: Final = 40
 _PLACE_LINES: Final = 4
 
 
@@ -57,8 +50,7 @@ def lay_out(marks: list[Mark], lexicon: Lexicon) -> Layout:
     _captions_above(layout, lexicon)
     _place_lines(layout, lexicon)
     _ledes_before(layout, lexicon)
-    _headline(layout)
-    _top(layout)
+    settle_top(layout, lexicon)
     close_tail(layout, lexicon)
     return layout
 
@@ -85,9 +77,29 @@ def _body_start(marks: list[Mark]) -> int:
         if first < 0 and mark.is_text and mark.kind is None:
             first = index
     if first >= 0:
-        return first
+        return _with_lead_in(marks, first)
     short = (i for i, mark in enumerate(marks) if mark.kind is None and _is_short_sentence(mark.text))
     return next(short, len(marks))
+
+
+def _with_lead_in(marks: list[Mark], first: int) -> int:
+    """Return where a text begins that is led in by lines without a full stop.
+
+    `The spokesman gave the following readout:`; `The participants of the forum, which met online,`.
+    """
+    start = first
+    while start > 0 and marks[start - 1].kind is None and _leads_in(marks[start - 1].text):
+        start -= 1
+    return start
+
+
+def _leads_in(text: str) -> bool:
+    least = _LEAD_IN_LEAST.get(text[-1])
+    return least is not None and word_count(text) >= least
+
+
+_LEAD_IN_LEAST: Final = {":": 4, ",": 7, ";": 5}
+"""How many words a line has that leads on to the next with this sign; a title or label has fewer."""
 
 
 def _is_short_sentence(text: str) -> bool:
@@ -171,7 +183,9 @@ def _ledes_before(layout: Layout, lexicon: Lexicon) -> None:
     above = any(mark.kind is None and word_count(mark.text) >= _LEDE_LEAST for mark in marks[:start])
     dated_above = any(mark.row is not None or mark.byline is not None for mark in marks[:start])
     parted = any(_parts(mark) for mark in between) and not dated_above and above
-    alike = _begins_alike(marks[start].text, marks[following].text)
+    alike = begins_alike(marks[start].text, marks[following].text)
+    if alike and marks[start].text == marks[following].text:
+        return
     if alike and marks[start].dateline is not None:
         marks[start].dateline, marks[following].dateline = None, read_head(marks[following].text, lexicon)
         parted = True
@@ -198,7 +212,7 @@ def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
     )
     for index in texts:
         mark = marks[index]
-        if not titled and not _begins_alike(mark.text, rest) and index == 0 and _is_dated_scene(mark.text):
+        if not titled and not begins_alike(mark.text, rest) and index == 0 and _is_dated_scene(mark.text):
             mark.kind = "caption"
             continue
         mark.kind = "lede"
@@ -209,109 +223,6 @@ def _ledes_above_dateline(layout: Layout, texts: list[int]) -> None:
 def _is_dated_scene(text: str) -> bool:
     """Return whether a sentence names a year: a caption does, a lede speaks of today."""
     return any(f" {century}" in text for century in ("19", "20")) and len(text) < 200  # noqa: PLR2004
-
-
-def _begins_alike(first: str, second: str) -> bool:
-    """Return whether two paragraphs open with the same words; a lost first letter does not part them."""
-    if _opens_otherwise(canonical(first[:_OPENING]), canonical(second[:_OPENING])):
-        return False
-    one, two = canonical(first[:160]), canonical(second[:200])
-    length = min(len(one), 60)
-    if length < _REPEAT_LEAST:
-        return False
-    return two.startswith((one[:length], one[1:length])) or two.startswith(one[:length], 1)
-
-
-def _opens_otherwise(one: str, two: str) -> bool:
-    """Return whether the first letters alone show that two paragraphs begin differently."""
-    length = min(len(one), len(two)) - 1
-    return length > 0 and not (
-        two.startswith((one[:length], one[1 : length + 1])) or two.startswith(one[:length], 1)
-    )
-
-
-def _headline(layout: Layout) -> None:
-    """Choose the headline above the body and mark its repeats and the lede beside it."""
-    marks = layout.marks
-    limit = layout.lede if layout.lede is not None and layout.lede < layout.body_start else layout.body_start
-    body = marks[layout.body_start] if layout.body_start < len(marks) else None
-    rest = (body.text[body.dateline.end :] if body.dateline else body.text) if body else ""
-    if layout.body_start > 0 and marks[0].kind is None and _is_author_line(marks, 0, None):
-        marks[0].kind, marks[0].byline = "byline", read_name_line(marks[0].text)
-    for index in range(layout.body_start):
-        mark = marks[index]
-        if mark.kind is None and not mark.is_text and rest and _begins_alike(mark.text, rest):
-            mark.kind = "lede"
-            layout.lede = index if layout.lede is None else layout.lede
-            limit = min(limit, index)
-        elif mark.kind is None and not mark.is_text and is_unstopped_caption(mark.text) and body is not None:
-            mark.kind = "caption"
-    layout.headline = choose_headline(marks, min(limit, layout.body_start))
-    if layout.headline is not None:
-        marks[layout.headline].kind = "headline"
-
-
-def _top(layout: Layout) -> None:
-    """Give every line above the body that is still without a kind its place."""
-    marks, headline = layout.marks, layout.headline
-    title = canonical(marks[headline].text) if headline is not None else ""
-    for index in range(layout.body_start):
-        mark = marks[index]
-        if mark.kind is not None:
-            continue
-        if title and _is_repeat(canonical(mark.text), title):
-            mark.kind = "repeat"
-        elif _is_author_line(marks, index, headline):
-            mark.kind, mark.byline = "byline", read_name_line(mark.text)
-        elif headline is None or index < headline or _is_kicker(mark):
-            mark.kind, mark.is_guess = "chrome", True
-        elif layout.lede is None:
-            mark.kind = "lede"
-            layout.lede = index
-        else:
-            mark.kind = "lede" if mark.is_text or not is_title_case(mark.text) else "chrome"
-
-
-def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool:
-    """Return whether a bare name stands where an author does.
-
-    That is under the headline and above the date, or first on the page and right above the dateline.
-    """
-    text = marks[index].text
-    if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
-        return False
-    following = marks[index + 1] if index + 1 < len(marks) else None
-    if following is None or read_name_line(text) is None:
-        return False
-    if headline is None:
-        return index == 0 and following.dateline is not None
-    before = marks[index - 1]
-    if index <= headline:
-        return False
-    if before.row is not None and before.row.date is not None:
-        return True
-    is_under_title = before.kind in ("headline", "repeat", "lede")
-    return is_under_title and (following.row is not None or following.dateline is not None)
-
-
-_NO_AUTHOR: Final = words(
-    "foreign affairs policy world news politics business national asia pacific middle east south north"
-    " press release current top stories the of in and international relations economy trade diplomacy"
-    " security defence defense"
-)
-
-
-def _is_repeat(line: str, title: str) -> bool:
-    """Return whether a line says the title again, perhaps with the site's name behind it."""
-    if line == title:
-        return True
-    short, long = sorted((line, title), key=len)
-    return len(short) >= _REPEAT_LEAST // 2 and long.startswith(short) and len(long) - len(short) <= 24  # noqa: PLR2004
-
-
-def _is_kicker(mark: Mark) -> bool:
-    words = word_count(mark.text)
-    return words < _LEDE_LEAST or mark.text.casefold() in SECTIONS
 
 
 __all__ = ["Layout", "Opens", "is_initials", "lay_out", "tail_line"]

@@ -19,6 +19,9 @@ _WRAP_MOST: Final = 132
 """No hard wrap was ever set wider; longer lines are paragraphs of their own."""
 _STOPS: Final = frozenset(".!?:;…\"”'’»)]}|>。！？।۔؟")
 _BRACKET_LINES: Final = 6
+_NARROW: Final = 90
+"""A text with a longer line was not hard-wrapped as a whole."""
+_FULL_LINES: Final = 5
 
 # Lines that lost their break: `— file picIPOH, Sept 16 — The`, `- {{hits}}`, `Name E-mailRelated News`.
 _GLUED: Final = re.compile(
@@ -38,13 +41,15 @@ def cut(text: str, start: int = 0) -> list[str]:
     body = text[start:] if start else text
     paragraphs: list[str] = []
     parts: list[str] = []
-    for line in body.split("\n"):
+    lines = body.split("\n")
+    width = _wrap_width(lines)
+    for line in lines:
         trimmed = line.strip()
         if not trimmed:
             if parts:
                 paragraphs.append(" ".join(parts))
                 parts = []
-        elif parts and _goes_on(parts, trimmed):
+        elif parts and (_goes_on(parts, trimmed) or (width and _is_wrapped(parts[-1], trimmed, width))):
             parts.append(trimmed)
         else:
             if parts:
@@ -57,6 +62,26 @@ def cut(text: str, start: int = 0) -> list[str]:
     if _may_be_glued(body):
         return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
     return paragraphs
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """Return the width a text was hard-wrapped at, that of its longest line; 0 if it was not."""
+    longest = 0
+    for line in lines:
+        if len(line) > _NARROW:
+            return 0
+        longest = max(longest, len(line))
+    full = [line for line in lines if len(line) * 4 >= longest * 3]
+    open_ended = sum(line.rstrip()[-1:] not in _STOPS for line in full)
+    return longest if longest > _WRAP_LEAST and len(full) >= _FULL_LINES and open_ended * 2 > len(full) else 0
+
+
+def _is_wrapped(previous: str, line: str, width: int) -> bool:
+    """Return whether a line ends only because the next word no longer fitted, and no new part begins."""
+    word = line.split(" ", 1)[0]
+    if previous[-1] in _STOPS or len(previous) + 1 + len(word) <= width:
+        return False
+    return not (word.isupper() and len(word) > 2) and word != "By"  # noqa: PLR2004
 
 
 def _goes_on(parts: list[str], line: str) -> bool:
@@ -73,13 +98,21 @@ def _goes_on(parts: list[str], line: str) -> bool:
         return True
     if first.isdigit() or first in "$€£":
         return previous[-1] == "," or _leads_on(previous)
-    return (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST) or _has_open_bracket(parts)
+    return (
+        previous.rsplit(" ", 1)[-1] in _NEVER_LAST
+        or (previous[-1] == "," and len(previous) > 2 * _WRAP_LEAST)
+        or _has_open_bracket(parts)
+    )
 
 
 _AUTHOR: Final = re.compile(r"by:? [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,5}$")
 _LEADS_ON: Final = words(
     "a an and at by for from in of on or the to with was were is are near about some nearly over under than"
 )
+
+
+_NEVER_LAST: Final = words("a an and as at but by for from nor of or the their to with its his into")
+"""Small words that end no title in whatever case: the next line goes on, capital or not."""
 
 
 def _leads_on(line: str) -> bool:

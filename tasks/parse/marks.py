@@ -6,11 +6,19 @@ Chrome, date line, byline, caption, or text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tasks.parse.bylines import BYLINE_WORDS, FoundByline, read_byline, read_name_line, read_row_names
+from tasks.parse.bylines import (
+    BYLINE_WORDS,
+    FoundByline,
+    read_byline,
+    read_name_line,
+    read_row_names,
+    read_uncased_name,
+)
 from tasks.parse.captions import is_caption
 from tasks.parse.chrome import CHROME_WORDS, Opens, chrome, is_glued_menu
 from tasks.parse.chrome.rule import first_word
@@ -136,14 +144,24 @@ def _is_plain(text: str) -> bool:
     return first[:1].isalpha() and first[0] < _DENSE_FROM and first_word(first.casefold()) not in _RULED_WORDS
 
 
+_WIRE_NOTE: Final = re.compile(
+    r"\((?:ATTN|EDS|Eds|Editor|EDITOR|ADDS?|Adds?|UPDATES?|Updates?|RECASTS?|Recasts?|CORRECTS?|Corrects?"
+    r"|CORRECTING|Correcting|REFILES?|Refiles?|RPT|Repeats?|REPEATS?|CHANGES?|Changes?|TRIMS|Trims|RESENDS?)\b[^()]*\)$"
+)
+"""What a desk tells other desks: `(ATTN: ADDS details in paras 4-6)`."""
+
+
 def _read_short(text: str, lexicon: Lexicon, *, is_text: bool) -> Line:
+    if text[0] == "(" and _WIRE_NOTE.match(text) is not None:
+        return Line(is_text, "meta")
     opens = chrome(text)
     if opens is not None:
         return Line(is_text, "chrome", opens)
     row = read_row(text)
     if row is not None:
         meta = read_meta_row(text, row, lexicon)
-        return Line(is_text, "meta", row=row, meta=meta, byline=read_row_names(text, lexicon))
+        names = read_row_names(text, lexicon) or read_uncased_name(text, row)
+        return Line(is_text, "meta", row=row, meta=meta, byline=names)
     byline = read_byline(text, lexicon)
     if byline is not None:
         return Line(is_text, "byline", byline=byline)

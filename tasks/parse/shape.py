@@ -16,12 +16,15 @@ _LONGEST_TURN: Final = 60
 """`Explainer: What is the lake treaty?` is a title; a longer question behind a name is a turn of speech."""
 _LEAST_SENTENCE: Final = 25
 _LEAST_WORDS: Final = 4
+_REPEAT_LEAST: Final = 30
+_OPENING: Final = 16
 _LEAST_DENSE: Final = 15
 _WORDS: Final = re.compile(r"[^\W_]+")
 _NO_WORDS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 _DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 _CREDIT_END: Final = re.compile(
-    r"[.!?\"”’。।۔]\s*(?:[-–—]+\s?[\w ./]{2,30}|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$"
+    r"[.!?\"”’。।۔…]\s*(?:[-–—]+\s?[\w ./]{2,30}|(?<=…)[^\S\n]?[A-Z][\w ]{2,20}"
+    r"|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$"
 )
 
 
@@ -73,3 +76,22 @@ def canonical(text: str) -> str:
     if text.isascii():
         return text.translate(_NO_WORDS).lower()
     return "".join(_WORDS.findall(text)).casefold()
+
+
+def begins_alike(first: str, second: str) -> bool:
+    """Return whether two paragraphs open with the same words; a lost first letter does not part them."""
+    if _opens_otherwise(canonical(first[:_OPENING]), canonical(second[:_OPENING])):
+        return False
+    one, two = canonical(first[:160]), canonical(second[:200])
+    length = min(len(one), 60)
+    if length < _REPEAT_LEAST:
+        return False
+    return two.startswith((one[:length], one[1:length])) or two.startswith(one[:length], 1)
+
+
+def _opens_otherwise(one: str, two: str) -> bool:
+    """Return whether the first letters alone show that two paragraphs begin differently."""
+    length = min(len(one), len(two)) - 1
+    return length > 0 and not (
+        two.startswith((one[:length], one[1 : length + 1])) or two.startswith(one[:length], 1)
+    )

@@ -59,8 +59,9 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
                 continue
             mode = Opens.NOTHING
         mark.kind = _kind_below(layout, index, lexicon, title, last_text)
-        if mark.kind == "body" and len(mark.text) > _REPEAT_LEAST:
-            mark.kind = "repeat" if mark.text in told else "body"
+        if mark.kind == "body":
+            is_again = len(mark.text) > _REPEAT_LEAST or marks[index - 1].kind == "repeat"
+            mark.kind = "repeat" if is_again and mark.text in told else "body"
             told.add(mark.text)
 
 

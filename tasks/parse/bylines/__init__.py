@@ -14,10 +14,20 @@ from tasks.parse.bylines.found import FoundByline
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
 
-__all__ = ["BYLINE_WORDS", "FoundByline", "read_byline", "read_name_line", "read_row_names"]
+__all__ = [
+    "BYLINE_WORDS",
+    "FoundByline",
+    "read_byline",
+    "read_name_line",
+    "read_name_list",
+    "read_row_names",
+    "read_uncased_name",
+]
 
 _LONGEST_WORD: Final = 24
 read_name_line = rows.read_name_line
+read_name_list = rows.read_name_list
+read_uncased_name = rows.read_uncased_name
 read_row_names = rows.read_row_names
 
 
@@ -28,6 +38,8 @@ def read_byline(line: str, lexicon: Lexicon) -> FoundByline | None:
     found = read(line, lexicon) if read is not None else None
     if found is None and len(line) <= rows.LONGEST:
         found = rows.read_whole(line, lexicon)
+    if found is None and "contributed" in line:
+        found = reporting.read_contributed(line, lexicon)
     return found
 
 

@@ -86,7 +86,8 @@ def _is_month(word: str) -> bool:
 
 def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
     """Return the persons and agencies in a list of names: `Joel Hart and Wanjiru Kam`, `Yonhap`."""
-    persons, agencies = [], []
+    persons: list[Cut] = []
+    agencies: list[Cut] = []
     position = start
     for joint in [*_JOINT.finditer(line, start, end), None]:
         stop = joint.start() if joint is not None else end
@@ -95,8 +96,11 @@ def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
         if piece is None:
             continue
         name = line[piece[0] : piece[1]]
+        behind_comma = line[piece[0] - 2 : piece[0]] == ", "
         if find_agency(name, lexicon) is not None:
             agencies.append(piece)
+        elif persons and " " not in name and (behind_comma or lexicon.is_place_name(name)):
+            break
         elif (at := _agency_behind(name, lexicon)) and is_person(name[:at].rstrip()):
             persons.append((piece[0], piece[0] + len(name[:at].rstrip())))
             agencies.append((piece[0] + at, piece[1]))

@@ -38,6 +38,24 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
     return FoundByline(tuple(persons))
 
 
+_CONTRIBUTED: Final = re.compile(
+    r"\(?(?:(?:The )?(?P<agency>[A-Z][\w.& ]{1,30}?) )?(?:(?:staff |freelance |special |video )?"
+    r"(?:writers?|reporters?|journalists?|correspondents?|producers?)) (?P<names>[A-Z].{3,160}?)"
+    r"(?:,? (?:also )?contributed(?: (?:to|reporting|from).{0,40})?\.?\)?)$"
+    r"|\(?(?P<plain>[A-Z][^.]{3,160}?),? (?:also )?contributed (?:to this|reporting).{0,30}\.?\)?$"
+)
+
+
+def read_contributed(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return the authors of `Agency writer A in City and B contributed to this report.`."""
+    match = _CONTRIBUTED.match(line) if len(line) <= _LONGEST else None
+    if match is None:
+        return None
+    group = "names" if match["names"] else "plain"
+    persons = _without_places(line, *match.span(group), lexicon)
+    return FoundByline(tuple(persons)) if persons else None
+
+
 def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Return the names of `A in Lima, B and C in Quito`, without Lima and Quito."""
     persons: list[tuple[int, int]] = []

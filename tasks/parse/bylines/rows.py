@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import FoundByline, is_person
 from tasks.parse.credit.names import find_agency
-from tasks.parse.dates.months import MONTH_NAME
+from tasks.parse.dates.months import MONTH_NAME, weekday_number
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
+    from tasks.parse.dates.rows import Row
 
 LONGEST: Final = 70
 _STAFF: Final = re.compile(
@@ -46,21 +47,27 @@ _TITLES: Final = (
     "desk",
     "s",
 )
+_WRITERS: Final = re.compile(
+    r"(?P<names>.{8,60}), (?:[Ss]taff |[Ss]enior )?(?:[Ww]riters|[Rr]eporters|[Cc]orrespondents)$"
+)
 _TITLED: Final = re.compile(
     r"(?P<name>[^\W\d_][^\d,|()]{3,40}), (?:[A-Z][\w-]+ ){0,3}(?:Editor|Correspondent|Reporter|Writer"
     r"|Columnist|Staff Writer|Contributor|Bureau Chief|News Desk)s?$"
 )
 _NAME: Final = (
-    r"(?P<name>(?!Updated|Published|Posted|No\b|PR\b)[^\W\d_a-z][\w.'’-]+(?: (?!Published"
+    r"(?P<name>(?!Updated|Published|Posted|UPDATED|PUBLISHED|POSTED|No\b|PR\b)[^\W\d_a-z][\w.'’-]+(?:"
+    r" (?!Published"
     r"|Updated|Posted|Last|On\b|In\b|At\b)[^\W\d_a-z][\w.'’-]*){1,3})"
 )
 _NAME_TIME: Final = re.compile(
     rf"{_NAME}(?:,?\s*(?:\||[-–—·•])|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
 )
-_BY_NAME: Final = re.compile(rf"(?i:\bby)\b:? ?{_NAME}")
+_BY_NAME: Final = re.compile(
+    rf"(?:(?i:\bby)|[|·•–-]\s?(?:[Pp]ar|[Pp]or|[Vv]on|[Oo]leh|[Dd]i|[Dd]oor|[Aa]v))\b:? ?{_NAME}"
+)
 
 
-def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
+def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:  # noqa: PLR0911 - one form a line
     """Return a byline that has neither label nor date: agency staff, a desk, a handle, a mail address."""
     if "@" in line:
         return FoundByline(()) if _HANDLE_ONLY.match(line) else _signed(line)
@@ -68,6 +75,9 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:
     barred = _BARRED.match(line) if " | " in line else None
     if barred is not None and is_person(barred["name"]):
         return FoundByline((barred.span("name"),))
+    writers = _WRITERS.match(line) if ", " in line and low.endswith("s") else None
+    if writers is not None:
+        return read_name_list(writers["names"])
     titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))
@@ -115,6 +125,50 @@ def read_name_line(line: str) -> FoundByline | None:
         if " " in name and is_person(name)
         else None
     )
+
+
+def read_name_list(line: str) -> FoundByline | None:
+    """Return a line of two to four full names and nothing else: `Anna Torvald, Per Lindgren and Jo Quist`."""
+    if len(line) > LONGEST or line[-1] in ".!?:" or not (", " in line or " and " in line or " & " in line):
+        return None
+    persons = []
+    position = 0
+    for joint in [*_LIST_JOINT.finditer(line), None]:
+        stop = joint.start() if joint is not None else len(line)
+        name = line[position:stop]
+        if not _FULL_NAME.fullmatch(name) or not is_person(name):
+            return None
+        persons.append((position, stop))
+        position = joint.end() if joint is not None else stop
+    return FoundByline(tuple(persons)) if len(persons) <= _MOST_NAMES else None
+
+
+_MOST_NAMES: Final = 4
+_LIST_JOINT: Final = re.compile(r", and |, | and | & ")
+_FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]+){1,3}")
+
+
+def read_uncased_name(line: str, row: Row) -> FoundByline | None:
+    """Return the name before weekday and date in a script without capitals.
+
+    `نادیہ قریشی ہفتہ 11 جون 2022 15:20`.
+    """
+    if not row.dates or line[0].isascii() or line[0] >= _DENSE_FROM or line[0] != line[0].swapcase():
+        return None
+    words = line[: row.dates[0].start].split(" ")
+    names = [word for word in words if word]
+    if names and weekday_number(names[-1]):
+        names.pop()
+    name = " ".join(names)
+    is_name = 2 <= len(names) <= 3 and line.startswith(name) and all(map(_is_letters, names))  # noqa: PLR2004
+    return FoundByline(((0, len(name)),)) if is_name and not row.is_labelled else None
+
+
+_DENSE_FROM: Final = "\u2e80"
+
+
+def _is_letters(word: str) -> bool:
+    return not any(sign.isdigit() or sign in ":|/،,-–—()" for sign in word)
 
 
 def read_row_names(line: str, lexicon: Lexicon) -> FoundByline | None:

@@ -104,6 +104,44 @@ tinggalkan balasan
         most=160,
     ),
     Rule(
+        name="opinion box",
+        opens=Opens.TAIL,
+        lines="""\
+your opinion matters
+we value your opinion
+give us your feedback
+share your feedback
+share your thoughts
+tell us what you think
+rate this page
+rate this article
+""",
+        starts=(r"your opinion matters\b", r"share your (?:experience|feedback|thoughts|opinion|views)"),
+        most=160,
+    ),
+    Rule(
+        name="forum",
+        starts=(
+            r"board index\b",
+            r"unread posts?\b",
+            r"post by\b.{2,60}$",
+            r"posted by\b.{2,40} » .{2,40}$",
+            r"jump to post\b",
+            r"quick reply\b",
+        ),
+        counted=(r"\d+ posts?(?: |$)",),
+    ),
+    Rule(
+        name="help notes",
+        starts=(
+            r"if you (?:need (?:help|support)|or someone you know|have been affected|are not a journalist)\b",
+            r"press contacts?\b.{0,60}$",
+            r"media contacts?$",
+            r"full version for\b",
+        ),
+        most=240,
+    ),
+    Rule(
         name="feedback",
         starts=(
             r"bagaimana tanggapan\b",

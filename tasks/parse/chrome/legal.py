@@ -27,6 +27,7 @@ todos los derechos reservados
 tous droits réservés
 alle rechte vorbehalten
 tutti i diritti riservati
+riproduzione riservata
 todos os direitos reservados
 все права защищены
 tüm hakları saklıdır
@@ -42,7 +43,6 @@ hak cipta dilindungi
             r"copyright notice\b",
             r"all rights? reserved\b",
             r"our standards ?:",
-            r"legal disclaimer\b",
             (
                 r"this (?:material|article|content|story|report|document|work) (?:may not be|is protected"
                 r"|is copyright|cannot be)\b"
@@ -72,6 +72,7 @@ hak cipta dilindungi
         ),
         most=700,
     ),
+    Rule(name="legal disclaimer", opens=Opens.TAIL, starts=(r"legal disclaimer\b",), most=700),
     Rule(
         name="syndication and archive notes",
         anywhere=(
@@ -156,6 +157,7 @@ iklan
             r"sign up (?:for|to|here|now|today)\b",
             r"get (?:the|our|all|your) (?:latest|best|daily|newsletter|morning|free)\b",
             r"join (?:our|us|the) (?:whatsapp|telegram|channel|newsletter|on)\b",
+            r"join\b.{2,40}\b(?:whatsapp|telegram) (?:channel|group)",
             r"join (?:our|us)\b.{0,60}(?:whatsapp|telegram|channel|newsletter)",
             r"support (?:our|independent|quality)\b.{0,80}journalis",
             r"become a (?:member|subscriber|supporter|patron)\b",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.parse.chrome.rule import Rule
+from tasks.parse.chrome.rule import Opens, Rule
 from tasks.parse.words import words
 
 SECTIONS: Final = words(
@@ -25,6 +25,18 @@ SECTIONS: Final = words(
     " спорт культура в_мире новости происшествия gündem siyaset dünya ekonomi spor kültür beranda"
     " nasional internasional ekonomi olahraga hiburan الرئيسية سياسة اقتصاد رياضة ثقافة محليات منوعات"
     " صفحہ_اول پاکستان کھیل کاروبار 首页 新闻 国内 国际 财经 体育 社会"
+    " politica cronaca esteri economia cultura spettacoli regioni salute scienza tecnologia ambiente"
+    " viaggi ultim'ora"
+    " nacional internacional internacionales sucesos regiones ciencia salud tecnología espectáculos farándula"
+    " brasil esportes cidades tecnologia saúde entretenimento mundo"
+    " france sports santé sciences environnement faits_divers régions international"
+    " inland ausland wissen gesundheit wetter regional lokales netzwelt gesellschaft reise meinung"
+    " россия регионы происшествия наука армия экономика технологии авто недвижимость мнения"
+    " sağlık teknoloji magazin eğitim yaşam son_dakika"
+    " hukum metro daerah teknologi kesehatan pendidikan gaya_hidup dunia"
+    " سیاست صحت شوبز دلچسپ تعلیم بین_الاقوامی صحة تكنولوجيا عربي دولي"
+    " राज्य मनोरंजन व्यापार शिक्षा स्वास्थ्य दुनिया"
+    " 时政 军事 科技 文化 教育 娱乐 地方 スポーツ 科学 文化 地域"
     " ホーム 政治 経済 社会 国際 होम राजनीति खेल देश विदेश"
 )
 
@@ -32,12 +44,38 @@ MENU_WORDS: Final = words(
     "menu search sign in up out my account login register share tweet print email e-mail facebook"
     " twitter whatsapp linkedin telegram copy link save follow listen pdf companies company newsroom"
     " media center centre about us contact faq rss help english français español deutsch العربية русский"
+    " press embassies visas consular ministry tenders careers speeches statements publications documents"
+    " events"
+    " services topics departments agencies regions opinions obituaries letters subscribe newsletter"
+    " alerts live tv"
     " 中文 japanese french arabic russian spanish chinese urdu hindi a- a+"
 )
 FILLERS: Final = words("> › » & + - • and by of the to on in")
 """Words that fill a menu line together with section names; alone they prove nothing."""
 
+HIGHLIGHTS: Final = words(
+    "highlights story_highlights key_points key_takeaways key_facts at_a_glance in_brief main_points"
+    " takeaways"
+    " quick_read in_short the_gist synopsis"
+)
+"""Heads of a list of points that stands above or in a story."""
+
 RULES: Final = (
+    Rule(name="highlights", opens=Opens.TEASERS, lines="\n".join(sorted(HIGHLIGHTS))),
+    Rule(
+        name="breadcrumbs",
+        anywhere=(
+            (
+                "  ",
+                r"^[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,2}(?: {2,}[^\W\d_][\w'’&-]*(?: [\w'’&-]+){0,2}){2,}$",
+            ),
+            (" > ", r"^[^>]{1,40} > [^>]{1,60} > [^>]{1,120}$"),
+            (" › ", r"^[^›]{1,40} › [^›]{1,60} › [^›]{1,120}$"),
+            (" » ", r"^[^»]{1,40} » [^»]{1,60} » [^»]{1,120}$"),
+            (" « ", r"^[^«]{1,40} « [^«]{1,60} « [^«]{1,120}$"),
+        ),
+        starts=(r"tag ?:", r"tags? archives?\b", r"archives? ?:", r"category archives?\b"),
+    ),
     Rule(
         name="navigation",
         lines="""\

@@ -76,7 +76,8 @@ baca selengkapnya
             r"read (?:more|also|next|the full|full)\b ?(?:[:|»>-]|at|on|about|in|here|$)",
             r"read more\b",
             r"read also\b",
-            r"also (?:read|see|watch|on)\b ?[:|»>-]?",
+            r"also (?:read|see|watch)\b ?[:|»>-]?",
+            r"also on\b(?: ?[:|»>-]|.{0,24}$)",
             r"more (?:on|from|in|about) (?:this|the)\b.{0,60}$",
             r"see also\b",
             r"watch (?:also|live|here|more)?\s?:",
@@ -130,6 +131,49 @@ similar stories
 similar articles
 similar posts
 in other news
+you may also like to read
+te recomendamos
+te puede interesar
+también te puede interesar
+le puede interesar
+puede interesarle
+te podría interesar
+vous aimerez aussi
+à voir aussi
+sur le même thème
+à lire également
+das könnte sie auch interessieren
+das könnte dich auch interessieren
+lesen sie dazu auch
+mehr aus diesem ressort
+potrebbe interessarti
+potrebbe interessarti anche
+ti potrebbe interessare
+você também pode gostar
+você pode gostar
+рекомендуем
+рекомендуем прочитать
+вам может быть интересно
+вам может понравиться
+смотрите также
+bunlar da ilginizi çekebilir
+ilginizi çekebilir
+anda mungkin juga suka
+rekomendasi untuk anda
+rekomendasi
+قد يعجبك أيضا
+قد يهمك أيضا
+قد يهمك
+متعلقہ عنوان
+متعلقہ موضوعات
+شاید آپ کو پسند آئے
+आपको यह भी पसंद आ सकता है
+猜你喜欢
+推荐阅读
+相关链接
+おすすめ記事
+あわせて読みたい
+추천 기사
 más noticias
 noticias relacionadas
 notas relacionadas

@@ -35,6 +35,8 @@ _LONGEST: Final = 600
 _SHORT: Final = 80
 _CODE_LEAST: Final = 15
 """`MENAFN17052024000187011040ID` is a code; a date is shorter."""
+_SHORTCODE: Final = re.compile(r"\[/?[a-z][a-z0-9]*(?:[-_][\w-]+|(?= [\w-]+=))[^\[\]]*\]$|\[/[a-z]+\]$")
+"""What a page builder left: `[contact-form-7 404 "Not Found"]`, `[/vc_column]`."""
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T_]\d\d:\d\d")
 
 
@@ -43,6 +45,8 @@ def is_residue(line: str) -> bool:
     if not line[0].isalnum() and len(line) <= _LONGEST and not any(map(str.isalnum, line)):
         return True
     if line.startswith(_TEMPLATE_STARTS) and _TEMPLATE.match(line, 0, _LONGEST) is not None:
+        return True
+    if line[0] == "[" and line[-1] == "]" and _SHORTCODE.match(line) is not None:
         return True
     if " " not in line and len(line) > _CODE_LEAST and sum(map(str.isdigit, line)) * 2 > len(line):
         return _MOMENT.match(line) is None

@@ -22,7 +22,7 @@ _LOOK: Final = 110
 _BARE_MOST: Final = 24
 """`... at a reception. PTI`: a name without any sign before it is short."""
 _END: Final = re.compile(
-    r"(?:(?P<open>[(\[])\s*|(?P<dash>[-–—―/|]{1,2})\s?|(?<=[.!?\"”’。।])\s+(?=[A-Z]))"
+    r"(?:(?P<open>[(\[])\s*|(?P<dash>[-–—―/|]{1,2})\s?|(?<=[.!?\"”’。।…])\s+(?=[A-Z]))"
     r"(?P<credit>[^\W\d_][^()\[\]–—―|.!?\n]{1,60}(?:\.[A-Z]{2,3})?)\s*(?P<close>[)\]]?)[.\s]*(?:\(end\)|/end)?$"
 )
 _LABELLED: Final = re.compile(
@@ -37,6 +37,15 @@ _INPUTS: Final = re.compile(
     r"|material) (?:from|by|d[aeo]) (?:agência )?(?P<credit>[^()\[\]\n]{2,70}?)[\s)\].]*$",
     re.IGNORECASE,
 )
+_SLASHED: Final = re.compile(
+    r"[/ ]*(?P<credit>[A-Za-z]{2,20}) ?/+ ?[A-Za-z]{0,6}(?:[./ ][A-Za-z]{1,4}){0,2}$"
+)
+"""`//Petra// RT`, `dpa/mh`: the desk's initials behind the agency."""
+_NAMED_IN_FULL: Final = re.compile(
+    r"(?P<credit>[A-Z]{2,8}) [–—-] (?:Agence|Agencia|Agenzia|Agência|[A-Z][a-z]+ News Agency|News"
+    r" Agency)\b.{0,40}$"
+)
+"""`APG – Agence de presse générale`: an agency unknown to us that says what it is."""
 _AUTHORED: Final = re.compile(r"\s*(?P<agency>[A-Z][A-Za-z]{1,14}) ?/ ?(?P<person>[A-Z][^/\d()]{3,40})$")
 _COLLECTIVE: Final = frozenset(
     (
@@ -65,7 +74,7 @@ _INITIALS: Final = re.compile(
 )
 
 
-def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
+def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:  # noqa: PLR0911 - one form a line
     """Return the names of a line that is nothing but a credit; None when the line is something else."""
     if len(line) > _LONGEST_LINE:
         return None
@@ -75,6 +84,12 @@ def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:
         return (
             cuts if known_names(labelled["credit"], lexicon) or _is_collective(labelled["credit"]) else None
         )
+    slashed = _SLASHED.match(line)
+    if slashed is not None and find_agency(slashed["credit"], lexicon) is not None:
+        return [slashed.span("credit")]
+    named = _NAMED_IN_FULL.match(line)
+    if named is not None:
+        return [named.span("credit")]
     start = len(line) - len(line.lstrip(_EDGE))
     end = len(line.rstrip(_EDGE))
     if end - start < 2:  # noqa: PLR2004

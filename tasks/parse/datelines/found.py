@@ -75,7 +75,7 @@ _OUTLET_WORDS: Final = words(
     " express"
     " dispatch courier star sun standard record bulletin press echo argus monitor examiner advertiser"
     " report desk"
-    " bureau online network tv radio media weekly magazine today"
+    " ledger globe review argus leader citizen bureau online network tv radio media weekly magazine today"
 )
 """Words that close the name of a paper: `COASTAL CHRONICLE, May 19 — ` names no place."""
 

@@ -46,6 +46,8 @@ def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
     names: list[Cut] = []
     for start, end in _pieces(line, row):
         name = line[start:end]
+        if name.endswith((" Desk", " desk", " Bureau")):
+            continue
         if find_agency(name, lexicon) is not None:
             names.append((start, end))
         elif place is None and not name.isdigit() and lexicon.is_place_name(name):

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 CHROME = {
     "navigation": ["Skip to main content", "Go to Contents Go to Navigation", "Menu Search Sign in"],
+    "highlights": ["HIGHLIGHTS", "Key points:"],
+    "breadcrumbs": [
+        "Home > Coast > Ferries",
+        "Bay » Coast » The Mole",
+        "Coast  Farms  Letters to Us",
+        "Tag: ferries",
+    ],
+    "opinion box": ["Your Opinion Matters", "Share your experiences with us"],
+    "forum": ["Board index", "Post by reedcutter » Tue 8:14 pm", "2 posts • Page 1 of 1"],
+    "help notes": ["If you need help call the harbour line.", "Press contacts"],
+    "legal disclaimer": ["Legal Disclaimer:"],
     "weather and clock": ["Ipoh 31°C, Partly Cloudy"],
     "app and browser prompts": ["Add The Bay Gazette to your home screen", "Please enable JavaScript"],
     "share": ["Share:", "Share this article", "Follow us on Telegram", "Подписывайтесь на наш канал"],
