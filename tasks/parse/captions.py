@@ -52,7 +52,8 @@ _SIGNS: Final = tuple(
                 r"|\bphotos? (?:by|courtesy|provided|taken|released"
                 r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
                 r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
-                r"|provided|released|made|from|,|dated|by)|\bphoto ?[:：|]|\bphotos? and videos?\b"
+                r"|provided|released|made|from|,|dated|by)|\bphoto(?:graph)?s? ?[:：|]|\bphotos? and"
+                r" videos?\b"
             ),
         ),
         (
@@ -105,6 +106,7 @@ _ENDS: Final = re.compile(
 )
 _AGENCY_END: Final = re.compile(r"[\w)]\s?[—–-] ?(?:\w{2,12}/)?(?P<agency>[A-Z][\w ]{1,18})$")
 _AGENCY_SLASH: Final = re.compile(r"[.!?)”\"] ?(?:— ?)?(?P<agency>[A-Z][\w ]{1,18})/[A-Z][^.!?/]{1,50}$")
+_BARE_CREDIT: Final = re.compile(r"\w{2}[.!?] (?P<agency>[A-Z][\w ]{1,18})$")
 _TAIL: Final = 70
 _DENSE_END: Final = re.compile(
     r"(?P<agency>新华社|新華社|中新社|法新社|路透社|美联社|中央社)?"
@@ -121,8 +123,9 @@ _PARTICIPLE: Final = re.compile(
     r"|attending|chairing|inaugurating|exchanging|briefing|meeting|delivering|welcoming|cutting|unveiling|hugging"
     r"|waving|arriving|looking on)\b"
 )
+_DATED_SCENE: Final = re.compile(r"(?:,|[A-Z][a-z]{2,8}) \d{4}\. - ")
 _OUTLET_TAIL: Final = re.compile(
-    r"\d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|^(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
+    r"(?:,|[A-Z][a-z]{2,8}) \d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|^(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
     r"|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$"
 )
 
@@ -171,14 +174,21 @@ def _is_outlet_tail(line: str, lexicon: Lexicon) -> bool:
 
     `The state flag of Japan. - Outlet`.
     """
-    if " - " not in line[-40:] or _OUTLET_TAIL.search(line) is None:
-        return False
-    if len(line) < _SCENE_MOST:
-        return True
+    match = _OUTLET_TAIL.search(line) if " - " in line[-40:] else None
+    if match is None or len(line) < _SCENE_MOST or _DATED_SCENE.search(line) is not None:
+        return match is not None
     agency = find_agency(line.rsplit(" - ", 1)[1], lexicon)
     return agency is None or agency.kind != "agency"
 
 
-def is_unstopped_caption(line: str) -> bool:
-    """Return whether a line without a final stop reads as a caption: a name, a comma, a participle."""
-    return len(line) < _LONGEST and _PARTICIPLE.match(line) is not None
+def is_unstopped_caption(line: str, lexicon: Lexicon) -> bool:
+    """Return whether a line above the body without a final stop reads as a caption.
+
+    A name, a comma, a participle; or a sentence and an agency: `The crane on Friday. AP`.
+    """
+    if len(line) > _LONGEST:
+        return False
+    if _PARTICIPLE.match(line) is not None:
+        return True
+    match = _BARE_CREDIT.search(line[-_TAIL:]) if ". " in line else None
+    return match is not None and find_agency(match["agency"], lexicon) is not None

@@ -99,6 +99,15 @@ def _is_section_of_site(text: str) -> bool:
     return bool(dash) and is_outlet(name) and word_count(section) <= _LEAST_WORDS
 
 
+_TAGLINE: Final = re.compile(
+    r"(?i)\b(?:since|est\.?|established(?: in)?|founded(?: in)?) \d{4}$"
+    r"|^(?:your|the voice of|independent|trusted|local|breaking|daily|online) .{0,40}\b(?:news|voice"
+    r"|source|paper"
+    r"|newspaper|journalism|information)\b.{0,30}$"
+)
+"""What a paper says of itself below its name."""
+
+
 def is_office(text: str) -> bool:
     """Return whether the line is an office's name and nothing else."""
     return _OFFICE.match(text) is not None
@@ -106,7 +115,7 @@ def is_office(text: str) -> bool:
 
 def _is_site(text: str) -> bool:
     """Return whether the line is the name of a site or an office, or mixes scripts as only site names do."""
-    if is_office(text) or _is_section_of_site(text):
+    if is_office(text) or _is_section_of_site(text) or _TAGLINE.search(text) is not None:
         return True
     return _SITE.search(text) is not None or (
         _LATIN.search(text) is not None and _CYRILLIC.search(text) is not None

@@ -56,7 +56,8 @@ _VIDEO: Final = re.compile(
     r"|^(?:now playing|up next|watch later|video transcript|duration:? .{1,12})$"
 )
 _RELEASE: Final = re.compile(
-    r"(?i)^(?:immediate release|readout(?: of\b.*)?|statement|joint statement\b.*|media note)$"
+    r"(?i)^\(?release id\b|^(?:immediate release|readout(?: of\b.*)?|statement|joint statement\b.*|media"
+    r" note)$"
     r"|(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?"
     r"|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung"
     r"|press note)(?:\W|$)"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines import FoundByline
+from tasks.parse.bylines.found import is_person
 from tasks.parse.chrome import Opens
 from tasks.parse.chrome.navigation import SECTIONS
 from tasks.parse.credit.tail import is_initials, tail_author, tail_line
@@ -136,6 +137,16 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     return _kind_of_short_line(layout, index, lexicon, last_text)
 
 
+_QUOTES: Final = "“\"‘'«"
+_LOOK_QUOTE: Final = 20
+
+
+def _is_pulled(marks: list[Mark], index: int) -> bool:
+    """Return whether a line in quote marks is taken from another paragraph, to be set large."""
+    core = marks[index].text.strip("“”\"‘’'«».,!? ")
+    return any(core in mark.text for mark in marks if mark is not marks[index])
+
+
 def _credit_line(layout: Layout, index: int, lexicon: Lexicon) -> ParagraphKind | None:
     """Return the kind of a line that is nothing but a credit, and keep its names."""
     mark = layout.marks[index]
@@ -155,6 +166,8 @@ def _kind_of_short_line(layout: Layout, index: int, lexicon: Lexicon, last_text:
     """Return the kind of a line that is no sentence, by what stands around it."""
     marks = layout.marks
     text = marks[index].text
+    if text[0] in _QUOTES and len(text) > _LOOK_QUOTE and _is_pulled(marks, index):
+        return "repeat"
     if marks[index - 1].kind == "body" and marks[index - 1].text[-1] == ":" and index > layout.body_start:
         return "body"
     if index > last_text:
@@ -169,6 +182,15 @@ def _kind_of_short_line(layout: Layout, index: int, lexicon: Lexicon, last_text:
     return "chrome" if text.casefold() in SECTIONS else "body"
 
 
+def _signed(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return where the name stands in a line that is only an author's: `(Farah Naqvi)`, `— Farah Naqvi`."""
+    name = text.strip(" ()[]—–-.")
+    if name.count(" ") not in (1, 2) or not is_person(name) or lexicon.is_place_name(name):
+        return None
+    start = text.index(name)
+    return start, start + len(name)
+
+
 def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
     """Return the kind of a line below the last running text."""
     text = mark.text
@@ -178,6 +200,9 @@ def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
     if found is not None:
         mark.dateline = found
         return "meta"
+    if text[0] in "(—–-[" and not is_initials(text) and (person := _signed(text, lexicon)) is not None:
+        mark.byline = FoundByline((person,))
+        return "byline"
     if is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
         return "chrome"
     return "body"

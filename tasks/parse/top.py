@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines import FoundByline, read_name_line, read_name_list
@@ -23,10 +24,13 @@ _REPEAT_LEAST: Final = 30
 _LONGEST_NAME: Final = 40
 
 
+_BULLETS: Final = "•▪●■◆"
+
+
 def settle_top(layout: Layout, lexicon: Lexicon) -> None:
     """Choose the headline and give every line above the body its kind."""
     _highlights(layout)
-    _headline(layout)
+    _headline(layout, lexicon)
     _top(layout, lexicon)
 
 
@@ -38,17 +42,17 @@ def _highlights(layout: Layout) -> None:
             inside = key_of(mark.text) in HIGHLIGHTS
         elif mark.kind is not None or mark.is_text:
             inside = False
-        elif inside:
+        elif inside or mark.text[0] in _BULLETS:
             mark.kind = "chrome"
 
 
-def _headline(layout: Layout) -> None:
+def _headline(layout: Layout, lexicon: Lexicon) -> None:
     """Choose the headline above the body and mark its repeats and the lede beside it."""
     marks = layout.marks
     limit = layout.lede if layout.lede is not None and layout.lede < layout.body_start else layout.body_start
     body = marks[layout.body_start] if layout.body_start < len(marks) else None
     rest = (body.text[body.dateline.end :] if body.dateline else body.text) if body else ""
-    if layout.body_start > 0 and marks[0].kind is None and _is_author_line(marks, 0, None):
+    if layout.body_start > 0 and marks[0].kind is None and _is_author_line(marks, 0, None, lexicon):
         marks[0].kind, marks[0].byline = "byline", read_name_line(marks[0].text)
     for index in range(layout.body_start):
         mark = marks[index]
@@ -56,7 +60,12 @@ def _headline(layout: Layout) -> None:
             mark.kind = "lede"
             layout.lede = index if layout.lede is None else layout.lede
             limit = min(limit, index)
-        elif mark.kind is None and not mark.is_text and is_unstopped_caption(mark.text) and body is not None:
+        elif (
+            mark.kind is None
+            and not mark.is_text
+            and is_unstopped_caption(mark.text, lexicon)
+            and body is not None
+        ):
             mark.kind = "caption"
     layout.headline = choose_headline(marks, min(limit, layout.body_start))
     if layout.headline is not None:
@@ -75,8 +84,8 @@ def _top(layout: Layout, lexicon: Lexicon) -> None:
             mark.kind = "repeat"
         elif headline is not None and index > headline and _is_agency(mark.text, lexicon):
             mark.kind, mark.byline = "byline", FoundByline((), ((0, len(mark.text)),))
-        elif _is_author_line(marks, index, headline):
-            mark.kind, mark.byline = "byline", read_name_list(mark.text) or read_name_line(mark.text)
+        elif _is_author_line(marks, index, headline, lexicon):
+            mark.kind, mark.byline = "byline", read_name_list(mark.text, lexicon) or read_name_line(mark.text)
         elif headline is None or index < headline or _is_kicker(mark):
             mark.kind, mark.is_guess = "chrome", True
         elif layout.lede is None:
@@ -91,24 +100,18 @@ def _is_agency(text: str, lexicon: Lexicon) -> bool:
     return agency is not None and agency.kind == "agency"
 
 
-def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool:  # noqa: PLR0911
+def _is_author_line(marks: list[Mark], index: int, headline: int | None, lexicon: Lexicon) -> bool:  # noqa: PLR0911
     """Return whether a bare name stands where an author does.
 
     That is under the headline and above the date, or first on the page and right above the dateline.
     """
     text = marks[index].text
     following = marks[index + 1] if index + 1 < len(marks) else None
-    if headline is not None and index > headline and read_name_list(text) is not None:
-        return following is not None and marks[index - 1].kind in (
-            "headline",
-            "repeat",
-            "lede",
-            "meta",
-            "chrome",
-        )
+    if headline is not None and index > headline and read_name_list(text, lexicon) is not None:
+        return following is not None and marks[index - 1].kind != "body"
     if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
         return False
-    if following is None or read_name_line(text) is None:
+    if following is None or read_name_line(text) is None or lexicon.is_place_name(text):
         return False
     if headline is None:
         return index == 0 and following.dateline is not None
@@ -117,10 +120,15 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None) -> bool
         return False
     if before.row is not None and before.row.date is not None:
         return True
-    is_under_title = before.kind in ("headline", "repeat", "lede")
-    return is_under_title and (following.row is not None or following.dateline is not None)
+    is_under_title = before.kind in ("headline", "repeat", "lede", "caption")
+    is_above_text = following.row is not None or following.dateline is not None
+    return is_under_title and (
+        is_above_text or following.kind == "byline" or _READING.search(following.text) is not None
+    )
 
 
+_READING: Final = re.compile(r"(?i)^\d+[ -]min(?:ute)?s?\b|\bread(?:ing)? time\b|@\w+\.")
+"""What stands below an author: how long the reading takes, a mail address."""
 _NO_AUTHOR: Final = words(
     "foreign affairs policy world news politics business national asia pacific middle east south north"
     " press release current top stories the of in and international relations economy trade diplomacy"

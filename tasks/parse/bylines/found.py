@@ -99,7 +99,7 @@ def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
         behind_comma = line[piece[0] - 2 : piece[0]] == ", "
         if find_agency(name, lexicon) is not None:
             agencies.append(piece)
-        elif persons and " " not in name and (behind_comma or lexicon.is_place_name(name)):
+        elif persons and ((behind_comma and " " not in name) or lexicon.is_place_name(name)):
             break
         elif (at := _agency_behind(name, lexicon)) and is_person(name[:at].rstrip()):
             persons.append((piece[0], piece[0] + len(name[:at].rstrip())))

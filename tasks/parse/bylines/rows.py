@@ -57,7 +57,7 @@ _TITLED: Final = re.compile(
 _NAME: Final = (
     r"(?P<name>(?!Updated|Published|Posted|UPDATED|PUBLISHED|POSTED|No\b|PR\b)[^\W\d_a-z][\w.'’-]+(?:"
     r" (?!Published"
-    r"|Updated|Posted|Last|On\b|In\b|At\b)[^\W\d_a-z][\w.'’-]*){1,3})"
+    rf"|Updated|Posted|Last|On\b|In\b|At\b|{MONTH_NAME} ?\d)[^\W\d_a-z][\w.'’-]*){{1,3}})"
 )
 _NAME_TIME: Final = re.compile(
     rf"{_NAME}(?:,?\s*(?:\||[-–—·•])|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
@@ -77,7 +77,7 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:  # noqa: PLR0
         return FoundByline((barred.span("name"),))
     writers = _WRITERS.match(line) if ", " in line and low.endswith("s") else None
     if writers is not None:
-        return read_name_list(writers["names"])
+        return read_name_list(writers["names"], lexicon)
     titled = _TITLED.match(line) if ", " in line and low.endswith(_TITLES) else None
     if titled is not None and is_person(titled["name"]):
         return FoundByline((titled.span("name"),))
@@ -127,22 +127,35 @@ def read_name_line(line: str) -> FoundByline | None:
     )
 
 
-def read_name_list(line: str) -> FoundByline | None:
-    """Return a line of two to four full names and nothing else: `Anna Torvald, Per Lindgren and Jo Quist`."""
-    if len(line) > LONGEST or line[-1] in ".!?:" or not (", " in line or " and " in line or " & " in line):
+def read_name_list(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return a line of full names and nothing else, perhaps with a place or an agency behind them.
+
+    `Anna Torvald, Per Lindgren and Jo Quist`; `FARAH NAQVI, New Delhi`; `Farah Naqvi in New Delhi`.
+    """
+    if len(line) > LONGEST or line[-1] in ".!?:" or not any(joint in line for joint in _LIST_SIGNS):
         return None
-    persons = []
+    core, place, city = line.partition(" in ")
+    if place and not lexicon.is_place_name(city.split(",")[0].strip()):
+        return None
+    persons: list[tuple[int, int]] = []
+    agencies: list[tuple[int, int]] = []
     position = 0
-    for joint in [*_LIST_JOINT.finditer(line), None]:
-        stop = joint.start() if joint is not None else len(line)
-        name = line[position:stop]
-        if not _FULL_NAME.fullmatch(name) or not is_person(name):
+    for joint in [*_LIST_JOINT.finditer(core), None]:
+        stop = joint.start() if joint is not None else len(core)
+        name = core[position:stop]
+        if persons and find_agency(name, lexicon) is not None:
+            agencies.append((position, stop))
+        elif persons and lexicon.is_place_name(name):
+            break
+        elif _FULL_NAME.fullmatch(name) and is_person(name) and not lexicon.is_place_name(name):
+            persons.append((position, stop))
+        else:
             return None
-        persons.append((position, stop))
         position = joint.end() if joint is not None else stop
-    return FoundByline(tuple(persons)) if len(persons) <= _MOST_NAMES else None
+    return FoundByline(tuple(persons), tuple(agencies)) if 0 < len(persons) <= _MOST_NAMES else None
 
 
+_LIST_SIGNS: Final = (", ", " and ", " & ", " in ")
 _MOST_NAMES: Final = 4
 _LIST_JOINT: Final = re.compile(r", and |, | and | & ")
 _FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]+){1,3}")

@@ -104,6 +104,11 @@ tinggalkan balasan
         most=160,
     ),
     Rule(
+        name="poll",
+        opens=Opens.RELATED,
+        lines="poll\nonline poll\nquick poll\nvote\ntoday's poll\nopinion poll",
+    ),
+    Rule(
         name="opinion box",
         opens=Opens.TAIL,
         lines="""\
@@ -164,7 +169,6 @@ rate this article
         name="tags",
         starts=(
             r"tags? ?:",
-            r"tags?$",
             r"tagged\b.{0,120}$",
             r"topics? ?:",
             r"keywords? ?:",

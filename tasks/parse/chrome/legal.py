@@ -153,6 +153,8 @@ iklan
 """,
         starts=(
             r"advertisement\b.{0,40}$",
+            r"to (?:read|continue|access|view)\b.{0,60}\b(?:subscribe|sign (?:in|up)|log ?in|register)",
+            r"this (?:article|story|content) is for\b",
             r"subscribe (?:to|now|for|today|here)\b",
             r"sign up (?:for|to|here|now|today)\b",
             r"get (?:the|our|all|your) (?:latest|best|daily|newsletter|morning|free)\b",

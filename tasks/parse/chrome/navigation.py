@@ -137,11 +137,7 @@ about us
 advertise with us
 previous
 next
-previous article
-next article
 prev
-previous post
-next post
 load more
 show more
 view all
@@ -210,6 +206,8 @@ langsung ke konten
             r"you are here",
             r"home (?:[>»/|›]|news\b)",
             r"press (?:releases?|statements?)$",
+            r"press release (?:no|nr|number|#)\b.{0,30}$",
+            r"release id\b.{0,60}$",
             r"qazaq tv\b",
             r"back to (?:top|home|news|list|the)\b",
             r"外部リンク",

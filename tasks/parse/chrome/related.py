@@ -105,6 +105,20 @@ baca selengkapnya
         most=240,
     ),
     Rule(
+        name="neighbours and tags",
+        opens=Opens.TEASERS,
+        lines="""\
+previous article
+next article
+previous post
+next post
+previous story
+next story
+tags
+topics
+""",
+    ),
+    Rule(
         name="related stories",
         opens=Opens.RELATED,
         lines="""\

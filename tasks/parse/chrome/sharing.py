@@ -133,6 +133,11 @@ kongsi
         name="counts",
         starts=(
             r"estimated read",
+            r"temps de lecture\b.{0,20}$",
+            r"tempo d[ei] (?:leitura|lettura)\b.{0,20}$",
+            r"okuma süresi\b.{0,20}$",
+            r"время (?:на )?чтени[ея]\b.{0,20}$",
+            r"waktu baca\b.{0,20}$",
             r"reading time\b",
             r"read time\b",
             r"time to read\b",

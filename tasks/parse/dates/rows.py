@@ -59,6 +59,7 @@ _UPDATE: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\s\d,.:;|/()–—•·_-]+")
+_PARTED: Final = re.compile(r" [•·|–—-] ")
 _SMALL_WORDS: Final = frozenset(("by", "at"))
 _NUMBER: Final = re.compile(r"\d+")
 _LABEL_MOST: Final = 24
@@ -108,6 +109,7 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         and not dates
         and not clock
         and not (label or line.strip(" •·-|").startswith(tuple("0123456789")))
+        and not (ago and _PARTED.search(line) is not None)
     ):
         return None
     return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday, line)

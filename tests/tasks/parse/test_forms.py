@@ -29,6 +29,8 @@ CHROME = {
         "Coast  Farms  Letters to Us",
         "Tag: ferries",
     ],
+    "poll": ["Poll"],
+    "neighbours and tags": ["Previous article", "TAGS"],
     "opinion box": ["Your Opinion Matters", "Share your experiences with us"],
     "forum": ["Board index", "Post by reedcutter » Tue 8:14 pm", "2 posts • Page 1 of 1"],
     "help notes": ["If you need help call the harbour line.", "Press contacts"],
