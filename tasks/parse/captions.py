@@ -125,7 +125,8 @@ _PARTICIPLE: Final = re.compile(
 )
 _DATED_SCENE: Final = re.compile(r"(?:,|[A-Z][a-z]{2,8}) \d{4}\. - ")
 _OUTLET_TAIL: Final = re.compile(
-    r"(?:,|[A-Z][a-z]{2,8}) \d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|^(?:The|An?) (?:(?!\b(?:is|was|has|had|have|are|were|will"
+    r"(?:,|[A-Z][a-z]{2,8}) \d{4}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$|^(?:The|An?) (?:(?!\b(?:is|was|has|had"
+    r"|have|are|were|will"
     r"|said|says|to)\b)[^.]){4,90}\. - [A-Z]\w+(?: [A-Z]\w+){0,2}$"
 )
 
