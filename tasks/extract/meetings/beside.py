@@ -13,6 +13,7 @@ from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import Side
 from tasks.extract.meetings.how import is_off
 from tasks.extract.meetings.leads import Leads
+from tasks.extract.meetings.seats import with_leads
 from tasks.extract.meetings.sides import Finder
 
 if TYPE_CHECKING:
@@ -103,7 +104,10 @@ def _can_be_other(block: Block, anchor: Anchor, sessions: list[Session]) -> bool
 
 def _is_named_so(block: Block, anchor: Anchor) -> bool:
     """Say whether it is a proper name that ends in Meeting."""
-    return block.tokens[anchor.noun] == "Meeting" and anchor.series is not None
+    return (
+        block.tokens[anchor.noun] == "Meeting"
+        and block.tokens[max(anchor.noun - 2, anchor.first)][0].isupper()
+    )
 
 
 def _is_apart(block: Block, anchor: Anchor, before: str, own_sides: list[Side]) -> bool:
@@ -141,6 +145,7 @@ def meeting_beside(scene: Scene, anchor: Anchor, sides: list[Side]) -> FoundMeet
     meeting = describe(scene, anchor, [anchor], own if len(own) > 1 else list(sides), is_main=False)
     leads = Leads(scene.blocks, scene.cast, [], finder, meeting.sides, scene.home)
     meeting.leads = leads.explicit(set(), only={(anchor.block, anchor.sentence[0])})
+    with_leads(scene, meeting.sides, meeting.leads, is_closed=True)
     return meeting
 
 

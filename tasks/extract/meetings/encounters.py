@@ -212,6 +212,8 @@ def _fill(
     right = _run_after(block, items, encounter.after) if encounter.kind != "both" else []
     if encounter.kind == "noun" and not left and len(right) == 1:
         left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
+    if not left and not encounter.people and block.tokens[encounter.after - 2].lower() == "invitation":
+        left = _next_subject(block, items, encounter) if right else []
     if encounter.kind == "sat" and right and not any(item.person or item.office for item in right):
         return  # discussed ties with Greece: no one from there was at the table
     if not right and (guest := _guest(scene, block, encounter)):

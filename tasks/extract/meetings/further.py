@@ -60,7 +60,7 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
     return found
 
 
-_APART: Final = re.compile(
+APART: Final = re.compile(
     r"^(?:Earlier|Separately|In parallel|On the sidelines|Before the (?:plenary|meeting|talks|dialogue"
     r"|session))\b"
 )
@@ -69,7 +69,7 @@ _APART: Final = re.compile(
 def _is_apart(scene: Scene, encounter: Encounter) -> bool:
     """Say whether the sentence or its paragraph opens with *separately* or *earlier in the day*."""
     block = scene.blocks[encounter.block]
-    return any(_APART.search(text) for text in (block.text, block.words(*encounter.sentence)))
+    return any(APART.search(text) for text in (block.text, block.words(*encounter.sentence)))
 
 
 def _tables(table: Table, encounter: Encounter) -> list[Table]:

@@ -32,7 +32,7 @@ _LEADS: Final = re.compile(
 )
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
-_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?w*H(?P<rest>[^.]{0,6}?P)?")
+_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?(?:w[^PLSH]{0,5}&)?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
 _LED_BY_BOTH: Final = re.compile(r"^[^SC]*Lb(?P<all>P(?:[,;&]+P)+)")
@@ -46,7 +46,7 @@ _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _CUES: Final = re.compile(
     r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
     r"|[Oo]pposite|[Ff]acing"
-    r"|[Rr]epresent\w*|[Ss]p(?:oke|eaking) for|[Ll]eading)\b"
+    r"|[Rr]epresent\w*|[Ss]p(?:oke|eaking) for|[Ll]ead(?:ing)?)\b"
 )
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}

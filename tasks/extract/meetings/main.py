@@ -10,8 +10,9 @@ from tasks.extract.meetings.affiliation import is_home, place_officials
 from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
+from tasks.extract.meetings.further import APART
 from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
-from tasks.extract.meetings.seats import seat, settle_tables, side_of, table_of
+from tasks.extract.meetings.seats import put, seat, settle_tables, side_of, table_of, with_leads
 from tasks.extract.meetings.sessions import find_sessions
 from tasks.extract.meetings.sides import Finder, sides_of
 from tasks.extract.words.roles import VAGUE_HEADS
@@ -100,13 +101,12 @@ def _named_first(current: list[Anchor], best: Anchor) -> Anchor:
 
 
 def _told_first(scene: Scene, current: list[Anchor], encounters: list[Encounter], best: Anchor) -> Anchor:
-    """Prefer who met whom in the opening to a plain word of the headline."""
-    if scene.blocks[best.block].kind != "headline" or best.score > 1:
+    """Prefer who met whom in the opening to a plain word of the headline, and to what is told as an aside."""
+    is_plain = scene.blocks[best.block].kind == "headline" and best.score <= 1
+    if not is_plain and not APART.search(scene.blocks[best.block].text):
         return best
     told = {
-        (e.block, e.sentence)
-        for e in encounters
-        if e.is_mutual and len(e.people) > 1 and best.block < e.block < _OPENING
+        (e.block, e.sentence) for e in encounters if e.is_mutual and len(e.people) > 1 and e.block < _OPENING
     }
     return next((a for a in current if (a.block, a.sentence) in told), best)
 
@@ -282,48 +282,14 @@ def _on_a_day(scene: Scene, names: list[Anchor], groups: dict[tuple[int, int], s
     ]
 
 
-def with_leads(scene: Scene, sides: list[Side], leads: list[Lead], *, is_closed: bool = False) -> list[Side]:
-    """Give each lead his side, the last one the side that is left, and add sides only leads show.
-
-    Where the name of the meeting says its two sides, whoever serves another did not lead it.
-    """
-    found = list(sides)
-    if is_closed:
-        leads[:] = [lead for lead in leads if lead.side is None or lead.side in found]
-    for lead in leads:
-        if lead.side is None and lead.person:
-            own = side_of(scene, lead.person, found)
-            is_printed = lead.person.country_method in {"office", "name"}
-            is_new = len(found) < _TWO or (is_printed and not is_closed)
-            lead.side = own if own in found or is_new else None
-        if lead.side and lead.side not in found:
-            found.append(lead.side)
-    for session in {lead.session for lead in leads}:
-        here = [lead for lead in leads if lead.session == session]
-        lost = [lead for lead in here if lead.side is None]
-        free = [side for side in found if side not in [lead.side for lead in here]]
-        if len(lost) == len(free) == len(found) == _TWO:
-            for lead, side in zip(lost, free, strict=True):
-                _put(lead, side, "order")
-        elif len(lost) == 1 and len(free) == 1 and len(here) == len(found):
-            _put(lost[0], free[0], "other_side")
-    return found
-
-
 def _with_home(scene: Scene, sides: list[Side], leads: list[Lead]) -> list[Side]:
     """Give leads whose side nothing tells the dateline's country."""
     home = Side(scene.home) if scene.home else None
     for lead in leads:
         if lead.side is None and home and (home in sides or not sides) and is_home(lead.person, scene.blocks):
-            _put(lead, home, "home")
+            put(lead, home, "home")
             sides = sides or [home]
     return sides
-
-
-def _put(lead: Lead, side: Side, method: str) -> None:
-    lead.side = side
-    if side.country and lead.person.country is None:
-        lead.person.country, lead.person.country_method = side.country, method
 
 
 def _complete(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
 
 _IN_CITY: Final = re.compile(r"[ij](?P<name>[NUG]c*[NU]{0,2})")
+_TWO: Final = 2
 Table = list[tuple["Person | None", Side]]
 
 
@@ -194,3 +195,38 @@ def seat(scene: Scene, encounter: Encounter, person: Person, side: Side | None) 
         if who is person and low <= first < high:
             return Lead(person, encounter.block, first, after, side, None, is_lead=True, method="met")
     return Lead(person, person.block, person.first, person.after, side, None, is_lead=True, method="met")
+
+
+def with_leads(scene: Scene, sides: list[Side], leads: list[Lead], *, is_closed: bool = False) -> list[Side]:
+    """Give each lead his side, the last one the side that is left, and add sides only leads show.
+
+    Where the name of the meeting says its two sides, whoever serves another did not lead it.
+    """
+    found = list(sides)
+    if is_closed:
+        leads[:] = [lead for lead in leads if lead.side is None or lead.side in found]
+    for lead in leads:
+        if lead.side is None and lead.person:
+            own = side_of(scene, lead.person, found)
+            is_printed = lead.person.country_method in {"office", "name"}
+            is_new = len(found) < _TWO or (is_printed and not is_closed)
+            lead.side = own if own in found or is_new else None
+        if lead.side and lead.side not in found:
+            found.append(lead.side)
+    for session in {lead.session for lead in leads}:
+        here = [lead for lead in leads if lead.session == session]
+        lost = [lead for lead in here if lead.side is None]
+        free = [side for side in found if side not in [lead.side for lead in here]]
+        if len(lost) == len(free) == len(found) == _TWO:
+            for lead, side in zip(lost, free, strict=True):
+                put(lead, side, "order")
+        elif len(lost) == 1 and len(free) == 1 and len(here) == len(found):
+            put(lost[0], free[0], "other_side")
+    return found
+
+
+def put(lead: Lead, side: Side, method: str) -> None:
+    """Give a lead a side, and himself its country."""
+    lead.side = side
+    if side.country and lead.person.country is None:
+        lead.person.country, lead.person.country_method = side.country, method
