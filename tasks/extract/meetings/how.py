@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 _VIRTUAL: Final = re.compile(
-    r"\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b|\bonline\b|\btele(?:phone"
+    r"\b(?:tele)?phoned\b|\brang\b|\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b"
+    r"|\bonline\b|\btele(?:phone"
     r"|conference)\b|\b(?:by|over) (?:the )?phone\b"
     r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
     r"|\bdialled\b",
@@ -38,7 +39,8 @@ _POSTPONED: Final = re.compile(
     r"\b(?:postpon(?:ed?|es|ing)"
     r"|put(?:s|ting)? off|defer(?:red|s|ring)?|push(?:ed|es)? back|reschedul(?:ed?|es|ing)|put back"
     r"|(?:has|have|been|was|were)(?: likewise| also)? (?:moved|pushed|shifted|shelved|delayed"
-    r"|set back) (?:to|until|till|for|by)"
+    r"|set back) (?:from [^.]{3,30}? )?(?:to|until|till|for|by)"
+    r"|(?:has|have) delayed|delays (?:its|the|their)"
     r"|(?:has|have) (?:likewise |also )been moved|on hold|deferment|postponement)\b"
     r"(?! last)",
     re.IGNORECASE,
@@ -91,7 +93,8 @@ _OFF_WORDS: Final = frozenset(
     """
     postponed postpone postpones postponing put puts putting defer deferred defers deferring push pushed
     pushes reschedule rescheduled reschedules rescheduling has have been was were on deferment postponement
-    called call calls calling cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped
+    delays called call calls calling cancel cancels cancelled canceled cancelling canceling scrap scraps
+    scrapped
     abandoned dropped axed pulled rules ruled will would did
     """.split()
 )

@@ -77,11 +77,15 @@ _WEEKEND: Final = re.compile(r"\b(?:over|at|during|on)? ?(?:the|this|last|next) 
 _NEXT_MONTH: Final = re.compile(r"\b(?P<which>next|this|last) month\b")
 _SAID: Final = re.compile(
     r"\b(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
-    r"|press|says|declared|disclosed|revealed|announcement|issued|returned(?: home)?|arrived|arrives|left"
+    r"|press|says|declared|disclosed|revealed|announcement|issued"
     r"|landed|flew|flies|departed|died|signed on|killed|since|dated|born|notified|informed|briefed"
     r"|welcomed the news)"
     r"(?:\s+(?:late|early|here|in [A-Z]\w+|from [A-Z]\w+|that))?(?:\s+on)?\s+$"
     r"|\b(?:forum|fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
+)
+_WENT: Final = re.compile(
+    r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|landed|flew|flies|departed)(?: home| here| late| early)?"
+    r"(?: (?:in|from|to|for) [A-Z]\w+)?(?:,? on)?\s+$"
 )
 _THEN: Final = re.compile(r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides)\b")
 _LENGTH: Final = re.compile(
@@ -188,6 +192,7 @@ def when_of(
         (max(at[0] - end, start - at[1], 0), start, when)
         for start, end, when in _candidates(text, calendar, is_planned=status != "held")
         if (not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end))
+        and not _WENT.search(text, max(0, start - 45), start)
         and not _CLOCK.match(text, end)
     ]
     if not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from schemas.records import Article, Dateline, DatelinePlace, Paragraph, Span
@@ -68,3 +69,9 @@ def quotes(found: Facts) -> list[tuple[str | None, str]]:
 def codes(found: Facts) -> set[str | None]:
     """Give the countries mentioned."""
     return {mention.country_code for mention in found.mentions if mention.kind == "country"}
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    """Give the rows of `cases/<name>.tsv` below its heading."""
+    text = (Path(__file__).parent / "cases" / f"{name}.tsv").read_text(encoding="utf-8")
+    return [tuple(line.split("\t")) for line in text.splitlines()[1:]]

@@ -1,0 +1,65 @@
+"""Who met whom and who led: one case a form of words, in `cases/*.tsv`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tasks.extract.build import cases, facts
+
+if TYPE_CHECKING:
+    from schemas.fact_records import MeetingReport
+
+DIALOGUE = "Kenya and Peru held the second round of the Trade Dialogue in Nairobi on Tuesday."
+BOTH = [("KE", "Ode Owuor"), ("PE", "Ana Rojas")]
+
+
+def leads(meeting: MeetingReport) -> list[tuple[str, str]]:
+    """Give side and name of the leads, sorted."""
+    return sorted((p.country_code or "", p.name) for p in meeting.participants if p.is_lead)
+
+
+@pytest.mark.parametrize(("home", "text"), cases("who_met"))
+def test_who_met(home: str, text: str) -> None:
+    """Whoever stands on the two sides of a verb of meeting sat at one table."""
+    (meeting,) = facts(text, home=home or None).meetings
+    assert leads(meeting) == BOTH
+    assert meeting.status == "held"
+
+
+@pytest.mark.parametrize("text", [text for (text,) in cases("who_led")])
+def test_who_led(text: str) -> None:
+    """Each way to say who led, chaired or represented a side gives both leads."""
+    (meeting,) = facts(DIALOGUE, text, home="KE").meetings
+    assert leads(meeting) == BOTH
+
+
+@pytest.mark.parametrize(("status", "text"), cases("was_to_meet"))
+def test_who_was_to_meet(status: str, text: str) -> None:
+    """Of a meeting to come, or called off, those lead who are or were to meet."""
+    (meeting,) = facts(text, home="KE").meetings
+    assert leads(meeting) == BOTH
+    assert meeting.status == status
+
+
+def test_a_spokesman_does_not_lead() -> None:
+    """Who speaks about a meeting, and who only belonged to a delegation, was not at its head."""
+    (meeting,) = facts(
+        DIALOGUE,
+        "Principal Secretary Ode Owuor chaired it with Peru's Vice Minister Ana Rojas, spokesman Luis Quispe"
+        " said.",
+        "The Peruvian delegation also included Rosa Huaman, Director for Africa.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH
+
+
+def test_the_host_of_a_reception_is_at_home() -> None:
+    """Of two officials without a country the one who receives serves the dateline's state."""
+    (meeting,) = facts(
+        "Kenya and Peru agreed on Monday to train pilots.",
+        "Minister Ode Owuor received Vice Minister Ana Rojas at his office on Monday.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH
