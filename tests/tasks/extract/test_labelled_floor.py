@@ -12,14 +12,14 @@ FLOOR = {
     "role and organisation": 0.84,
     "countries": 0.98,
     "quotes with speaker": 0.81,
-    "meetings": 0.83,
-    "sides": 0.78,
-    "rounds": 0.91,
-    "leads": 0.63,
-    "sessions": 0.53,
-    "mode": 0.72,
-    "status": 0.69,
-    "date": 0.60,
+    "meetings": 0.91,
+    "sides": 0.89,
+    "rounds": 0.95,
+    "leads": 0.79,
+    "sessions": 0.66,
+    "mode": 0.79,
+    "status": 0.84,
+    "date": 0.77,
 }
 
 
