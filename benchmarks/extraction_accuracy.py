@@ -16,6 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from benchmarks.outside_gold import score_outside
 from schemas.records import Article, Document
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
@@ -23,7 +24,7 @@ from tasks.extract.words.organisations import SHORT_NAMES
 from tasks.parse import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from schemas.fact_records import Facts, MeetingReport
     from schemas.reference.lexicon import Lexicon
@@ -39,6 +40,7 @@ SET_NAMES: Final = {
     "heldout": "`tests/labelled/heldout`: never looked at, measured only",
     "raw": "the project's sample articles: developed on",
 }
+GOLD: Final = ROOT.parent / "shared" / "gold"
 PAGE: Final = ROOT / "docs" / "accuracy_extraction.md"
 FIRST_WORDS: Final = 5
 FIELDS: Final = (
@@ -255,8 +257,8 @@ def _wanted_leads(event: Label) -> set[Key]:
     }
 
 
-def page(found: dict[str, Scores]) -> str:
-    """Return the page: one table a set."""
+def page(found: dict[str, Scores], outside: Sequence[tuple[str, str, int, int]] = ()) -> str:
+    """Return the page: one table a set, and one for gold that others made."""
     lines = [
         "# How well the extractor does", "",
         "Measured by `python -m benchmarks.extraction_accuracy`, parser included. Right, extra and missed",
@@ -270,6 +272,13 @@ def page(found: dict[str, Scores]) -> str:
         lines += [f"## {SET_NAMES[name]} ({scores.articles} articles)", ""]
         lines += ["| field | F1 | right | extra | missed |", "| --- | --- | --- | --- | --- |"]
         lines += [scores.by_field[field].row(field) for field in FIELDS]
+        lines.append("")
+    if outside:
+        lines += ["## Gold of others: never tuned on", "", "| source | what | share | right | of |"]
+        lines += ["| --- | --- | --- | --- | --- |"]
+        lines += [
+            f"| {name} | {what} | {right / of:.3f} | {right} | {of} |" for name, what, right, of in outside
+        ]
         lines.append("")
     return "\n".join(lines)
 
@@ -285,11 +294,12 @@ def main() -> None:
         [options.only] if options.only else [name for name in SETS if (SETS[name] / "gold.jsonl").exists()]
     )
     found = {name: score_set(SETS[name], lexicon) for name in names}
-    print(page(found))
+    outside = () if options.only else score_outside(GOLD, lexicon)
+    print(page(found, outside))
     if options.errors:
         print("\n".join(error for name in names if name != "heldout" for error in found[name].errors))
     if not options.only:
-        PAGE.write_text(page(found), encoding="utf-8")
+        PAGE.write_text(page(found, outside), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.tags import TAGS
@@ -106,6 +107,9 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             and tags[place + 1 : place + 2] == ["y"]
         ):
             tags[place] = "N"
+        if tag == "G" and place < last and tags[place + 1] in "NI" and _is_first_of_name(tokens, tags, place):
+            tags[place] = "N"
+            continue
         if tag in "GQTRC" and place and tags[place - 1] == "N" and _is_surname(tokens, tags, place):
             tags[place] = "N"
             continue
@@ -174,6 +178,13 @@ def _is_affairs(tokens: list[str], place: int) -> bool:
     return tokens[place : place + 1] != [] and tokens[place].lower().replace("\u2019", "'") == "d'affaires"
 
 
+def _is_first_of_name(tokens: list[str], tags: list[str], place: int) -> bool:
+    """Tell that Minister *Bill* Harrow and *Park* Joon-hee are people."""
+    if tokens[place] in _FAMILY_WORDS:
+        return _HYPHENED.match(tokens[place + 1]) is not None
+    return tokens[place].lower() in _GIVEN_WORDS and place > 0 and tags[place - 1] in "TtHR"
+
+
 def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
     """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
     word = tokens[place]
@@ -210,8 +221,14 @@ _MONTH_NAMES: Final = frozenset({"Jan", "April", "May", "June", "August"})
 _GIVEN: Final = frozenset(
     {"Chad", "Jordan", "Georgia", "Holland", "Mali", "Dane", "Finn", "Scot", "Turk", "Lao", "Bharat"}
 )
+_FAMILY_WORDS: Final = frozenset({"Park", "Long", "Moon", "Song", "Min", "Gong", "Bay", "Sea", "Gold"})
+"""Common words that are family names before a given name in two parts."""
+_HYPHENED: Final = re.compile(r"[A-Z][a-z]+-[a-z]+$")
+_GIVEN_WORDS: Final = frozenset({"bill", "art", "summer", "autumn", "winter", "forest", "peace", "gold"})
 _MENDED: Final = frozenset(
-    _RANK_STARTS
+    _GIVEN_WORDS
+    | {word.lower() for word in _FAMILY_WORDS}
+    | _RANK_STARTS
     | _ALSO_BEFORE
     | _ALSO_NAMES
     | {word.lower() for word in _ALSO_SURNAMES | _MONTH_NAMES | _GIVEN}

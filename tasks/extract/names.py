@@ -19,6 +19,7 @@ _TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
 _TITLES_ONLY: Final = frozenset({"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri"})
 _ROMAN: Final = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
 _VOWELS: Final = frozenset("AEIOUYÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÝĄĘŌŪĀĪİ")
+_PARTICLES: Final = frozenset({"AL", "EL", "BIN", "BEN", "DE", "LA", "VAN", "DER", "DA", "DI", "ABU"})
 _REIGN: Final = frozenset({"king", "queen", "prince", "princess", "emir", "sultan", "pope", "professor"})
 """Honorifics that are the office where no other is printed."""
 _CAPITALS_INSIDE: Final = re.compile(r"N+(?P<name>UN+)")
@@ -90,13 +91,12 @@ def _may_be_surname(block: Block, first: int, after: int) -> bool:
     run = block.tags[first:after]
     if run[:1] == "U" and "N" in run and is_family_first(block.tokens[first]):
         return True
-    return (
-        ("N" in run or run.count("U") > 1)
-        and all(
-            len(token) > 2 and not _VOWELS.isdisjoint(token)  # noqa: PLR2004
-            for token, tag in zip(block.tokens[first:after], run, strict=True)
-            if tag == "U"
-        )
+    return ("N" in run or run.count("U") > 1) and all(
+        (len(token) > len("XX") and not _VOWELS.isdisjoint(token))
+        or is_family_first(token)
+        or token in _PARTICLES
+        for token, tag in zip(block.tokens[first:after], run, strict=True)
+        if tag == "U"
     )
 
 

@@ -8,7 +8,6 @@ a country, or somebody without a name (``a senior official``), who is nobody a r
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -33,9 +32,6 @@ _PEOPLE: Final = frozenset(
     everyone police-sources detectives traders exporters builders farmers
     """.split()
 )
-_SIDES: Final = re.compile(r"d?[zDx#]?x?(?:g|x)")
-_NEVER: Final = frozenset("d,.;:()\"'_-/fbijrnwhs&acAHRIUMmQ")
-"""Letters of tokens that are no actor."""
 _SIDE_WORDS: Final = frozenset(
     [
         "sides",
@@ -51,7 +47,10 @@ _SIDE_WORDS: Final = frozenset(
         "states",
     ]
 )
-_GENERIC: Final = re.compile(r"(?:[mxG](?=[mxoO]))?(?:[mxG](?=[oO]))?[oO]")
+_ACTOR_TAGS: Final = frozenset("oOpCh")
+_ACTOR_WORDS: Final = frozenset(
+    form for word in _DOCUMENTS | _PEOPLE | _SIDE_WORDS for form in (word, word.capitalize(), word.upper())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,10 @@ def find_actors(
         if not any(low <= body.first < high for low, high in owned)
     ]
     covered = {place for actor in found for place in range(actor.first, actor.after)}
-    for place, tag in enumerate(block.tags):
-        if (
-            tag in _NEVER and not (tag == "U" and block.tags[place + 1 : place + 2] == "v")
-        ) or place in covered:
-            if tag == "h" and block.tokens[place + 1 : place + 3] == ["as", "saying"]:
-                found.append(Actor("pronoun", place, place + 1))
+    for place in _candidates(block):
+        if place in covered:
             continue
+        tag = block.tags[place]
         if tag in "oO" and any(low <= place < high for low, high in owned):
             continue
         actor = _plain_actor(block, place, tag)
@@ -99,8 +95,24 @@ def find_actors(
     return sorted(found, key=lambda actor: (actor.first, actor.after))
 
 
+def _candidates(block: Block) -> list[int]:
+    """Give the tokens an actor without a name may stand at."""
+    tags, has_age = block.tags, "year-old" in block.text
+    return [
+        place
+        for place, token in enumerate(block.tokens)
+        if tags[place] in _ACTOR_TAGS
+        or token in _ACTOR_WORDS
+        or (has_age and token == "year-old")  # noqa: S105
+        or (tags[place] == "U" and tags[place + 1 : place + 2] == "v")
+    ]
+
+
 def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C901, PLR0911, PLR0912
     token = block.tokens[place].lower()
+    if tag == "h":
+        is_told = block.tokens[place + 1 : place + 3] == ["as", "saying"]
+        return Actor("pronoun", place, place + 1) if is_told else None
     if tag == "p" and token in {"he", "she", "it", "they", "we"}:
         return Actor("pronoun", place, place + 1)
     if tag == "x" and token.endswith("year-old") and block.tags[place + 1 : place + 2] in {"v", "w"}:

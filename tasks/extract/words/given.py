@@ -13,7 +13,9 @@ from schemas.reference.folding import fold
 
 _MORE: Final = frozenset(
     """
-    abbas atul terrence terrance anil vinay vivek rohit rahul nitin aftab asim sana harjit vladimir
+    abbas yevgeny barack akhtar sher dost habibullah jalaluddin sergejs bachar tamim atiqullah volodymyr
+    dmytro oleksandr andriy sergii serhii yulia yuliya nikita grigory gennady arkady evgeny evgeniya xi
+    recep tayyip atul terrence terrance anil vinay vivek rohit rahul nitin aftab asim sana harjit vladimir
     abdallah abdel abdelaziz abdelkader abdoulaye abdul abdulaziz abdulla abdullah abdulrahman abebe abel
     adebayo adel afzal ahmad ahmadou aidar aigerim aigul ainur ajay akbar akmal akram alaa alemayehu
     alibek aliya alhaji almaz alok aman amadou amare amina aminata aminath amir amira amit anand anil
