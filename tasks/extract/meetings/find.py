@@ -10,10 +10,11 @@ from tasks.extract.meetings.affiliation import counterparts, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
-from tasks.extract.meetings.encounters import MEETING_WORDS, Encounter, find_encounters, one_each
+from tasks.extract.meetings.encounters import Encounter, find_encounters, one_each
 from tasks.extract.meetings.further import further_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
+from tasks.extract.meetings.verbs import MEETING_WORDS
 
 if TYPE_CHECKING:
     from tasks.extract.meetings.found import FoundMeeting
