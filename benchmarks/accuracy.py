@@ -223,6 +223,9 @@ def page(tallies: dict[str, Tally], wikinews: list[tuple[str, str]]) -> str:
         "`raw` and `open` were in view when the rules were written, so their scores flatter. The texts of",
         "`heldout` were not read, but its scores were looked at between changes. It is small: one article",
         "is three points.",
+        "",
+        "`forms` and `forms_heldout` are files as a crawler leaves them, written in pairs by somebody who had not",
+        "read the rules: `forms` was in view, of `forms_heldout` only the score.",
     ]
     for name, tally in tallies.items():
         parts += ["", f"## {name}", "", "| field | right |", "| --- | --- |"]

@@ -1,6 +1,10 @@
 # ruff: noqa: RUF001 - raw files print these signs
 """Wikinews texts with marked-up paragraphs and dates (GUM news): dates and paragraphs, right or wrong.
 
+A caption is counted apart: the corpus marks what its page showed as one, and a caption without any sign of
+its own (`The current flag of the island.`) reads as text. The corpus has no mark for furniture, so that the
+line of categories below a text may be chrome.
+
 Their form: a headline, ``Friday, August 21, 2015`` on a line of its own, paragraphs. The files are read
 where they lie; none of their text is kept here.
 """
@@ -30,24 +34,25 @@ def score_wikinews(
     """Return printable figures over all texts in the folder; none when it is not there."""
     if not folder.is_dir():
         return []
-    days, paragraphs, headlines = [0, 0], [0, 0], [0, 0]
+    days, headlines, paragraphs, captions = ([0, 0] for _ in range(4))
     for path in sorted(folder.glob("*.xml")):
         root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314
         blocks = [
             (one.tag, _words(one), _when(one))
             for one in root.iter()
-            if one.tag in ("head", "p", "caption", "item")
+            if one.tag in ("head", "p", "caption") or (one.tag == "item" and one.find("p") is None)
         ]
         blocks = [(tag, words, when) for tag, words, when in blocks if words]
         text = "\n\n".join(words for _, words, _ in blocks)
         article = parse(Document(text=text), lexicon)
         if not isinstance(article, Article):
             continue
-        _score_one(path.stem, blocks, article, (days, paragraphs, headlines), report)
+        _score_one(path.stem, blocks, article, (days, headlines, paragraphs, captions), report)
     return [
         ("date of the text", _figure(days)),
         ("headline", _figure(headlines)),
         ("paragraphs of the right kind", _figure(paragraphs)),
+        ("captions told from text", _figure(captions)),
     ]
 
 
@@ -55,29 +60,32 @@ def _score_one(
     name: str,
     blocks: list[tuple[str, str, str | None]],
     article: Article,
-    counts: tuple[list[int], list[int], list[int]],
+    counts: tuple[list[int], list[int], list[int], list[int]],
     report: Callable[[str], None] | None,
 ) -> None:
-    days, paragraphs, headlines = counts
+    days, headlines, paragraphs, captions = counts
     when = next((day for _, words, day in blocks if day and len(words) < 45), None)  # noqa: PLR2004
     got_day = article.published_date.isoformat() if article.published_date else None
     _count(days, got_day == when, f"{name}: date {got_day}, want {when}", report)
     _count(headlines, article.headline == blocks[0][1], f"{name}: headline {article.headline!r}", report)
     kinds = {one.text: one.kind for one in article.paragraphs}
     for number, (tag, words, day) in enumerate(blocks):
-        want = _want(tag, number, day is not None and len(words) < 45)  # noqa: PLR2004
+        want = _want(tag, words, number, day is not None and len(words) < 45)  # noqa: PLR2004
         got = kinds.get(words)
-        _count(paragraphs, got in want, f"{name}: {tag} is {got}, want {want}: {words[:70]!r}", report)
+        told = captions if tag == "caption" else paragraphs
+        _count(told, got in want, f"{name}: {tag} is {got}, want {want}: {words[:70]!r}", report)
 
 
-def _want(tag: str, number: int, is_date: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _want(tag: str, words: str, number: int, is_date: bool) -> tuple[str, ...]:  # noqa: FBT001
     if number == 0:
         return ("headline",)
-    if is_date:
-        return ("meta",)
     if tag == "caption":
         return ("caption",)
-    return ("body", "chrome", "headline") if tag in ("head", "item") else ("body", "lede")
+    if is_date:
+        return ("meta",)
+    if tag in ("head", "item"):
+        return ("body", "chrome", "headline")
+    return ("chrome",) if words.startswith("Categories:") else ("body", "lede")
 
 
 def _count(counts: list[int], right: bool, error: str, report: Callable[[str], None] | None) -> None:  # noqa: FBT001

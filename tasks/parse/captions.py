@@ -49,7 +49,7 @@ _SIGNS: Final = tuple(
             (),
             (
                 r"\bfile photo|[.–—-] ?(?:representative|representational|representation|undated) photo"
-                r"|\bphotos? (?:by|courtesy|provided|taken|released"
+                r"|\bphotos? (?:by|courtesy|provided|taken|released (?:by|on)"
                 r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
                 r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
                 r"|provided|released|made|from|,|dated|by)|\bphoto(?:graph)?s? ?[:：|]|\bphotos? and"

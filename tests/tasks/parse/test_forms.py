@@ -209,6 +209,7 @@ def test_captions(line: str, lexicon: Lexicon) -> None:
         "He left, right after the vote, by the back door.",
         "The file was lost in 1911 and found in June.",
         "Turn left at the mill (no sign).",
+        "The gate fell at noon, the mayor said. Photos released later showed that it was rusty.",
         "The picture was found in a drawer by a clerk who had lost her keys.",
         "The photo exhibition at the tram depot was opened by a retired conductor.",
     ],
