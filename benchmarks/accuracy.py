@@ -224,8 +224,8 @@ def page(tallies: dict[str, Tally], wikinews: list[tuple[str, str]]) -> str:
         "`heldout` were not read, but its scores were looked at between changes. It is small: one article",
         "is three points.",
         "",
-        "`forms` and `forms_heldout` are files as a crawler leaves them, written in pairs by somebody who had not",
-        "read the rules: `forms` was in view, of `forms_heldout` only the score.",
+        "`forms` and `forms_heldout` are files as a crawler leaves them, written in pairs by somebody who",
+        "had not read the rules: `forms` was in view, of `forms_heldout` only the score.",
     ]
     for name, tally in tallies.items():
         parts += ["", f"## {name}", "", "| field | right |", "| --- | --- |"]
