@@ -14,6 +14,7 @@ import duckdb
 
 from schemas.errors import UsageError, WarehouseError
 from warehouse.connection import reader, run
+from warehouse.ddl import quote_name
 from warehouse.journal import read_records, write_record
 from warehouse.snapshot import swap_link
 
@@ -88,10 +89,20 @@ def require_kept(home: Home, run_id: str) -> None:
 def roll_back(home: Home, run_id: str) -> tuple[str, ...]:
     """Publish a kept snapshot again; return the runs that it leaves out. The swap is the one commit point."""
     require_kept(home, run_id)
-    with reader(home.snapshot(run_id)):
-        pass  # a file that can't be opened must not be published
+    _require_readable(home.snapshot(run_id))
     swap_link(home, home.snapshot(run_id))
     return mark_runs(home)
+
+
+def _require_readable(snapshot: Path) -> None:
+    """Read every row of a snapshot; raise `WarehouseError` for one that is damaged, however little of it."""
+    tables = (
+        "SELECT schema_name, table_name FROM duckdb_tables() WHERE database_name = current_database() "
+        "ORDER BY ALL"
+    )
+    with reader(snapshot) as connection:
+        for schema, table in run(connection, tables):
+            run(connection, f"SELECT max(hash(t)) FROM {quote_name(schema)}.{quote_name(table)} t")
 
 
 def mark_runs(home: Home) -> tuple[str, ...]:
