@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import copied
 from tests.crash.compare import differences, unfinished
-from tests.crash.test_faults import say
+from tests.crash.homes import say
 from tests.flows.processes import command, started
 from tests.helpers import article, ingest, query, replay, states, tables, write
 from warehouse.connection import run

@@ -6,141 +6,30 @@ Parquet files that are cut off, missing or too many: `tests/warehouse/test_expor
 
 from __future__ import annotations
 
-import datetime as dt
-import logging
-import os
 import random
 import shutil
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
-from flows.cli import main
-from flows.pipeline import run_ingest, run_rebuild, run_replay
+from flows.pipeline import run_replay
 from flows.stages import Stages
-from schemas.errors import DatelineError, StorageError, WarehouseError
+from schemas.errors import DatelineError, WarehouseError
 from schemas.tables import TABLES
-from tasks.settings import IngestSettings, ReplaySettings, RollbackSettings, RunSettings
-from tests.conftest import copied
-from tests.crash.compare import differences, unfinished
-from tests.helpers import article, ingest, query, states, tables, without_privileges, write
-from warehouse import journal
-from warehouse.changes import changes, table_hash
+from tasks.settings import ReplaySettings
+from tests.crash.homes import current, flip, inbox_of, rebuild, require_whole, rollback, say
+from tests.helpers import ingest, query, states, tables, write
+from warehouse.changes import table_hash
 from warehouse.connection import reader, run
 from warehouse.home import Home
-from warehouse.journal import read_records
 from warehouse.rollback import kept_snapshots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from tasks.batches import Batch
-    from tasks.step import Step
-
-P = ParamSpec("P")
-R = TypeVar("R")
 
 pytestmark = pytest.mark.warehouse
-
-
-class Meddled(Stages):
-    """Calls the stages, and lets something happen to the home before one of them."""
-
-    def __init__(self, stage: str, meddle: Callable[[], None]) -> None:
-        """Take the stage's name and what happens."""
-        super().__init__()
-        self._stage, self._meddle = stage, meddle
-
-    def call(self, stage: Step[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Meddle first where it is the stage's turn."""
-        if stage.name == self._stage:
-            self._meddle()
-        return super().call(stage, *args, **kwargs)
-
-    def map(
-        self, stage: Step[..., R], batches: Sequence[Batch], *, workers: int, **settings: object
-    ) -> list[R]:
-        """Meddle first where it is the stage's turn."""
-        if stage.name == self._stage:
-            self._meddle()
-        return super().map(stage, batches, workers=workers, **settings)
-
-
-@pytest.fixture(scope="module")
-def lived(empty_warehouse: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Return a home that took up six files in two runs, all gone from the inbox beside it since."""
-    folder = tmp_path_factory.mktemp("lived")
-    home = copied(empty_warehouse, folder / "home")
-    inbox = write(folder / "inbox", {f"{n}.txt": article(n) for n in range(3)})
-    ingest(home, inbox)
-    shutil.rmtree(inbox)
-    ingest(home, write(inbox, {f"{n}.txt": article(n) for n in range(3, 6)}))
-    shutil.rmtree(inbox)
-    write(inbox, {"new.txt": article(9)})
-    return home
-
-
-@pytest.fixture
-def grown(lived: Home, tmp_path: Path) -> Home:
-    """Return a copy of that home which may be damaged, with the one new file in its inbox."""
-    shutil.copytree(lived.root.parent, tmp_path / "grown", symlinks=True)
-    return Home(tmp_path / "grown" / "home")
-
-
-@pytest.fixture(scope="module")
-def expected(lived: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Return what that home becomes when nothing happens to it."""
-    folder = tmp_path_factory.mktemp("expected")
-    shutil.copytree(lived.root.parent, folder / "grown", symlinks=True)
-    home = Home(folder / "grown" / "home")
-    ingest(home, inbox_of(home), source_name="inbox")
-    return home
-
-
-def inbox_of(home: Home) -> Path:
-    """Return the inbox beside a home."""
-    return home.root.parent / "inbox"
-
-
-def settings_of(home: Home) -> IngestSettings:
-    """Return what an ingest of the inbox beside a home is told."""
-    return IngestSettings(home=home.root, sources=(inbox_of(home),), workers=1, source_name="inbox")
-
-
-def say(*words: object) -> int:
-    """Run a command in this process and return its exit code."""
-    try:
-        return main([str(word) for word in words])
-    finally:
-        logging.getLogger("dateline").handlers.clear()
-
-
-def current(home: Home) -> Path:
-    """Return the published snapshot."""
-    found = home.current()
-    assert found is not None
-    return found
-
-
-def require_whole(home: Home, expected: Home) -> None:
-    """Run once more, and compare with a home to which nothing happened, but for where the inbox stood."""
-    ingest(home, inbox_of(home), source_name="inbox")
-    assert [name for name in differences(home, expected) if not name.startswith("ops.sources")] == []
-    assert unfinished(home) == []
-
-
-def rebuild(home: Home) -> None:
-    """Make the warehouse anew from the archive."""
-    run_rebuild(RunSettings(home=home.root, workers=1), Stages())
-
-
-def rollback(home: Home, run_id: str) -> None:
-    """Publish a kept snapshot again."""
-    from flows.upkeep import run_rollback
-
-    run_rollback(RollbackSettings(home=home.root, run_id=run_id), Stages())
 
 
 def test_missing_link_is_put_back(grown: Home, expected: Home, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,15 +79,6 @@ def test_records_lost_with_the_snapshots_are_no_fresh_start(grown: Home, expecte
     ingest(grown, inbox_of(grown), source_name="inbox")
     assert tables(grown)["articles"] == tables(expected)["articles"]
     assert states(grown) == states(expected)
-
-
-def flip(path: Path, at: int) -> None:
-    """Turn 64 bytes of a file into others."""
-    with path.open("r+b") as file:
-        file.seek(at)
-        bytes_there = file.read(64)
-        file.seek(at)
-        file.write(bytes(255 - byte for byte in bytes_there))
 
 
 def test_damaged_snapshot_is_told_in_one_line(
@@ -302,115 +182,3 @@ def test_damaged_archive_stops_only_what_reads_it(grown: Home, expected: Home, d
             go(grown)
     assert current(grown) == before
     require_whole(grown, expected)
-
-
-@pytest.mark.parametrize(
-    ("table", "damage"),
-    [("paragraphs", "cut off"), ("credits", "gone"), ("ops.documents", "gone"), ("raw", "gone")],
-)
-def test_staged_file_that_changed_fails_the_run(grown: Home, expected: Home, table: str, damage: str) -> None:
-    """A staged file that is missing or cut off when rows are loaded is named, and its rows come next time."""
-
-    def meddle() -> None:
-        (path,) = grown.staging.glob(f"*/{table}/000001.parquet")
-        if damage == "gone":
-            path.unlink()
-        else:
-            path.write_bytes(path.read_bytes()[:-9])
-
-    before = current(grown)
-    with pytest.raises(StorageError, match=f"{table}/000001.parquet .*run again"):
-        run_ingest(settings_of(grown), Meddled("load batches", meddle))
-    assert current(grown) == before
-    assert read_records(grown)[-1].status == "failed"
-    require_whole(grown, expected)
-
-
-@pytest.mark.parametrize(
-    "stage", ["process batch", "load batches", "publish snapshot", "export parquet", "write report"]
-)
-def test_staging_wiped_in_the_middle_of_a_run(grown: Home, expected: Home, stage: str) -> None:
-    """Whenever somebody empties `staging/`, the run fails with one line or has no need of it any more."""
-
-    def wipe() -> None:
-        shutil.rmtree(grown.staging)
-
-    if stage in {"export parquet", "write report"}:
-        run_ingest(settings_of(grown), Meddled(stage, wipe))
-    else:
-        with pytest.raises(StorageError, match="run again"):
-            run_ingest(settings_of(grown), Meddled(stage, wipe))
-    require_whole(grown, expected)
-
-
-def test_clock_that_goes_back_changes_no_order(
-    grown: Home, expected: Home, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Runs after the clock was set back sort, begin and end behind those before; history stays in order."""
-    last = read_records(grown)[-1]
-    monkeypatch.setattr(journal, "utc_now", lambda: dt.datetime(2001, 2, 3))  # noqa: DTZ001 - as the journal
-    record = ingest(grown, inbox_of(grown), source_name="inbox")
-    assert record.run_id > last.run_id
-    assert last.finished_at is not None
-    assert record.finished_at is not None
-    assert last.finished_at < record.started_at <= record.finished_at
-    with reader(current(grown)) as connection:
-        told = list(changes(connection, last.run_id))
-    assert {each.run for each in told if each.run} == {record.run_id}
-    count = "SELECT count(*) FROM articles_as_of(?::TIMESTAMP)"
-    assert query(grown, count, [last.finished_at]) == [(6,)]
-    assert query(grown, count, [record.finished_at]) == [(7,)]
-    require_whole(grown, expected)
-
-
-@pytest.fixture
-def locked_down() -> Iterator[Callable[[Path], None]]:
-    """Return what takes all permissions to write from a file or folder, until the test has ended."""
-    taken: list[tuple[Path, int]] = []
-
-    def take(path: Path) -> None:
-        taken.append((path, path.stat().st_mode))
-        path.chmod(0o555 if path.is_dir() else 0o444)
-
-    yield take
-    for path, mode in taken:
-        path.chmod(mode)
-
-
-@pytest.mark.parametrize(
-    "name", ["", "snapshots", "raw", "staging", "runs", "parquet", "parquet/articles", "writer.lock"]
-)
-def test_lost_permission_is_told_and_costs_nothing(
-    grown: Home, expected: Home, name: str, locked_down: Callable[[Path], None]
-) -> None:
-    """What of the home can't be written any more is named in one line; with permission all is made up for."""
-    locked_down(grown.root / name)
-    told = without_privileges(
-        f"""
-from flows.cli import main
-main(["ingest", {str(inbox_of(grown))!r}, "--home", {str(grown.root)!r}, "--workers", "1",
-      "--source-name", "inbox", "--json"])
-"""
-    )
-    assert '"status": "failed"' in told
-    assert "Permission denied" in told
-    assert str(grown.root if name == "writer.lock" else grown.root / name) in told
-    for path in (grown.root / name, grown.root):
-        path.chmod(0o755)
-    require_whole(grown, expected)
-
-
-def test_file_too_large_for_the_disk_is_told(grown: Home, expected: Home) -> None:
-    """A limit on the size of files ends the run with a line, not with a stack of calls."""
-    told = without_privileges(
-        f"""
-import resource
-from flows.cli import main
-resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
-main(["ingest", {str(inbox_of(grown))!r}, "--home", {str(grown.root)!r}, "--workers", "1",
-      "--source-name", "inbox", "--json"])
-"""
-    )
-    assert '"status": "failed"' in told
-    require_whole(grown, expected)
-    assert os.access(grown.root, os.W_OK)

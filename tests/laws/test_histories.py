@@ -191,6 +191,19 @@ def wordless(home: Home) -> list[tuple[Any, ...]]:
     return found
 
 
+def _comparable(home: Home, histories: tuple[list[Step], list[Step]]) -> dict[str, list[tuple[Any, ...]]]:
+    """Return all rows; of revisions those that are open, where versions of an item came.
+
+    Whether one version was held until the next came depends on whether they came in one run, and the
+    revisions are there to tell it.
+    """
+    rows = tables(home)
+    if any(what.startswith("item") for steps in histories for step in steps for what in step.files.values()):
+        held = "SELECT document_id, content_sha256, article_id FROM ops.revisions WHERE to_run IS NULL"
+        rows["ops.revisions"] = query(home, f"{held} ORDER BY ALL")
+    return rows
+
+
 @FULL
 @given(histories=splits())
 def test_any_order_and_split_end_the_same(
@@ -209,7 +222,7 @@ def test_any_order_and_split_end_the_same(
         for name, steps in zip(("first", "second"), histories, strict=True)
     )
     rows = tables(second)
-    assert rows == tables(first)
+    assert _comparable(second, histories) == _comparable(first, histories)
     assert unaccounted(second) == []
     assert wordless(second) == []
     assert disagreeing(second) == []

@@ -17,8 +17,8 @@ from flows.stages import Stages
 from tasks.rules import BARE, TODAY
 from tasks.settings import RunSettings
 from tests.conftest import copied
-from tests.helpers import article, extract_of_old, ingest, meeting, query, replay, tables, write
-from tests.laws.test_histories import FULL, disagreeing, wordless
+from tests.helpers import article, disagreeing, extract_of_old, ingest, meeting, query, replay, tables, write
+from tests.laws.test_histories import FULL, wordless
 
 if TYPE_CHECKING:
     from pathlib import Path
