@@ -29,7 +29,7 @@ LEFT JOIN organisations o ON o.organisation_id = s.organisation_id;
 
 -- Who led which side of a meeting that a current article reports, in which session (null: in all of them).
 CREATE OR REPLACE VIEW delegation_leads AS
-SELECT m.article_id, m.meeting_no, p.participant_no, m.name AS meeting, m.series, m.round_number, m.status,
+SELECT m.article_id, m.meeting_no, p.participant_no, m.name AS meeting, m.series, m.round_number, m.mode, m.status,
        m.start_date, coalesce(c.name, o.name) AS side, p.country_code, s.name AS session, p.name, p.role,
        p.organisation, p.person_id, p.method, a.published_date, p.paragraph_no,
        substr(t.text, p.start_char + 1, p.end_char - p.start_char) AS words, t.text AS paragraph
