@@ -11,7 +11,7 @@ Spans count Unicode code points, start at 0 and end before `end_char`; for every
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,8 +61,7 @@ class Span:
     end_char: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; its number is its position in `Article.paragraphs`, from 1."""
 
     kind: ParagraphKind

@@ -93,7 +93,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
 def _paragraph(mark: Mark, language: str | None) -> Paragraph:
     kind = mark.kind or "body"
     other = other_language(mark.text, language) if kind in _SPOKEN else None
-    return Paragraph(kind=kind, text=mark.text, language=other)
+    return Paragraph(kind, mark.text, other)
 
 
 def _settle(layout: Layout, kind: ArticleKind) -> None:

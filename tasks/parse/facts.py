@@ -169,18 +169,21 @@ def read_credits(
     marks = layout.marks
     seen: list[tuple[int, Cut, CreditPlace]] = []
     for index, found in datelines:
-        for credit in filter(None, (found.first_credit, found.credit)):
-            stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
-            seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
+        stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
+        for credit in (found.first_credit, found.credit):
+            if credit is not None:
+                seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
+    bodies: list[int] = []
     for index, mark in enumerate(marks):
-        if mark.kind == "chrome":
+        if mark.kind == "body":
+            bodies.append(index)
+        elif mark.kind == "chrome":
             continue
         if mark.meta is not None:
             seen.extend((index, cut, "meta") for cut in mark.meta.credits)
         if mark.byline is not None:
             seen.extend((index, cut, "byline") for cut in mark.byline.agencies)
     seen.extend((index, cut, "tail") for index, cut in layout.tail_credits)
-    bodies = [index for index, mark in enumerate(marks) if mark.kind == "body"]
     for index in bodies if everywhere else bodies[-_TAIL_PARAGRAPHS:]:
         seen.extend((index, cut, "tail") for cut in tail_end(marks[index].text, lexicon))
     if not seen:
@@ -210,7 +213,8 @@ _COPYRIGHT: Final = re.compile(
 
 def _copyright_credit(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Cut, CreditPlace]]:
     """Return the agency of `Copyright 2019 AGENCY.` below a `Reporting by` line: its desk wrote the text."""
-    if not any(mark.byline is not None and "eporting by" in mark.text for mark in layout.marks):
+    signed = [mark for mark in layout.marks if mark.byline is not None]
+    if not any("eporting by" in mark.text for mark in signed):
         return []
     for index, mark in enumerate(layout.marks):
         match = _COPYRIGHT.search(mark.text) if mark.kind == "chrome" else None

@@ -39,7 +39,6 @@ _PLAIN_ENDS = '."”'
 _QUOTES = '"“'
 _DENSE_FROM = "\u2e80"
 _LONGEST_FIRST = 24
-_RULED_WORDS = CHROME_WORDS | BYLINE_WORDS
 _DATELINE_LEAST = 30
 _DATELINE_TRIES = 4
 _RECURS_MOST = 120
@@ -80,16 +79,22 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
     marks: list[Mark] = []
     tries = _DATELINE_TRIES
     for text in texts:
-        mark = _opening(text, lexicon) if tries > 0 and len(text) >= _DATELINE_LEAST else None
-        if mark is None:
-            mark = Mark(text, *(_known_line if len(text) <= _RECURS_MOST else _read_line)(text, lexicon))
-        if marks and mark.kind is None and not mark.is_text and _is_empty_label(marks[-1]):
-            mark.byline = read_name_line(text)
-            mark.kind = "byline" if mark.byline is not None else None
-        if mark.dateline is not None:
-            tries = 0
-        elif mark.is_text and mark.kind is None:
+        if tries > 0 and len(text) >= _DATELINE_LEAST:
+            opening = _opening(text, lexicon)
+            if opening is not None:
+                marks.append(opening)
+                tries = 0
+                continue
+        line = _known_line(text, lexicon) if len(text) <= _RECURS_MOST else _read_line(text, lexicon)
+        mark = Mark(text, *line)
+        if line is _TEXT:
             tries -= 1
+        elif mark.kind is None:
+            if mark.is_text:
+                tries -= 1
+            elif marks and _is_empty_label(marks[-1]):
+                mark.byline = read_name_line(text)
+                mark.kind = "byline" if mark.byline is not None else None
         marks.append(mark)
     return marks
 
@@ -139,9 +144,12 @@ def _is_plain(text: str) -> bool:
     if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text or not is_sentence(text):
         return False
     first = text[:_LONGEST_FIRST].lstrip(_QUOTES).split(" ", 1)[0]
-    if first.isalpha():
-        return first.casefold() not in _RULED_WORDS
-    return first[:1].isalpha() and first[0] < _DENSE_FROM and first_word(first.casefold()) not in _RULED_WORDS
+    if not first.isalpha():
+        if not first[:1].isalpha() or first[0] > _DENSE_FROM:
+            return False
+        first = first_word(first.casefold())
+    word = first.casefold()
+    return word not in BYLINE_WORDS and (word not in CHROME_WORDS or chrome(text) is None)
 
 
 _WIRE_NOTE: Final = re.compile(

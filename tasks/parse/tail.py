@@ -27,6 +27,7 @@ _REPEAT_LEAST: Final = 40
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
 _GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
+_CORRECTED_STARTS: Final = "(TtAaCcEeUu"
 _CORRECTED: Final = re.compile(
     r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version"
     r"|changed|correct(?:ed|s|ion)|clarification|editor'?s'? note|updates?)\b)"
@@ -45,7 +46,7 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
     told: set[str] = set()
     for index in range(start, len(marks)):
         mark = marks[index]
-        if mode == Opens.TAIL:
+        if mode is Opens.TAIL:
             mark.kind, mark.row, mark.byline, mark.meta = "chrome", None, None, None
             continue
         if mark.kind == "chrome":
@@ -54,7 +55,7 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
         if mark.kind is not None:
             _correct(mark, mode)
             continue
-        if mode == Opens.TEASERS:
+        if mode is Opens.TEASERS:
             if not _is_text_again(mark):
                 mark.kind = "chrome"
                 continue
@@ -126,11 +127,11 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     if index > layout.body_start and _is_other_story(text) and not mark.dateline:
         return "chrome"
     if mark.is_text:
-        return "meta" if len(text) < _NOTE_MOST and _CORRECTED.match(text) else "body"
+        return "meta" if len(text) < _NOTE_MOST and _is_correction(text) else "body"
     credited = _credit_line(layout, index, lexicon)
     if credited is not None:
         return credited
-    if _CORRECTED.match(text):
+    if _is_correction(text):
         return "meta"
     if title and canonical(text) == title:
         return "repeat"
@@ -145,6 +146,10 @@ def _is_pulled(marks: list[Mark], index: int) -> bool:
     """Return whether a line in quote marks is taken from another paragraph, to be set large."""
     core = marks[index].text.strip("“”\"‘’'«».,!? ")
     return any(core in mark.text for mark in marks if mark is not marks[index])
+
+
+def _is_correction(text: str) -> bool:
+    return text[0] in _CORRECTED_STARTS and _CORRECTED.match(text) is not None
 
 
 def _credit_line(layout: Layout, index: int, lexicon: Lexicon) -> ParagraphKind | None:

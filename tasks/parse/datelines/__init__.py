@@ -29,7 +29,8 @@ FORMS: Final[tuple[Form, ...]] = (
     *named.FORMS,
     *bare.FORMS,
 )
-_SIGNS: Final = frozenset("".join(form.needs for form in FORMS))
+_SIGNS: Final = tuple(dict.fromkeys(sign for form in FORMS for sign in form.needs))
+_ASCII_SIGNS: Final = tuple(filter(str.isascii, _SIGNS))
 _SIGNS_WITHIN: Final = 110
 _DIGIT: Final = re.compile(r"\d")
 
@@ -39,8 +40,10 @@ def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     head = paragraph[:HEAD]
     if not may_open(head):
         return None
-    has_digit = _DIGIT.search(head) is not None
-    for read in _readers(_SIGNS.intersection(head[:_SIGNS_WITHIN]), has_digit=has_digit):
+    is_ascii = head.isascii()
+    start = head[:_SIGNS_WITHIN]
+    signs = [sign for sign in (_ASCII_SIGNS if is_ascii else _SIGNS) if sign in start]
+    for read in _readers(frozenset(signs), _DIGIT.search(head) is not None, is_ascii):
         found = read(head, lexicon)
         if found is not None:
             return found if found.region is None else _region_settled(found, head, lexicon)
@@ -60,7 +63,16 @@ def _region_settled(found: Found, head: str, lexicon: Lexicon) -> Found:
 
 
 @lru_cache(1024)
-def _readers(signs: frozenset[str], *, has_digit: bool) -> tuple[Callable[[str, Lexicon], Found | None], ...]:
+def _readers(
+    signs: frozenset[str],
+    has_digit: bool,  # noqa: FBT001 - a part of the key
+    is_ascii: bool,  # noqa: FBT001 - a part of the key
+) -> tuple[Callable[[str, Lexicon], Found | None], ...]:
     """Return how the forms are read that a head with these signs can have, in the order of trying."""
-    forms = (form for form in FORMS if has_digit or not form.is_dated)
-    return tuple(form.read for form in forms if not signs.isdisjoint(form.needs))
+    return tuple(
+        form.read
+        for form in FORMS
+        if not signs.isdisjoint(form.needs)
+        and (has_digit or not form.is_dated)
+        and not (is_ascii and form.is_foreign)
+    )

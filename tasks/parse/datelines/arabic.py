@@ -83,7 +83,7 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
 
 
 FORMS: Final = (
-    Form(name="arabic_wired", needs="(/-–—:", read=_wired),
-    Form(name="arabic_two_calendars", needs="م", read=_two_calendars, is_dated=True),
-    Form(name="arabic_plain", needs=":۔–—-", read=_plain),
+    Form(name="arabic_wired", needs="(/-–—:", read=_wired, is_foreign=True),
+    Form(name="arabic_two_calendars", needs="م", read=_two_calendars, is_dated=True, is_foreign=True),
+    Form(name="arabic_plain", needs=":۔–—-", read=_plain, is_foreign=True),
 )

@@ -41,11 +41,13 @@ class Form:
     """One form of dateline: its name, signs of which the head must hold one, and how it is read."""
 
     name: str
-    needs: str
-    """Characters; the form is tried where the head holds at least one of them."""
+    needs: str | tuple[str, ...]
+    """Signs, in a string one character each; the form is tried where the head holds at least one of them."""
     read: Callable[[str, Lexicon], Found | None]
     is_dated: bool = False
     """True for a form that always names a day, so that a head without any digit cannot be it."""
+    is_foreign: bool = False
+    """True for a form with letters that ASCII lacks."""
 
 
 _ABBREVIATED: Final = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{1,2})\.$")

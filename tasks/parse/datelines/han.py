@@ -175,8 +175,8 @@ def _korean(head: str, _lexicon: Lexicon) -> Found | None:
 
 
 FORMS: Final = (
-    Form(name="han_wire", needs="电電讯訊", read=_wire, is_dated=True),
-    Form(name="han_desk", needs="讯訊", read=_desk),
-    Form(name="han_boxed", needs="【[［(（", read=_boxed),
+    Form(name="han_wire", needs="电電讯訊", read=_wire, is_dated=True, is_foreign=True),
+    Form(name="han_desk", needs="讯訊", read=_desk, is_foreign=True),
+    Form(name="han_boxed", needs="【[［(（", read=_boxed, is_foreign=True),
     Form(name="korean", needs="=", read=_korean),
 )

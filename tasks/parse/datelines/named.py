@@ -146,14 +146,15 @@ def _found(match: re.Match[str], date: Written | None = None) -> Found:
     )
 
 
+_SPACED_DASH: Final = ("- ", "-\t", "-\u00a0", "–", "—", "―", ":")
 FORMS: Final = (
     Form(name="hijri", needs="-–—―", read=_hijri, is_dated=True),
-    Form(name="agency_after", needs="-–—―:", read=_after),
+    Form(name="agency_after", needs=_SPACED_DASH, read=_after),
     Form(name="agency_slashed", needs="/", read=_slashed),
     Form(name="agency_capitals", needs=".,", read=_capitals),
-    Form(name="agency_before", needs="-–—―:", read=_before),
+    Form(name="agency_before", needs=_SPACED_DASH, read=_before),
     Form(name="agency_dated", needs="0123456789", read=_first_dated),
-    Form(name="agency_only", needs="-–—―:", read=_only),
+    Form(name="agency_only", needs=_SPACED_DASH, read=_only),
     Form(name="agency_bracket", needs="(", read=_bracket),
     Form(name="date_bracket", needs="(", read=_date_bracket, is_dated=True),
 )

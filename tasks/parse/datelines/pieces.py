@@ -37,7 +37,7 @@ _RUN: Final = re.compile(
 )
 _SMALL_AGENCY: Final = re.compile(r"(?:\(?)[a-z]{2,4}(?:-[A-Za-z]+)?\)? ?[-–—:)/,]")
 _TIGHT_DASH: Final = re.compile(r"[^\W\d_a-z][^\d()\[\]{}:;,|]{1,40}?\.?- ")
-_DAY: Final = re.compile(rf"[,.]?\s*{DATE}")
+_DAY: Final = re.compile(rf"[,.]?\s*(?:{DATE}|\d{{1,2}} [A-Z])")
 _QUOTES: Final = "\"'“”‘’"
 _SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789")
 
@@ -74,6 +74,6 @@ def _has_tight_dash(head: str, start: str) -> bool:
 
 
 def _is_day(head: str, position: int) -> bool:
-    """Return whether the number at the position is one of a date: `KIEV 2 May`, `Kiev, May 2`."""
+    """Return whether the number at the position is a day's: `KIEV 2 May`, `Kiev, May 2`, `Riyadh, 5 Safar`."""
     words = head[:position].split()
     return _DAY.match(head, position) is not None or (bool(words) and month_number(words[-1]) is not None)

@@ -95,8 +95,13 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         return _empty_label(line, label)
     rest = _without(line, dates, [_AGO] * ago + [_CLOCK] * clock + [_ZONE] + [_LABEL] * (label is not None))
     words = _WORD.findall(rest)
-    weekday = next((number for number in map(weekday_number, words) if number), None)
-    left = [word for word in words if not weekday_number(word) and word.casefold() not in _SMALL_WORDS]
+    weekdays = [weekday_number(word) for word in words]
+    weekday = next(filter(None, weekdays), None)
+    left = [
+        word
+        for word, number in zip(words, weekdays, strict=True)
+        if not number and word.casefold() not in _SMALL_WORDS
+    ]
     if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
         return None
     if not dates and not ago and len(left) > 2:  # noqa: PLR2004
