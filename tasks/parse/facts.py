@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon, Place
     from tasks.parse.datelines.found import Cut
     from tasks.parse.layout import Layout
+    from tasks.parse.marks import Mark
 
 _TAIL_PARAGRAPHS: Final = 2
 _LONGEST_PLACE: Final = 60
@@ -167,12 +168,7 @@ def read_credits(
 ) -> tuple[Credit, ...]:
     """Return every name that is credited, in text order; agencies in captions or running text are not."""
     marks = layout.marks
-    seen: list[tuple[int, Cut, CreditPlace]] = []
-    for index, found in datelines:
-        stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
-        for credit in (found.first_credit, found.credit):
-            if credit is not None:
-                seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
+    seen = _dateline_credits(marks, datelines, lexicon)
     bodies: list[int] = []
     for index, mark in enumerate(marks):
         if mark.kind == "body":
@@ -192,6 +188,18 @@ def read_credits(
         return ()
     country = _first_country(layout, datelines, lexicon)
     return tuple(_credit(found, marks[found[0]].text, country, lexicon) for found in sorted(set(seen)))
+
+
+def _dateline_credits(
+    marks: list[Mark], datelines: list[tuple[int, Found]], lexicon: Lexicon
+) -> list[tuple[int, Cut, CreditPlace]]:
+    seen: list[tuple[int, Cut, CreditPlace]] = []
+    for index, found in datelines:
+        stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
+        for credit in (found.first_credit, found.credit):
+            if credit is not None:
+                seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
+    return seen
 
 
 def _first_country(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon) -> str | None:

@@ -74,6 +74,6 @@ def _has_tight_dash(head: str, start: str) -> bool:
 
 
 def _is_day(head: str, position: int) -> bool:
-    """Return whether the number at the position is a day's: `KIEV 2 May`, `Kiev, May 2`, `Riyadh, 5 Safar`."""
+    """Return whether the number at the position is a day's: `KIEV 2 May`, `Kiev, May 2`, `Doha, 5 Safar`."""
     words = head[:position].split()
     return _DAY.match(head, position) is not None or (bool(words) and month_number(words[-1]) is not None)
