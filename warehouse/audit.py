@@ -18,7 +18,7 @@ from warehouse.audit_queries import FACT_AUDITS, LEDGER_AUDITS, Audit, row_count
 from warehouse.connection import arrow_table, run, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import duckdb
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHOWN_ROWS = 10
 SLICE_PARAGRAPHS = 1_000_000
-"""So many new paragraphs are compared with what is read from them at a time."""
+"""So many new paragraphs are looked at at a time, with what is read from them."""
 _IN_SLICE = "BETWEEN getvariable('first_id') AND getvariable('last_id')"
 
 
@@ -46,7 +46,8 @@ class AuditResult:
 
 def audit(connection: duckdb.DuckDBPyConnection, _run_id: str) -> tuple[AuditResult, ...]:
     """Run all audits inside the open transaction."""
-    return tuple(_look(connection, each) for each in audits())
+    slices = _slices(connection)
+    return tuple(_look(connection, each, slices) for each in audits())
 
 
 def write(connection: duckdb.DuckDBPyConnection, run_id: str, results: Iterable[AuditResult]) -> None:
@@ -91,11 +92,14 @@ def _touched(table: Table) -> str:
 
 def _unique_keys(table: Table) -> Audit:
     keys = ", ".join(f"t.{k}" for k in table.keys)
+    is_sliced = table in ARTICLE_TABLES
+    within = f" AND t.article_id {_IN_SLICE}" if is_sliced else ""
     return Audit(
         name=f"{table.qualified}: key is unique",
         doc=f"Two rows of {table.qualified} share a key.",
-        sql=f"SELECT {keys}, count(*) AS rows FROM {table.qualified} t WHERE {_touched(table)} "
+        sql=f"SELECT {keys}, count(*) AS rows FROM {table.qualified} t WHERE {_touched(table)}{within} "
         f"GROUP BY {keys} HAVING count(*) > 1",
+        is_sliced=is_sliced,
     )
 
 
@@ -134,10 +138,14 @@ def _spans() -> Audit:
     )
 
 
-def _look(connection: duckdb.DuckDBPyConnection, each: Audit) -> AuditResult:
+def _look(
+    connection: duckdb.DuckDBPyConnection, each: Audit, slices: Sequence[tuple[int, int]]
+) -> AuditResult:
     failed = 0
     rows: list[dict[str, Any]] = []
-    for _ in _slices(connection) if each.is_sliced else (None,):
+    for first, last in slices if each.is_sliced else slices[:1]:
+        run(connection, "SET VARIABLE first_id = ?", [first])
+        run(connection, "SET VARIABLE last_id = ?", [last])
         found = scalar(connection, f"SELECT count(*) FROM ({each.sql})")
         if found and len(rows) < SHOWN_ROWS:
             shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS - len(rows)}")
@@ -152,11 +160,8 @@ def _as_told(row: dict[str, Any]) -> dict[str, Any]:
     return {name: value if isinstance(value, plain) else str(value) for name, value in row.items()}
 
 
-def _slices(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Set the variables to one range of article ids after the other; ids are hashes, so equal ranges do."""
+def _slices(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
+    """Return ranges of article ids; ids are hashes, so equal ranges hold about as many articles."""
     count = scalar(connection, "SELECT count(*) FROM new_paragraphs") // SLICE_PARAGRAPHS + 1
     bounds = [(number << ID_BITS) // count for number in range(count + 1)]
-    for first, behind in pairwise(bounds):
-        run(connection, "SET VARIABLE first_id = ?", [first])
-        run(connection, "SET VARIABLE last_id = ?", [behind - 1])
-        yield
+    return [(first, behind - 1) for first, behind in pairwise(bounds)]

@@ -130,9 +130,12 @@ FACT_AUDITS = (
     Audit(
         name="fact_faults: who has one has no facts",
         doc="An article is said to be without facts, and has some.",
-        sql="SELECT f.* FROM fact_faults f WHERE f.article_id IN (SELECT article_id FROM mentions "
-        "UNION ALL SELECT article_id FROM person_roles UNION ALL SELECT article_id FROM statements "
-        f"UNION ALL SELECT article_id FROM meeting_reports) AND f.{_WRITTEN}",
+        # The faults, which are few, are what is looked up in; not the facts.
+        sql=" UNION ALL ".join(
+            f"SELECT '{table}' AS table_name, t.article_id FROM {table} t "
+            f"WHERE t.article_id IN (SELECT article_id FROM fact_faults f WHERE f.{_WRITTEN})"
+            for table in ("mentions", "person_roles", "statements", "meeting_reports")
+        ),
     ),
     Audit(
         name="meeting_participants: session is one of the meeting's",
