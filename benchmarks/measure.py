@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.generate import DAYS, FIRST_DAY, generate
+from benchmarks.parsing import LABELLED, microseconds
 from benchmarks.report import write_report
 from benchmarks.watch import Watched, run_watched
 
@@ -69,6 +70,8 @@ def measure(work: Path, count: int, memory_count: int) -> Figures:
     inbox, home = work / "inbox", work / "home"
     generate(inbox, count, SEED, first_day=FIRST_DAY, days=DAYS)
     _floor(figures, inbox)
+    figures.values["parse_generated_us"] = microseconds(inbox)
+    figures.values["parse_labelled_us"] = microseconds(LABELLED)
     figures.keep("help", _dateline("--help"))
     direct = _ingest(inbox, home)
     figures.keep("direct", direct)

@@ -52,6 +52,10 @@ def lines(count: int, v: Mapping[str, float]) -> Iterator[Line]:
     yield Line("peak memory, all processes", v["direct_mb"], 1500, "MB")
     if "large_mb" in v:
         yield Line("peak memory at the larger count / at this one", v["large_mb"] / v["direct_mb"], 1.2)
+    for kind in ("generated", "labelled"):
+        if f"parse_{kind}_us" in v:
+            told = f"parsing an article on a core, CPU time, {kind} articles"
+            yield Line(told, v[f"parse_{kind}_us"], 140, "µs")
     yield Line("dateline --help", v["help_seconds"], 0.5, "s")
     yield Line("the sample folder, start to end", v["samples_seconds"], 5, "s")
 
