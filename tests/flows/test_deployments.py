@@ -39,9 +39,11 @@ def test_parameters_explain_themselves(deployed: Deployed) -> None:
         "max_reject_share",
         "dry_run",
         "wait_seconds",
+        "facts",
     ]
     assert all(each["title"] and each["description"] for each in shown.values())
     assert shown["removed"]["enum"] == ["keep", "withdraw"]
+    assert shown["facts"]["enum"] == ["rules", "ner", "none"]
     assert shown["workers"]["minimum"] == 0
     assert found["parameter_openapi_schema"]["required"] == ["source"]
     assert found["enforce_parameter_schema"]
@@ -86,8 +88,8 @@ def test_stages_show_as_tasks(deployed: Deployed) -> None:
     runs = deployed.server.task_runs(deployed.good.ended()[2])
     names = [re.sub(r"-[0-9a-f]{3}$", "", run["name"]) for run in runs]
     assert names[0] == "discover files"
-    assert sorted(names[1:-3]) == sorted(f"batch {number}" for number in range(1, HEAVY_FILES + 1))
-    assert names[-3:] == ["load batches", "publish snapshot", "export parquet"]
+    assert sorted(names[1:-4]) == sorted(f"batch {number}" for number in range(1, HEAVY_FILES + 1))
+    assert names[-4:] == ["load batches", "publish snapshot", "export parquet", "write report"]
     assert all(run["tags"] == ["dateline"] for run in runs)
     assert {run["state_name"] for run in runs} == {"Completed"}
 
