@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.2
 PROBE_GRACE_SECONDS = 0.5
-"""A reader that asks whether the lock is held takes it for an instant; that must not fail a writer."""
+PROBE_POLL_SECONDS = 0.01
+"""A reader that asks whether the lock is held takes it for an instant; that must not fail a writer, who tries
+often enough to meet an instant between two readers."""
 
 
 @contextmanager
@@ -79,7 +81,8 @@ def lock_holder(home: Home) -> str:
 
 
 def _acquire(descriptor: int, home: Home, wait_seconds: float) -> None:
-    deadline = time.monotonic() + max(wait_seconds, PROBE_GRACE_SECONDS)
+    started = time.monotonic()
+    graceful, deadline = started + PROBE_GRACE_SECONDS, started + max(wait_seconds, PROBE_GRACE_SECONDS)
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -90,6 +93,6 @@ def _acquire(descriptor: int, home: Home, wait_seconds: float) -> None:
                     "Run again when it has finished, or pass --wait SECONDS."
                 )
                 raise LockedError(message) from None
-            time.sleep(POLL_SECONDS)
+            time.sleep(PROBE_POLL_SECONDS if time.monotonic() < graceful else POLL_SECONDS)
         else:
             return

@@ -26,8 +26,8 @@ ARTICLES = {
 }
 LOADED, DUPLICATE, QUARANTINED = 3, 1, 1
 BROKEN = "empty.txt"
-MANY = DEFAULTS.batch_files + 200
-"""More files than a batch holds, so that more than one process is at work."""
+MANY = 3 * DEFAULTS.batch_files
+"""More files than a batch holds, so that more than one process is at work, and for a while."""
 
 
 def write_inbox(folder: Path) -> Path:
