@@ -27,8 +27,12 @@ CATALOG = "wh"
 STORAGE_VERSION = "v1.5.0"
 """Readable and writable by both lines, and the first that refuses another file's write-ahead log."""
 MEMORY_LIMIT = "768MB"
-DAMAGED = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
-"""What DuckDB raises for a file whose bytes are not those it wrote."""
+_DAMAGED = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+)
 
 
 @contextmanager
@@ -117,6 +121,14 @@ def scalar(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence
 def arrow_table(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.Table:
     """Return a query's rows as an Arrow table."""
     return connection.sql(sql).to_arrow_table()
+
+
+def is_damage(error: duckdb.Error) -> bool:
+    """Whether DuckDB raised this for a file whose bytes are not those it wrote, not for the query.
+
+    The line 2.0 raises its base class for a block of another checksum.
+    """
+    return isinstance(error, _DAMAGED) or str(error).startswith("Corrupt database file")
 
 
 def translated(error: duckdb.Error, where: Path) -> WarehouseError | StorageError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from schemas.errors import UsageError, WarehouseError
-from warehouse.connection import DAMAGED, arrow_table, reader, run, translated
+from warehouse.connection import arrow_table, is_damage, reader, run, translated
 from warehouse.ddl import quote_text
 from warehouse.restore import what_is_missing
 
@@ -66,9 +66,9 @@ def answer(home: Home, query: str) -> pa.Table:
         try:
             _require_reading(query)
             return arrow_table(connection, query)
-        except DAMAGED as error:
-            raise translated(error, published(home)) from error
         except duckdb.Error as error:
+            if is_damage(error):
+                raise translated(error, published(home)) from error
             raise UsageError(str(error)) from error
         except AttributeError as error:  # a PRAGMA that only sets something
             message = "the statement returns no rows; this command only reads"
