@@ -47,6 +47,7 @@ class Block:
     organisations: list[FoundOrganisation] | None = None
     _sentences: list[tuple[int, int]] | None = None
     _ends: list[int] | None = None
+    _lowers: list[str] | None = None
 
     @property
     def ends(self) -> list[int]:
@@ -54,6 +55,13 @@ class Block:
         if self._ends is None:
             self._ends = list(map(add, self.starts, map(len, self.tokens)))
         return self._ends
+
+    @property
+    def lowers(self) -> list[str]:
+        """The tokens in lower case, worked out when first asked for."""
+        if self._lowers is None:
+            self._lowers = list(map(str.lower, self.tokens))
+        return self._lowers
 
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""

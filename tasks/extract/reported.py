@@ -36,17 +36,19 @@ def reported(scene: Hall) -> list[FoundStatement]:
 def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | None:
     """Give what a sentence reports, if its main verb is one of saying or agreeing."""
     block = scene.blocks[number]
-    actors = [a for a in scene.actors(number) if low <= a.first < high and scene.outside(number, a.first)]
-    for place in range(low, high):
-        if block.tags[place] not in "vzx":
+    verbs = [place for place in range(low, high) if _says(block, place)]
+    actors: list[Actor] | None = None
+    for place in verbs:
+        if not scene.outside(number, place):
             continue
-        word = block.tokens[place].lower()
-        if not _says(block, place) or not scene.outside(number, place):
-            continue
-        if word.endswith("ing") and any(_says(block, later) for later in range(place + 1, high)):
+        if block.lowers[place].endswith("ing") and place != verbs[-1]:
             continue  # ``reiterating their commitment, agreed to``: the main verb comes later
-        if place and any(token.lower() in _PASSIVE for token in block.tokens[max(place - 2, low) : place]):
+        if place and not _PASSIVE.isdisjoint(block.lowers[max(place - 2, low) : place]):
             continue
+        if actors is None:
+            actors = [
+                a for a in scene.actors(number) if low <= a.first < high and scene.outside(number, a.first)
+            ]
         subject = _subject_of(block, actors, low, place)
         if subject is None:
             continue
@@ -56,7 +58,8 @@ def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | N
 
 def _says(block: Block, place: int) -> bool:
     """Whether a word is a verb of saying or agreeing."""
-    return block.tags[place] == "v" or (block.tags[place] in "zx" and block.tokens[place].lower() in JOINT)
+    tag = block.tags[place]
+    return tag == "v" or (tag in "zx" and block.lowers[place] in JOINT)
 
 
 def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor | None:

@@ -109,7 +109,7 @@ def _candidates(block: Block) -> list[int]:
 
 
 def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C901, PLR0911, PLR0912
-    token = block.tokens[place].lower()
+    token = block.lowers[place]
     if tag == "h":
         is_told = block.tokens[place + 1 : place + 3] == ["as", "saying"]
         return Actor("pronoun", place, place + 1) if is_told else None

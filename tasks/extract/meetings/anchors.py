@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.hints import holds
 from tasks.extract.words.meetings import BODY_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _TAIL: Final = re.compile(
     r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEATO]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
+_HINTS: Final = (
+    "met", "meet", "ceive", "called on", "paid a", "hosted a", "dialled", "phone", "talks", "spoke", "visit",
+    "sat down", "chair", "greet", "agreed",
+)  # fmt: skip
+"""Of these each phrase of `_MET` holds one."""
+_NOUN: Final = re.compile(r"[EeO]")
+_OFFICIALS: Final = re.compile(r"[Lkg]")
 _OTHERS: Final = frozenset({"previous", "last", "next", "earlier", "past", "preceding"})
 _TIMES: Final = frozenset("week month year monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _BACK: Final = re.compile(
@@ -113,26 +121,25 @@ def _in_sentence(
     low, high = sentence
     found: list[Anchor] = []
     text = block.words(low, high)
-    is_back = _is_back(text, year)
-    place = low
-    while place < high:
-        if (
-            block.tags[place] in "EeO"
-            and block.tokens[place].lower() in MEETING_NOUNS
-            and _outside(quoted, place)
-        ):
+    is_back: bool | None = None
+    noun = _NOUN.search(block.tags, low, high)
+    while noun is not None:
+        place = noun.start()
+        after = place + 1
+        if block.lowers[place] in MEETING_NOUNS and _outside(quoted, place):
+            is_back = _is_back(text, year) if is_back is None else is_back
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
-            place = max(anchor.after, place + 1)
+            after = max(anchor.after, after)
             if not (
                 _is_person_like(block, anchor) or _is_for_press(block, anchor) or _is_adjective(block, anchor)
             ):
                 found.append(anchor)
-        else:
-            place += 1
-    match = None if found else _MET.search(text)
-    if not found and match is None and any(tag in "Lkg" for tag in block.tags[low:high]):
+        noun = _NOUN.search(block.tags, after, high)
+    match = None if found or not holds(text, _HINTS) else _MET.search(text)
+    if not found and match is None and _OFFICIALS.search(block.tags, low, high):
         match = _GATHERED.search(text)
     if match:
+        is_back = _is_back(text, year) if is_back is None else is_back
         start = block.starts[low] + match.start()
         first = next((p for p in range(low, high) if block.starts[p] >= start), low)
         if _outside(quoted, first):

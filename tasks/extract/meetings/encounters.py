@@ -56,7 +56,7 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     for number, block in enumerate(scene.blocks):
         if block.kind == "caption":
             continue
-        words = [token.lower() for token in block.tokens]
+        words = block.lowers
         for sentence in block.sentences():
             if not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
                 met = _in_sentence(scene, number, block, sentence, words, (actor, subject))

@@ -134,7 +134,7 @@ def _may_meet(scene: Scene) -> bool:
 
 def _is_sport(scene: Scene) -> bool:
     """Say whether sides, teams and rounds are those of a game; a minister's goals are none."""
-    words = {token for block in scene.blocks for token in block.tokens}
+    words = set().union(*[block.tokens for block in scene.blocks])
     if len(words & _SPORT) + len(words & _ALSO_SPORT) < 2:  # noqa: PLR2004
         return False
     return words.isdisjoint(_STATE) or len(words & _SPORT) > 1

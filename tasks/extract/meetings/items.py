@@ -71,6 +71,16 @@ _CHAIRING: Final = frozenset(
 )
 
 
+_DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
+    "entrusted", "handled", "assigned", "sent", "fielded", "joined", "hosted", "opposite", "facing", "faced",
+    "across", "under", "while", "whereas", "whilst", "table", "chairmanship", "co-chairmanship", "presidency",
+    "leadership", "leader",
+}  # fmt: skip
+"""Words `_letter` gives a letter."""
+LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS
+"""Words of which a sentence holds one that says who led, or else a side by its letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One letter of the short form, and the tokens it stands for."""
@@ -97,6 +107,7 @@ def items_of(
     people = _people(number, block, cast, low, high, with_plurals=with_plurals)
     covered = _covered(block, low, high, [*people, *_sessions(block, sessions, low, high)])
     found: list[Item] = []
+    lowers = block.lowers
     for place in range(low, high):
         known = covered.get(place)
         if known is not None:
@@ -106,7 +117,7 @@ def items_of(
             found.append(Item(tag, place, place + 1))
         elif tag == "K" or (tag == "N" and _is_capital(block, place)):
             found.append(Item("C", place, place + 1))
-        elif tag in _WORDS and (letter := _letter(block, place)):
+        elif tag in _WORDS and lowers[place] in _DECIDING and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
     return found
 
@@ -155,8 +166,9 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int, *, with_
         found.append(Item("P", outer, last, person=person))
         taken.append((outer, last))
     for office in offices:
-        is_chair = _is_chair(block, office.head)
-        if low <= office.first < high and not is_chair and not any(a <= office.head < b for a, b in taken):
+        if not low <= office.first < high or _is_chair(block, office.head):
+            continue
+        if not any(a <= office.head < b for a, b in taken):
             if not office.is_plural:
                 found.append(Item("O", office.outer, office.last, office=office))
             elif with_plurals:
@@ -211,7 +223,7 @@ def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> lis
 
 def _is_chair(block: Block, place: int) -> bool:
     """Say whether an office is a seat at this meeting: *the chair*, *leader of* the Peruvian side."""
-    word = block.tokens[place].lower()
+    word = block.lowers[place]
     if word in {"chair", "co-chair"}:
         return block.tags[place - 1 : place] == "d"
     if word == "head" and place and block.tags[place - 1] == "h":
@@ -221,9 +233,9 @@ def _is_chair(block: Block, place: int) -> bool:
 
 def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR0912
     tag = block.tags[place]
-    word = block.tokens[place].lower()
-    before = [token.lower() for token in block.tokens[max(place - 2, 0) : place]]
-    behind = block.tokens[place + 1].lower() if place + 1 < len(block.tokens) else ""
+    word = block.lowers[place]
+    before = block.lowers[max(place - 2, 0) : place]
+    behind = block.lowers[place + 1] if place + 1 < len(block.tokens) else ""
     if word in _REPRESENTING:
         return "V" if behind != "by" else "L"
     if word in _LEADING:

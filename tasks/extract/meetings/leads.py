@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.found import Lead, Side
-from tasks.extract.meetings.items import Item, items_of
+from tasks.extract.meetings.items import LEAD_WORDS, Item, items_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,6 +102,8 @@ class Leads:
                 if (number, sentence[0]) in skipped or (
                     only is not None and (number, sentence[0]) not in only
                 ):
+                    continue
+                if not self._sessions and not _may_lead_in(block, *sentence):
                     continue
                 items = items_of(number, block, sentence, self._cast, self._sessions)
                 session = self._read(number, block, items, session)
@@ -280,6 +282,11 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
 def _may_lead(block: Block) -> bool:
     """Say whether a paragraph holds any word of leading or of a side."""
     return "l" in block.tags or "g" in block.tags or _CUES.search(block.text) is not None
+
+
+def _may_lead_in(block: Block, low: int, high: int) -> bool:
+    """Say the same of a sentence."""
+    return "g" in block.tags[low:high] or not LEAD_WORDS.isdisjoint(block.lowers[low:high])
 
 
 def is_official(person: Person, blocks: list[Block]) -> bool:
