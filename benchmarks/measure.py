@@ -76,6 +76,7 @@ def measure(work: Path, count: int, memory_count: int) -> Figures:
     direct = _ingest(inbox, home)
     figures.keep("direct", direct)
     figures.notes["direct"] = json.loads(direct.output)
+    figures.keep("bare", _ingest(inbox, work / "home-bare", facts="none"))
     figures.keep("nothing", _ingest(inbox, home))
     generate(inbox, count // 100, SEED, first_day=FIRST_DAY, days=DAYS, start=count)
     figures.values["snapshot_copy_seconds"] = _copy_seconds(home / "warehouse.duckdb", work / "copy")
@@ -90,7 +91,7 @@ def measure(work: Path, count: int, memory_count: int) -> Figures:
     if memory_count > count:
         generate(inbox, memory_count - count, SEED, first_day=FIRST_DAY, days=DAYS, start=count)
         figures.notes["memory_count"] = memory_count
-        figures.keep("large", _ingest(inbox, work / "home-large"))
+        figures.keep("large", _ingest(inbox, work / "home-large", facts="none"))
     return figures
 
 
@@ -107,10 +108,12 @@ def _dateline(*arguments: str, environment: dict[str, str] | None = None) -> Wat
     return run_watched([*DATELINE, *arguments], {**clean, **(environment or {})})
 
 
-def _ingest(inbox: Path, home: Path, environment: dict[str, str] | None = None) -> Watched:
+def _ingest(
+    inbox: Path, home: Path, environment: dict[str, str] | None = None, *, facts: str = "rules"
+) -> Watched:
     choice = "prefect" if environment else "off"
-    arguments = ("ingest", str(inbox), "--home", str(home), "--json", "--orchestrate", choice)
-    return _dateline(*arguments, environment=environment)
+    arguments = ("ingest", str(inbox), "--home", str(home), "--facts", facts, "--orchestrate", choice)
+    return _dateline(*arguments, "--json", environment=environment)
 
 
 def _copy_seconds(source: Path, target: Path) -> float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 VALUES = {
     "floor_seconds": 1.0,
     "direct_seconds": 10.0,
+    "bare_seconds": 5.0,
     "list_seconds": 0.1,
     "nothing_seconds": 1.0,
     "nightly_seconds": 2.0,
