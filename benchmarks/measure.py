@@ -73,25 +73,25 @@ def measure(work: Path, count: int, memory_count: int) -> Figures:
     figures.values["parse_generated_us"] = microseconds(inbox)
     figures.values["parse_labelled_us"] = microseconds(LABELLED)
     figures.keep("help", _dateline("--help"))
-    direct = _ingest(inbox, home)
+    direct = ingest(inbox, home)
     figures.keep("direct", direct)
     figures.notes["direct"] = json.loads(direct.output)
-    figures.keep("bare", _ingest(inbox, work / "home-bare", facts="none"))
-    figures.keep("nothing", _ingest(inbox, home))
+    figures.keep("bare", ingest(inbox, work / "home-bare", facts="none"))
+    figures.keep("nothing", ingest(inbox, home))
     generate(inbox, count // 100, SEED, first_day=FIRST_DAY, days=DAYS, start=count)
-    figures.values["snapshot_copy_seconds"] = _copy_seconds(home / "warehouse.duckdb", work / "copy")
-    nightly = _ingest(inbox, home)
+    figures.values["snapshot_copy_seconds"] = copy_seconds(home / "warehouse.duckdb", work / "copy")
+    nightly = ingest(inbox, home)
     figures.keep("nightly", nightly)
     figures.notes["nightly"] = json.loads(nightly.output)
-    figures.keep("samples", _ingest(Path("samples/inbox"), work / "samples"))
+    figures.keep("samples", ingest(Path("samples/inbox"), work / "samples"))
     with _prefect_server(work / "prefect") as environment:
-        figures.keep("prefect", _ingest(inbox, work / "home-prefect", environment))
+        figures.keep("prefect", ingest(inbox, work / "home-prefect", environment))
     for shape in ("nested", "arrow"):
         _dlt(figures, work, shape)
     if memory_count > count:
         generate(inbox, memory_count - count, SEED, first_day=FIRST_DAY, days=DAYS, start=count)
         figures.notes["memory_count"] = memory_count
-        figures.keep("large", _ingest(inbox, work / "home-large", facts="none"))
+        figures.keep("large", ingest(inbox, work / "home-large", facts="none"))
     return figures
 
 
@@ -108,15 +108,17 @@ def _dateline(*arguments: str, environment: dict[str, str] | None = None) -> Wat
     return run_watched([*DATELINE, *arguments], {**clean, **(environment or {})})
 
 
-def _ingest(
+def ingest(
     inbox: Path, home: Path, environment: dict[str, str] | None = None, *, facts: str = "rules"
 ) -> Watched:
+    """Run the main job, through Prefect where an environment leads to a server."""
     choice = "prefect" if environment else "off"
     arguments = ("ingest", str(inbox), "--home", str(home), "--facts", facts, "--orchestrate", choice)
     return _dateline(*arguments, "--json", environment=environment)
 
 
-def _copy_seconds(source: Path, target: Path) -> float:
+def copy_seconds(source: Path, target: Path) -> float:
+    """Return what it takes to copy a file and have the disk confirm it."""
     started = time.perf_counter()
     shutil.copyfile(source, target)
     with target.open("rb") as file:
