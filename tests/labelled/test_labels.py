@@ -1,6 +1,6 @@
 """The labelled articles agree with their texts: every labelled value stands in the article it describes.
 
-`open/` and `forms/` are for developing rules, `heldout/` and `forms_heldout/` only for measuring them. The
+`open/` and `forms/` are for developing rules, `heldout/` only for measuring them. The
 `gold.jsonl` of each holds one label line an article, e.g. ``{"file": "001.txt", "people": [{"name":
 "Farzana Wattoo", "role": "Additional Secretary (East Asia)", ...}], ...}``. The meaning of each field is
 said in `README.md` beside this file.
