@@ -89,6 +89,7 @@ def test_printed_values_stand_in_the_text(folder: str, label: Label) -> None:
     printed += [event["name"] for event in label.get("background_events", [])]
     missing = [value for value in printed if value is not None and _flat(value) not in flat]
     lines = {line.strip() for line in re.sub(r"^ date [\d-]+ ", "", text).splitlines()}
+    lines.add(label.get("kicker_glued", ""))
     for kind in ("chrome_lines", "meta_lines", "captions", "duplicate_lines"):
         missing += [line for line in label[kind] if line not in lines]
     assert missing == []
