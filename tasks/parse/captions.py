@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.names import find_agency, known_names
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -29,7 +29,7 @@ _SIGNS: Final = tuple(
                 r"\((?:l|r|c|left|right|cent(?:re|er)|r ight|l eft|[2-5](?:nd|rd|th) (?:l|r|left|right)"
                 r"|second (?:left|right)|front|back|middle"
                 r"|from (?:the )?(?:left|right)|top|bottom|in (?:blue|white|black|red)|extreme (?:left"
-                r"|right))\)"
+                r"|right))\)|\(pix\)\.?$"
                 r"|\((?:[^()]{0,40}\b)?(?:photo|image|picture|pic|file|foto|handout|pool|getty)\b[^()]{0,80}\)"
             ),
         ),
@@ -53,7 +53,8 @@ _SIGNS: Final = tuple(
                 r"|shows|credit)\b|\b(?:in|this) (?:this )?(?:file |undated |handout "
                 r"|combination )?photo(?:graph)?\b[^.]{0,60}(?:taken|shows?"
                 r"|provided|released|made|from|,|dated|by)|\bphoto(?:graph)?s? ?[:：|]|\bphotos? and"
-                r" videos?\b"
+                r" videos?\b|[\w)][.!?—–|-]? ?(?:— ?|- ?)?\bphotos?/\w"
+                r"|[.—–|-] ?(?:\w{2,14}[ /]){1,2}photos?$|\bin this (?:\w+ ){0,2}photo\b"
             ),
         ),
         (
@@ -67,15 +68,26 @@ _SIGNS: Final = tuple(
         ),
         (
             "pic",
-            ("e pic", "l pic", "d pic", "picture"),
+            ("e pic", "l pic", "d pic", "picture", "p pic", "s pic", "pic:", "pic by", "filepic", "(pi"),
             (
-                r"[.–—-] ?(?:file|representative|representational|undated) pic|\bfile pic"
+                r"[.–—-] ?(?:file|representative|representational|undated) ?pic|\bfile pic|\(pic\)\.?$"
+                r"|[.—–|-] ?(?:\w{2,14}[ /]){0,2}pics?$|[.—–|-] ?pic(?:ture)?s? (?:by|from|via)\b"
+                r"|\bpic(?:ture)?s? ?: ?[^.:]{2,40}$|\bin this (?:\w+ ){0,2}picture\b"
                 r"|\bpicture (?:credit|courtesy|source)"
                 r"|\bpictured\b[^.]{0,40}$|\bthis (?:file |undated |handout )?picture\b[^.]{0,60}(?:taken"
                 r"|shows?|provided|released)"
             ),
         ),
-        ("/", (), r"[—–-] ?\w{2,12}/file"),
+        ("/", (), r"[—–-] ?\w{2,12}/file|\w/(?:file|handout|courtesy)$"),
+        ("[", (), r"\w[.]? ?\[(?:file|photo|image|picture|courtesy|supplied|handout)[^\[\]]{0,40}\]$"),
+        ("©", (), r"\w[.,)]? ?©(?! ?copyright) ?[\w .'’/&-]{2,40}$"),
+        (
+            "foto",
+            (),
+            r"(?:[.|/(—–-] ?|^)fotos?(?:graf[íi]a|grafie)? ?[:/]|[.|(—–-] ?foto (?:de|di|von)\b",
+        ),
+        ("фото", (), r"[.|/(—–-] ?фото ?[:/]"),
+        ("أرش", (), r"[.(] ?(?:صورة )?أرشيفية\)?\.?$"),
         ("credit", ("credit:", "credit :"), r"\bcredit ?:"),
     )
 )
@@ -91,7 +103,7 @@ _STARTS: Final = re.compile(
     r"| (?:of(?! the (?:market|economy))|from|shows?|showing|taken|released|provided|made|dated|by"
     r"|illustrat|handout|image|photo|[—–(-]))"
     r"|(?:a )?file (?:photo|picture|image)\b|photo (?:by|courtesy|credit)\b|image (?:credit|source)\b"
-    r"|\(?photo ?by\b"
+    r"|\(?photo ?by\b|file [–—-] "
 )
 _FIRST_WORDS: Final = (
     "photo", "image", "picture", "video:", "video :", "foto", "bild", "caption", "file", "illustration",
@@ -104,6 +116,8 @@ _ENDS: Final = re.compile(
     r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|\w{2,12}|handout))?$",
     re.IGNORECASE,
 )
+_BRACKETED: Final = re.compile(r"[\w)”\"] ?\[([A-Z][\w .'’-]{1,30}(?:/[A-Z][\w .'’-]{1,24})?)\]$")
+_STOCKS: Final = (". Getty Images", ". File", ". Handout", ". Supplied", ". Shutterstock", ". Courtesy")
 _AGENCY_END: Final = re.compile(r"[\w)]\s?[—–-] ?(?:\w{2,12}/)?(?P<agency>[A-Z][\w ]{1,18})$")
 _AGENCY_SLASH: Final = re.compile(r"[.!?)”\"] ?(?:— ?)?(?P<agency>[A-Z][\w ]{1,18})/[A-Z][^.!?/]{1,50}$")
 _BARE_CREDIT: Final = re.compile(r"\w{2}[.!?] (?P<agency>[A-Z][\w ]{1,18})$")
@@ -146,16 +160,21 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
     return _ends_credited(line, lexicon) or _is_outlet_tail(line, lexicon)
 
 
-def _ends_credited(line: str, lexicon: Lexicon) -> bool:
+def _ends_credited(line: str, lexicon: Lexicon) -> bool:  # noqa: PLR0911 - one form a line
     """Return whether a line closes with who took the picture, not with a full stop.
 
     `... in Oslo — AFP`, `... in Awang. ANTARA/HO-Fleet`, `…拍照。新华社发`.
     """
     if line[-1] > _DENSE_FROM:
         return line[-1] in _DENSE_SIGNS and _DENSE_END.search(line[-16:]) is not None
+    tail = line[-_TAIL:]
+    if line[-1] == "]":
+        bracket = _BRACKETED.search(tail)
+        return bracket is not None and ("/" in bracket[1] or find_agency(bracket[1], lexicon) is not None)
     if not line[-1].isalnum():
         return False
-    tail = line[-_TAIL:]
+    if line.endswith(_STOCKS):
+        return True
     if "/" in tail or "-" in tail or "—" in tail or "–" in tail:
         if _ENDS.search(tail) is not None:
             return True
@@ -193,3 +212,24 @@ def is_unstopped_caption(line: str, lexicon: Lexicon) -> bool:
         return True
     match = _BARE_CREDIT.search(line[-_TAIL:]) if ". " in line else None
     return match is not None and find_agency(match["agency"], lexicon) is not None
+
+
+_CREDITED: Final = re.compile(
+    r"[.!?”\"] ?(?:\((?P<bracket>[A-Z][\w ]{1,24})\)|[–—-]{1,2} ?(?P<dash>[A-Z][\w ]{1,18}))$"
+)
+
+
+_SENTENCE_MOST: Final = 260
+_TAIL_CREDIT: Final = 30
+_SAID: Final = (" said", " told ", " added", " says")
+"""A picture's caption is one sentence in which nobody speaks."""
+
+
+def is_credited_scene(text: str, lexicon: Lexicon) -> bool:
+    """Return whether one sentence closes with `(Agency)` or `- Agency`: a story does so at its end only."""
+    if text[-1] != ")" and not text[-1].isalnum():
+        return False
+    if len(text) > _SENTENCE_MOST or ". " in text[:-_TAIL_CREDIT] or any(verb in text for verb in _SAID):
+        return False
+    match = _CREDITED.search(text[-40:])
+    return match is not None and bool(known_names(match["bracket"] or match["dash"], lexicon))

@@ -7,12 +7,11 @@ paragraph / body / credit / related stories / comments``; any part may be missin
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from tasks.parse.captions import is_credited_scene
 from tasks.parse.chrome import Opens
-from tasks.parse.credit.names import known_names
 from tasks.parse.credit.tail import is_initials, tail_line
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.alone import read_line
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from tasks.parse.datelines.found import Found
     from tasks.parse.marks import Mark
 
-_CREDITED: Final = re.compile(r"[.!?”\"] ?\(([A-Z][\w ]{1,24})\)$")
 _LEDE_LEAST: Final = 4
 _MOST_CAPTIONS: Final = 4
 _PLACE_LINES: Final = 4
@@ -121,18 +119,12 @@ def _captions_above(layout: Layout, lexicon: Lexicon) -> None:
         if following.text == mark.text:
             following.kind = "caption"
         elif not (
-            _is_credited_scene(mark.text, lexicon)
+            is_credited_scene(mark.text, lexicon)
             and sum(one.is_text and one.kind is None for one in marks) > 2  # noqa: PLR2004
         ):
             return
         mark.kind = "caption"
         layout.body_start = _body_start(marks)
-
-
-def _is_credited_scene(text: str, lexicon: Lexicon) -> bool:
-    """Return whether a first paragraph closes with `(Agency)`: a story does so at its end only."""
-    match = _CREDITED.search(text[-40:])
-    return match is not None and bool(known_names(match[1], lexicon))
 
 
 def _place_lines(layout: Layout, lexicon: Lexicon) -> None:

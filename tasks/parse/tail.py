@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines import FoundByline
 from tasks.parse.bylines.found import is_person
+from tasks.parse.captions import is_credited_scene
 from tasks.parse.chrome import Opens
+from tasks.parse.chrome.labelled import is_link
 from tasks.parse.chrome.navigation import SECTIONS
 from tasks.parse.credit.tail import is_initials, tail_author, tail_line
 from tasks.parse.datelines.alone import read_line
@@ -127,15 +129,23 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     if index > layout.body_start and _is_other_story(text) and not mark.dateline:
         return "chrome"
     if mark.is_text:
-        return "meta" if len(text) < _NOTE_MOST and _is_correction(text) else "body"
+        if len(text) < _NOTE_MOST and _is_correction(text):
+            return "meta"
+        return "caption" if _is_scene_within(marks, index, lexicon) else "body"
     credited = _credit_line(layout, index, lexicon)
-    if credited is not None:
-        return credited
-    if _is_correction(text):
-        return "meta"
-    if title and canonical(text) == title:
-        return "repeat"
-    return _kind_of_short_line(layout, index, lexicon, last_text)
+    return credited or _kind_of_short_line(layout, index, lexicon, title, last_text)
+
+
+def _is_scene_within(marks: list[Mark], index: int, lexicon: Lexicon) -> bool:
+    """Return whether one sentence that an agency closes stands in a story: no end, so a picture's caption."""
+    mark = marks[index]
+    text = mark.text
+    if text[-1] in '.”"' or mark.dateline or not is_credited_scene(text, lexicon):
+        return False
+    following = [one for one in marks[index + 1 :] if one.is_text and one.kind is None]
+    return len(following) > 1 and not any(
+        one.dateline or is_credited_scene(one.text, lexicon) for one in following[:-1]
+    )
 
 
 _QUOTES: Final = "“\"‘'«"
@@ -167,7 +177,21 @@ def _credit_line(layout: Layout, index: int, lexicon: Lexicon) -> ParagraphKind 
     return "byline"
 
 
-def _kind_of_short_line(layout: Layout, index: int, lexicon: Lexicon, last_text: int) -> ParagraphKind:
+def _kind_of_short_line(
+    layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int
+) -> ParagraphKind:
+    """Return the kind of a line that is no sentence: by what it says, else by what stands around it."""
+    text = layout.marks[index].text
+    if _is_correction(text):
+        return "meta"
+    if index > layout.body_start and is_link(text):
+        return "chrome"
+    if title and canonical(text) == title:
+        return "repeat"
+    return _kind_by_neighbours(layout, index, lexicon, last_text)
+
+
+def _kind_by_neighbours(layout: Layout, index: int, lexicon: Lexicon, last_text: int) -> ParagraphKind:
     """Return the kind of a line that is no sentence, by what stands around it."""
     marks = layout.marks
     text = marks[index].text
@@ -175,9 +199,9 @@ def _kind_of_short_line(layout: Layout, index: int, lexicon: Lexicon, last_text:
         return "repeat"
     if marks[index - 1].kind == "body" and marks[index - 1].text[-1] == ":" and index > layout.body_start:
         return "body"
-    if index > last_text:
-        return _kind_at_end(marks[index], lexicon)
     before = marks[index - 1]
+    if index > last_text:
+        return _kind_at_end(marks[index], lexicon, is_listed=before.kind == "chrome")
     if (
         before.kind in ("chrome", "caption")
         and index > layout.body_start
@@ -196,8 +220,8 @@ def _signed(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     return start, start + len(name)
 
 
-def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
-    """Return the kind of a line below the last running text."""
+def _kind_at_end(mark: Mark, lexicon: Lexicon, *, is_listed: bool) -> ParagraphKind:
+    """Return the kind of a line below the last running text; below chrome it is one of a list of stories."""
     text = mark.text
     if ends_sentence(text) and word_count(text) >= 2 and not is_initials(text):  # noqa: PLR2004
         return "body"
@@ -208,6 +232,6 @@ def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
     if text[0] in "(—–-[" and not is_initials(text) and (person := _signed(text, lexicon)) is not None:
         mark.byline = FoundByline((person,))
         return "byline"
-    if is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
+    if is_listed or is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
         return "chrome"
     return "body"

@@ -96,7 +96,10 @@ def chrome(line: str) -> Opens | None:
         if len(line) <= most and pattern.match(key):
             return opens
     if len(line) <= _SHORT_LINE and (
-        _is_counted(key) or _holds_pattern(key) or (_may_open_menu(word) and _is_menu(key))
+        _is_counted(key)
+        or _holds_pattern(key)
+        or (_may_open_menu(word) and _is_menu(key))
+        or (key[:1] > _DENSE_FROM and _is_dense_menu(key))
     ):
         return Opens.NOTHING
     return None
@@ -118,18 +121,35 @@ def _may_open_menu(word: str) -> bool:
 
 
 def _is_menu(key: str) -> bool:
-    """Return whether every word of the line is a menu entry.
+    """Return whether every word of the line is a menu entry, or all but one of many.
 
     `Menu Search Sign in`, `Markets  Companies  Opinion`.
     """
-    entries = 0
+    entries = others = 0
     for word in key.replace("|", " ").replace("/", " ").replace("·", " ").split():
         if word in FILLERS:
             continue
-        if word not in _ENTRIES:
+        if word in _ENTRIES:
+            entries += 1
+        elif word.isalpha():
+            others += 1
+        else:
             return False
-        entries += 1
-    return entries > 1
+    return entries > 1 and others * _ENTRIES_PER_OTHER <= entries
+
+
+_ENTRIES_PER_OTHER: Final = 3
+"""How many known entries vouch for one that is not: `Politics Economy Society Sport Waterways`."""
+_DENSE_ENTRY: Final = 5
+_DENSE_LEAST: Final = 4
+
+
+def _is_dense_menu(key: str) -> bool:
+    """Return whether a line in a script without spaces is short words parted by them: `即時 要聞 運動`."""
+    entries = key.split()
+    return len(entries) >= _DENSE_LEAST and all(
+        len(entry) <= _DENSE_ENTRY and entry.isalpha() and entry[0] > _DENSE_FROM for entry in entries
+    )
 
 
 __all__ = ["CHROME_WORDS", "RULES", "Opens", "Rule", "chrome", "is_glued_menu"]

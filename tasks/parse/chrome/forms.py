@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """Comment forms, feedback questions and tags: `Leave a Reply`, `Your Comment`, `Tags: trade, ports`."""
 
 from __future__ import annotations
@@ -90,6 +91,12 @@ tinggalkan balasan
             r"notify me of\b",
             r"this site uses akismet\b",
             r"enter (?:the )?(?:code|captcha|characters)\b",
+            r"you (?:must|need to|have to) (?:be logged in|log ?in|sign in|register)\b",
+            r"log ?in or (?:register|sign up|create)\b",
+            r"write (?:a|your) (?:comment|reply|response)\b.{0,20}$",
+            r"this question is for testing\b",
+            r"i'm not a robot$",
+            r"لن يتم نشر عنوان",
         ),
         most=400,
     ),
@@ -133,8 +140,14 @@ rate this article
             r"posted by\b.{2,40} » .{2,40}$",
             r"jump to post\b",
             r"quick reply\b",
+            r"joined ?: .{4,40}$",
+            r"posts? ?: ?[\d,]+$",
+            r"display posts from\b",
+            r"users browsing\b",
+            r"who is online\b.{0,20}$",
         ),
         counted=(r"\d+ posts?(?: |$)",),
+        anywhere=((" wrote", r"^[\w.@-]{2,30} wrote$"), ("index", r"(?: [-–|] |board |forum )index$")),
     ),
     Rule(
         name="help notes",
@@ -149,15 +162,18 @@ rate this article
     Rule(
         name="feedback",
         starts=(
-            r"bagaimana tanggapan\b",
-            r"apa pendapat\b",
+            r"bagaimana (?:tanggapan|pendapat|menurut)(?:mu|nya)?\b",
+            r"apa (?:pendapat|tanggapan)(?:mu)?\b",
             r"was this (?:article|page|story|information) (?:helpful|useful)",
             r"did you (?:like|find) this\b",
             r"how (?:useful|helpful) was\b",
             r"rate this (?:article|story|post|news)\b",
-            r"report (?:an error|a typo|this ad|a mistake)\b",
+            r"report (?:an error|a typo|this ad|a mistake|a correction)\b",
+            r"suggest (?:a correction|an edit)\b",
             r"found (?:an error|a mistake|a typo)\b",
-            r"нашли ошибку\b",
+            r"spotted (?:an error|a mistake|a typo)\b",
+            r"нашли (?:ошибку|опечатку)\b",
+            r"ошибка в тексте\b",
             r"если вы (?:нашли|заметили) ошибку\b",
             r"выделите\b.{0,60}ctrl",
             r"¿le ha\b",
@@ -173,6 +189,7 @@ rate this article
             r"topics? ?:",
             r"keywords? ?:",
             r"filed under\b",
+            r"in this (?:article|story)\b.{0,3}:",
             r"category ?:",
             r"categories ?:",
             r"posted in\b.{0,80}$",

@@ -49,8 +49,14 @@ MENU_WORDS: Final = words(
     " services topics departments agencies regions opinions obituaries letters subscribe newsletter"
     " alerts live tv"
     " 中文 japanese french arabic russian spanish chinese urdu hindi a- a+"
+    " documentary obituary motoring gaming radio comment parliament elections election budget explainers"
+    " investigations lifestyle puzzles games recipes books art arts theatre film celebrity tourism transport"
+    " agriculture industry banking commodities scores fixtures results standings rankings"
+    " أخبار محليات تقارير فيديو صور مقالات ثقافة صفحہ بزنس انٹرٹینمنٹ"
+    " 即時 要聞 娛樂 運動 全球 社會 地方 國際 兩岸 產經 股市 財經 生活"
+    " ニュース 天気 動画 エンタメ ビジネス 記事"
 )
-FILLERS: Final = words("> › » & + - • and by of the to on in")
+FILLERS: Final = words("> › » & + - • and by of the to on in a اول")
 """Words that fill a menu line together with section names; alone they prove nothing."""
 
 HIGHLIGHTS: Final = words(
@@ -159,6 +165,9 @@ not now
 dismiss
 retry
 exit
+nan
+null
+undefined
 aller au contenu
 aller au contenu principal
 accéder au contenu
@@ -241,6 +250,9 @@ langsung ke konten
             r"we use cookies\b",
             r"by (?:continuing|using) (?:to use )?(?:this|our) (?:site|website)\b",
             r"your browser (?:does not|doesn't|is)\b",
+            r"you need to enable\b",
+            r"video player is loading\b",
+            r"play video\b.{0,20}$",
             r"javascript (?:is|must|seems)\b",
             r"get (?:the|our) app\b",
             r"install (?:the|our) app\b",

@@ -75,6 +75,8 @@ baca selengkapnya
         starts=(
             r"read (?:more|also|next|the full|full)\b ?(?:[:|»>-]|at|on|about|in|here|$)",
             r"read more\b",
+            r"read the full\b.{0,20}\b(?:here|below)$",
+            r"click on\b.{2,60}\bfor\b",
             r"read also\b",
             r"also (?:read|see|watch)\b ?[:|»>-]?",
             r"also on\b(?: ?[:|»>-]|.{0,24}$)",
@@ -93,7 +95,15 @@ baca selengkapnya
             r"leia (?:também|mais)\b",
             r"lesen sie auch\b",
             r"leggi anche\b",
-            r"читайте также\b",
+            r"lee además\b",
+            r"le puede (?:interesar|gustar)\b",
+            r"читайте (?:также|також|еще|ещё)\b",
+            r"simak juga\b",
+            r"baca ?:",
+            r"আরও পড়ুন",
+            r"আরো পড়ুন",
+            r"延伸[阅閱]",
+            r"te puede (?:interesar|gustar)\b",
             r"baca (?:juga|selengkapnya)\b",
             r"اقرأ (?:أيض|المزيد)",
             r"یہ بھی پڑھیں",
@@ -145,6 +155,42 @@ similar stories
 similar articles
 similar posts
 in other news
+artikel berkaitan
+elsewhere
+from the archive
+from the archives
+from our archive
+in case you missed it
+icymi
+web stories
+top picks
+our picks
+top stories today
+stories for you
+for you
+more for you
+people also read
+people are reading
+readers also liked
+readers also read
+what others are reading
+other headlines
+today's headlines
+today’s headlines
+latest headlines
+watch video
+watch videos
+watch more
+photos
+photo galleries
+our partners
+partner content
+berita lainnya
+también te puede gustar
+延伸閱讀
+相關新聞
+更多新聞
+更多新闻
 you may also like to read
 te recomendamos
 te puede interesar
@@ -219,6 +265,10 @@ artikel terkait
 関連ニュース
 """,
         starts=(
+            r"also in (?:this|the|today)\b.{0,40}$",
+            r"next in\b.{2,30}$",
+            r"people (?:also|are) (?:read|reading|watching|liked)\b.{0,30}$",
+            r"stories (?:for|you|from)\b.{0,40}$",
             r"related (?:news|stories|articles|posts|topics|content|coverage|links|videos)\b.{0,60}$",
             r"more (?:stories|news|articles|headlines|coverage)\b.{0,60}$",
             r"other (?:news|stories|articles)\b.{0,40}$",
@@ -314,7 +364,6 @@ terpopuler
 """,
         starts=(
             r"most (?:read|viewed|popular|watched|shared|commented|recent)\b.{0,40}$",
-            r"trending ?:",
             r"trending (?:now|news|stories|topics|on)\b.{0,40}$",
             r"recommended (?:for|stories|articles|news|by|reading|videos)\b.{0,40}$",
             r"you (?:may|might) (?:also )?(?:like|have missed|be interested)\b.{0,40}$",

@@ -62,6 +62,9 @@ listen to article
 play
 pause
 mute
+unmute
+fullscreen
+full screen
 font size
 text size
 a a
@@ -125,6 +128,19 @@ kongsi
             r"tweet (?:this|share|on)\b",
             r"google news follow\b",
             r"news follow\b",
+            r"find us on\b.{0,60}$",
+            r"on (?:facebook|twitter|instagram|telegram|youtube|whatsapp), (?:like|follow|join|find)\b",
+            r"tweets? by\b ?@.{2,40}$",
+            r"embed from\b.{2,40}$",
+            r"view this post\b",
+            r"a post shared by\b",
+            r"ikuti kami\b",
+            r"síguenos\b",
+            r"suivez-nous\b",
+            r"siga-nos\b",
+            r"تابعونا\b",
+            r"font size\b.{0,20}$",
+            r"text size\b.{0,20}$",
             r"подписывайтесь\b",
             r"подпишитесь\b",
         ),
@@ -157,8 +173,15 @@ kongsi
             r"\d+ ?[-–]?(?:to )?\d* ?(?:min(?:ute)?s?\.?)[ -](?:read|lecture|lesezeit)",
             r"\d[\d,.]*k? (?:views?|shares?|photos?|comments?|likes?|reads?|images?|reactions?|retweets?)$",
             r"\d+ ?/ ?\d+$",
+            r"\d+ votes?\b.{0,40}$",
+            r"\d+:\d\d ?/ ?\d+:\d\d$",
         ),
-        anywhere=((" of ", r"^(?:view|image|photo|slide) \d+ of \d+$"),),
+        anywhere=(
+            ("twitter.com/", r"^(?:https?://)?pic\.twitter\.com/\w+$"),
+            (" (@", r"^[^.?!]{2,40} \(@\w{2,30}\) [a-z]+ \d{1,2}, \d{4}$"),
+            ("current time", r"^current time \d"),
+            (" of ", r"^(?:view|image|photo|slide) \d+ of \d+$"),
+        ),
         most=60,
     ),
 )

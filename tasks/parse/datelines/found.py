@@ -57,7 +57,7 @@ _SMALL_WORDS: Final = words(
 )
 _NO_PLACE: Final = words(
     "a about after all also although an and any as at because before both breaking but by caption"
-    " correction corrected editor's editorial exclusive explainer factbox for from he her here his how"
+    " correction corrected file editor's editorial exclusive explainer factbox for from he her here his how"
     " if image in is it its just live live: many more most mr mrs ms my new no not note now of on one"
     " only opinion our people photo photos question answer q read report review rpt said she since so"
     " some source sources story summary that the their there these they this those to today tomorrow"
