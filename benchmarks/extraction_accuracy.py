@@ -45,7 +45,7 @@ PAGE: Final = ROOT / "docs" / "accuracy_extraction.md"
 FIRST_WORDS: Final = 5
 FIELDS: Final = (
     "people", "role and organisation", "countries", "quotes with speaker", "meetings", "sides", "rounds",
-    "leads", "sessions", "mode", "status", "date",
+    "leads", "sessions", "mode", "status", "date", "place", "topics",
 )  # fmt: skip
 
 Label = dict[str, Any]
@@ -204,6 +204,10 @@ def _score_meeting(scores: Scores, file: str, event: Label, found: MeetingReport
     mode = found.mode if found else None
     scores.add(file, "mode", [(mode.replace("_", "-") if mode else None,)], [(event["mode"],)])
     scores.add(file, "date", [(_date(found) if found else None,)], [(event["date"],)])
+    place = found.place_text if found else None
+    scores.add(file, "place", [(_flat(place),)], [(_flat(event.get("place")),)])
+    topics = [(_flat(topic.topic),) for topic in found.topics] if found else []
+    scores.add(file, "topics", topics, [(_flat(topic),) for topic in event.get("topics", ())])
     if "status" in event:
         scores.add(file, "status", [(found.status if found else None,)], [(event["status"],)])
 
