@@ -34,7 +34,6 @@ _EXTRA: Final = {
 """First halves of hyphened pairs, and acronyms of the wires."""
 _LONGER: Final = {
     "Việt Nam": CountryForm(("VN",), "name"),
-    "People 's Republic of China": CountryForm(("CN",), "name"),
     "Argentine Republic": CountryForm(("AR",), "name"),
     "Hellenic Republic": CountryForm(("GR",), "name"),
 }
@@ -55,11 +54,11 @@ class CountryForms:
         self._single: dict[str, CountryForm] = {}
         longer: dict[str, list[tuple[tuple[str, ...], CountryForm]]] = {}
         for surface, form in lexicon.country_forms().items():
-            parts = tuple(_PART.findall(surface.replace("’", "'")))
-            if len(parts) == 1:
-                self._single[parts[0]] = form
-            elif parts:
-                longer.setdefault(parts[0], []).append((parts, form))
+            for parts in _parts(surface.replace("’", "'")):
+                if len(parts) == 1:
+                    self._single[parts[0]] = form
+                elif parts:
+                    longer.setdefault(parts[0], []).append((parts, form))
         for surface, form in _EXTRA.items():
             self._single.setdefault(surface, form)
         for surface, form in _LONGER.items():
@@ -136,6 +135,12 @@ class CountryForms:
         if parts[0] in self._single or (place and tokens[place - 1] in self._first):
             return parts[0] in self._single or known[-1]
         return known[-1] and parts[0].isupper() and len(parts[0]) > 1
+
+
+def _parts(surface: str) -> list[tuple[str, ...]]:
+    """Give the tokens of a form; those of *People's Republic* with either apostrophe."""
+    found = _PART.findall(re.sub(r"'s\b", " 's", surface))
+    return [tuple(found), tuple("’s" if part == "'s" else part for part in found)][: 1 + ("'s" in found)]
 
 
 def _is_prefix(tokens: list[str], place: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.leads import is_official
@@ -21,6 +22,30 @@ def counterparts(scene: Scene) -> None:
         if person.country is None and person.vague_codes:
             person.country = settle(person.vague_codes, scene.named)
             person.country_method = "counterpart" if person.country else None
+
+
+_DELEGATION: Final = re.compile(
+    r"(?:(?:(?P<own>[CA]c*)s?[xmzD#GM-]{0,3})g|g[fi]d?(?:[GMNOEA][GMNOEAs&'-]{0,9}f?d?)?(?P<of>Cc*))"
+    r",?[az]?w?lb"
+)
+_UP_TO_HEAD: Final = 14
+"""Tokens between *led by* and the name: an office."""
+
+
+def of_delegations(scene: Scene) -> None:
+    """Give whoever led ``a delegation from Chad`` or ``the Chadian delegation`` that state."""
+    for number, block in enumerate(scene.blocks):
+        if "g" not in block.tags or "lb" not in block.tags:
+            continue
+        for match in _DELEGATION.finditer(block.tags):
+            place = match.start("own") if match["own"] else match.start("of")
+            codes = block.countries[place][1].codes if place in block.countries else ()
+            head = next(
+                (p for first, _, p in scene.cast.at(number) if 0 <= first - match.end() <= _UP_TO_HEAD), None
+            )
+            code = settle(codes, scene.named) if codes else None
+            if head and code and head.country is None:
+                head.country, head.country_method = code, "side"
 
 
 def place_officials(scene: Scene, sides: list[Side], table: list[Person]) -> None:

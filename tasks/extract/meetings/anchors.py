@@ -26,7 +26,7 @@ _TAIL: Final = re.compile(
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
 _HINTS: Final = (
     "met", "meet", "ceive", "called on", "paid a", "hosted a", "dialled", "phone", "talks", "spoke", "visit",
-    "sat down", "chair", "greet", "agreed",
+    "sat down", "sit down", "chair", "greet", "agreed",
 )  # fmt: skip
 """Of these each phrase of `_MET` holds one."""
 _NOUN: Final = re.compile(r"[EeO]")
@@ -34,7 +34,8 @@ _OFFICIALS: Final = re.compile(r"[Lkg]")
 _OTHERS: Final = frozenset({"previous", "last", "next", "earlier", "past", "preceding"})
 _TIMES: Final = frozenset("week month year monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _BACK: Final = re.compile(
-    r"\bprior to\b|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place|was held|were held"
+    r"\bprior to\b(?=[^.]*\bhad\b)|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place"
+    r"|was held|were held"
     r"|sat|was) in [^.]*\b(?:19|20)\d\d"
     r"|\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
     r"|\blast (?:year|autumn|spring|month)\b",
@@ -55,7 +56,7 @@ _MET: Final = re.compile(
     r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on"
     r"|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned"
     r"|telephoned|held talks|spoke (?:to|with)|"
-    r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|sat down"
+    r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|s[ai]t down"
     r"|(?:co-)?chair(?:ed|s)|greets?|have agreed|share the chair)\b"
 )
 _GATHERED: Final = re.compile(
@@ -131,7 +132,10 @@ def _in_sentence(
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             after = max(anchor.after, after)
             if not (
-                _is_person_like(block, anchor) or _is_for_press(block, anchor) or _is_adjective(block, anchor)
+                _is_person_like(block, anchor)
+                or _is_for_press(block, anchor)
+                or _is_adjective(block, anchor)
+                or _is_venue(block, anchor)
             ):
                 found.append(anchor)
         noun = _NOUN.search(block.tags, after, high)
@@ -174,6 +178,14 @@ def _is_adjective(block: Block, anchor: Anchor) -> bool:
         return False
     behind = block.tags[anchor.noun + 1 : anchor.noun + 2]
     return behind not in set(".,;)&ifrnwb") or block.tags[anchor.noun - 1 : anchor.noun] not in set("dhxm#")
+
+
+_MARGINS: Final = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "edges"})
+
+
+def _is_venue(block: Block, anchor: Anchor) -> bool:
+    """Leave out ``on the sidelines of the General Assembly session``: people met beside it."""
+    return not _MARGINS.isdisjoint(block.lowers[max(anchor.first - 3, 0) : anchor.first])
 
 
 def _is_for_press(block: Block, anchor: Anchor) -> bool:

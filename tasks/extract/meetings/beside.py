@@ -28,7 +28,7 @@ _BESIDE: Final = re.compile(
 )
 _APART: Final = re.compile(
     r"^(?:Earlier|Later|Separately|Meanwhile|Also|In parallel|On the same day|The day before|The same"
-    r"|Before the|After the|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)\b"
+    r"|Before the|Prior to the|After the|Following the|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)\b"
 )
 _STRONG: Final = frozenset(
     """
@@ -84,9 +84,11 @@ def names_beside(  # noqa: PLR0917
         if not own_sides and len(before) < _ARTICLE:
             own_sides = three if len(three := finder.in_lists([anchor])) > 2 else []  # noqa: PLR2004
         is_of_others = len(own_sides) > 1 and not set(own_sides) <= set(sides)
-        if not is_of_others and _content(scene, anchor) & own:
+        content = _content(scene, anchor)
+        is_numbered = anchor.round_number is not None and _APART.search(before) is not None
+        if not is_of_others and (content <= own if is_numbered else content & own):
             continue
-        is_strong = is_strong or is_of_others
+        is_strong = is_strong or is_of_others or is_numbered
         is_other = is_of_others or has_own_leads or _is_apart(block, anchor, before, own_sides)
         if is_strong and (is_other or _BESIDE.search(before) or (is_put_off and is_subject)):
             found.append(anchor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.anchors import Anchor, ordinal
@@ -86,6 +87,8 @@ def _circumstances(
     meeting.status = status_at(scene, best, anchors, is_main=is_main)
     reach = {"held": 6, "planned": 3}.get(meeting.status, -1)
     near = [anchor for anchor in anchors if anchor.block <= best.block + reach]
+    if meeting.status == "planned" and not best.is_verb:
+        near = [anchor for anchor in near if not (anchor.is_verb and _is_held(scene, anchor))]
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
     meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
     meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
@@ -112,11 +115,14 @@ def _circumstances(
 
 def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: bool) -> str:
     """Give the status: what was called off by its verb, else the verb nearest to a name of the meeting."""
-    opening = [block.text for block in scene.blocks[:2]] if is_main else []
+    opening = [block.words(*block.sentences()[0]) for block in scene.blocks[:2]] if is_main else []
     off = is_off([_sentence(scene, best), *opening])
     if off:
         return off
-    for anchor in [best, *(a for a in anchors if a.block <= max(best.block + 2, 3))]:
+    counted = [
+        a for a in anchors if a.round_number and best.round_number is None and a.block <= best.block + 2
+    ]
+    for anchor in [*counted[:1], best, *(a for a in anchors if a.block <= max(best.block + 2, 3))]:
         block = scene.blocks[anchor.block]
         low = block.starts[anchor.sentence[0]]
         found = nearest_verb(
@@ -127,11 +133,20 @@ def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: boo
     return "held"
 
 
+def _is_held(scene: Scene, anchor: Anchor) -> bool:
+    """Say whether a verb tells of a meeting that was held: what is planned beside it is another."""
+    return status_at(scene, anchor, [], is_main=False) == "held"
+
+
 def _in_its_time(when: When | None, calendar: Calendar, status: str) -> When | None:
     """Leave out days that cannot be: one gone by for what is planned, one to come for what was held."""
     today = calendar.published
     if status == "planned" and when and when.partial and when.partial == calendar.partial:
         return None
+    if when and when.start and re.fullmatch(r"\d{4}-\d\d", calendar.partial or ""):
+        month = when.start.isoformat()[:7]
+        if month < calendar.partial if status == "planned" else month > calendar.partial:  # type: ignore[operator]
+            return None
     if when is None or today is None or when.start is None or when.precision != "day":
         return when
     is_wrong = when.start < today if status == "planned" else when.start > today and status == "held"
@@ -159,8 +174,8 @@ def _dated(
             low = block.starts[anchor.sentence[0]]
             span = (block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low)
             found.setdefault(_sentence(scene, anchor), span)
-    if meeting.status in {"held", "planned"} and is_main:
-        for block in scene.blocks[:3]:
+    if meeting.status in {"held", "planned"} and is_main and best.block <= _OPENING:
+        for block in scene.blocks[:_OPENING]:
             if block.kind in {"lede", "body"}:
                 for sentence in block.sentences()[:2]:
                     found.setdefault(block.words(*sentence), (0, 0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
@@ -149,6 +150,8 @@ def _fill(
     encounter.are_apart = (
         len(right) > 1 or any(item.office and item.office.is_plural for item in right)
     ) and _are_apart(block, encounter, right)
+    if encounter.kind == "host":
+        left = [_at_home(scene, encounter.block, item) for item in left]
     for item in (*left, *right):
         _take(scene, block, item, encounter)
     if left or len(encounter.people) > len(right):
@@ -252,6 +255,23 @@ def _of_that_state(scene: Scene, block: Block, item: Item, person: Person) -> Pe
     return fits[0] if len(fits) == 1 and not is_named else person
 
 
+def _at_home(scene: Scene, number: int, item: Item) -> Item:
+    """Give the host whom ``the minister received`` means where a guest of before is a minister too."""
+    block, person = scene.blocks[number], item.person
+    is_guest = person is not None and person.country is not None and person.country != scene.home
+    if not scene.home or not is_guest or any(tag in "NUCA" for tag in block.tags[item.first : item.after]):
+        return item
+    words = {token.lower() for token in block.tokens[item.first : item.after]}
+    fits = [
+        other
+        for other in scene.cast.people
+        if other.country in {None, scene.home}
+        and (other.block, other.first) < (number, item.first)
+        and any(words & set((role.text or "").lower().split()) for role in other.roles)
+    ]
+    return replace(item, person=fits[-1]) if fits else item
+
+
 _APART: Final = re.compile(
     r"\b(?:separate(?:ly)?|respectively|series|string|one after another|in turn|individually)\b"
 )
@@ -259,6 +279,8 @@ _APART: Final = re.compile(
 
 def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
     low, high = right[0].after, right[-1].first
+    if any(_is_next(block, a.after, b.first) for a, b in pairwise(right)):
+        return True
     if "nQ" in block.tags[low:high]:
         return True
     return ";" in block.tags[low:high] or _APART.search(block.words(*encounter.sentence)) is not None
@@ -277,6 +299,8 @@ _VISITING: Final = frozenset({"visiting", "guest", "visitor", "guests"})
 
 def _guest_before(scene: Scene, encounter: Encounter) -> Person | None:
     """Give who was named last of those who do not serve the country of the dateline."""
+    if scene.home is None:
+        return None
     seen = [
         (surface[:2], person)
         for person in scene.cast.people
@@ -293,9 +317,9 @@ def _pronoun(block: Block, encounter: Encounter) -> bool:
 
 
 def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
-    before = [item for item in items if item.after <= first]
+    edge = _before_clause(block, items, first)
+    before = [item for item in items if item.after <= edge]
     run: list[Item] = []
-    edge = first
     for item in reversed(before):
         gap = block.tags[item.after : edge]
         if run and not _joins(gap):
@@ -307,6 +331,27 @@ def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
         run.insert(0, item)
         edge = item.first
     return run
+
+
+_CLAUSE: Final = frozenset(
+    """
+    who whose currently now on here in visiting accompanied leading heading also together along flanked
+    fresh speaking acting back representing
+    """.split()  # noqa: SIM905
+)
+"""Words that open what is told of somebody between two commas."""
+
+
+def _before_clause(block: Block, items: list[Item], first: int) -> int:
+    """Give where ``A, who is on a visit to Chad, called on`` breaks off: the comma behind A; else `first`."""
+    comma = first - 1 if block.tags[first - 1] == "," else first - 2
+    if comma < 1 or block.tags[comma] != "," or (comma < first - 1 and block.tags[first - 1] not in "xz"):
+        return first
+    for item in reversed(items):
+        place = item.after
+        if item.person and place < comma and block.tags[place] == "," and block.lowers[place + 1] in _CLAUSE:
+            return place
+    return first
 
 
 def _only_comes_along(block: Block, item: Item) -> bool:
@@ -321,6 +366,10 @@ def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
     is_list = block.tags[after : after + 1] == ":"
     for item in (item for item in items if item.first >= after):
         gap = block.tags[edge : item.first]
+        if run and item.person and _is_next(block, edge, item.first):
+            run.append(item)
+            edge = item.after
+            continue
         if run and is_list and item.person and ";" in gap:
             run.append(item)
             edge = item.after
@@ -338,6 +387,18 @@ def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
         run.append(item)
         edge = item.after
     return run
+
+
+_LATER: Final = frozenset({"later", "then", "afterwards", "subsequently", "earlier", "also", "separately"})
+
+
+def _is_next(block: Block, edge: int, first: int) -> bool:
+    """Say whether ``and later with`` stands between two who were met one after the other."""
+    words = block.lowers[edge:first]
+    return len(words) <= _MAX_NEXT and "and" in words[:2] and not _LATER.isdisjoint(words)
+
+
+_MAX_NEXT: Final = 4
 
 
 def _joins(gap: str) -> bool:

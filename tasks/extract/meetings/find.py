@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.meetings.affiliation import counterparts, send_home
+from tasks.extract.meetings.affiliation import counterparts, of_delegations, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import Encounter, find_encounters, one_each
-from tasks.extract.meetings.further import further_meetings
+from tasks.extract.meetings.further import further_meetings, like_main
+from tasks.extract.meetings.groups import group_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
 from tasks.extract.meetings.verbs import MEETING_WORDS
@@ -40,7 +41,11 @@ _STATE: Final = frozenset(
 def find_meetings(scene: Scene) -> list[FoundMeeting]:
     """Give the meetings in text order; none where the article only mentions some other meeting."""
     counterparts(scene)
-    found = _find(scene) if _may_meet(scene) and not _is_sport(scene) else []
+    if not _may_meet(scene) or _is_sport(scene):
+        send_home(scene, [])
+        return []
+    of_delegations(scene)
+    found = _find(scene)
     send_home(scene, found[0].sides if found else [])
     return found
 
@@ -63,9 +68,12 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     if len(main.sides) > 3 and len(turn := meetings_in_turn(scene, [])) > 1:  # noqa: PLR2004
         return turn  # their sides in one sentence were no table of all
     beside = [meeting_beside(scene, name, main.sides) for name in names]
+    for name, meeting in zip(names, beside, strict=True):
+        like_main(scene, main, meeting, name.block, scene.blocks[name.block].words(*name.sentence))
     told = {(name.block, name.sentence[0]) for name in names}
     encounters = [e for e in encounters if (e.block, e.sentence[0]) not in told]
     found = [main, *beside, *further_meetings(scene, main, encounters)]
+    found += group_meetings(scene, main, found)
     return [*found, *meetings_in_turn(scene, found)]
 
 

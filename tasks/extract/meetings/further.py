@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
     from tasks.extract.meetings.seats import Table
 
-_OTHER_DAYS: Final = re.compile(
+OTHER_DAYS: Final = re.compile(
     r"\b(?:last (?:year|month|autumn|spring|summer|winter)|earlier this (?:year|month)|years? ago|months? ago"
     r"|ha[ds] (?:last |first |already |never )?(?:met|held|visited|spoken|received|hosted)|since (?:19"
     r"|20)\d\d"
@@ -26,7 +26,8 @@ _OTHER_DAYS: Final = re.compile(
 _SAME_DAY: Final = re.compile(
     r"\b(?:(?:same|that) (?:day|morning|afternoon|evening)|(?:earlier|later) (?:in the day|today)"
     r"|^later\b|^earlier\b|\b(?:margins|sidelines) of the (?:meeting|talks|session|visit)|^in its margins"
-    r"|^on its sidelines)",
+    r"|^on its sidelines|^in parallel\b|^(?:before|after|prior to|following) the (?:plenary|meeting|talks"
+    r"|dialogue|session|consultations|round))",
     re.IGNORECASE,
 )
 _ON_THE_LINE: Final = re.compile(
@@ -35,12 +36,20 @@ _ON_THE_LINE: Final = re.compile(
 )
 
 
+_CLOSE: Final = 2
+"""Tokens from the name of a meeting to a verb of which it is the subject."""
+_OPENER: Final = 40
+"""Characters of a paragraph that say when all of it took place: ``Earlier in the day, each …``."""
+
+
 def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounter]) -> list[FoundMeeting]:
     """Give the meetings beside the main one, in text order: another country, or other people at the table."""
     found: list[FoundMeeting] = []
     for encounter in encounters:
         if not encounter.is_mutual or scene.blocks[encounter.block].kind == "headline":
             continue
+        if encounter.block == main.block and 0 <= encounter.first - main.after < _CLOSE:
+            continue  # the committee itself met
         text = scene.blocks[encounter.block].words(*encounter.sentence)
         for table in _tables(table_of(scene, encounter, main.sides), encounter):
             sides = list(dict.fromkeys(side for _, side in table))
@@ -48,25 +57,27 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
             if len(sides) == 1 and home and home not in sides:
                 sides = [home, *sides]
             is_named = any(person for person, _ in table) or not set(sides) <= set(main.sides)
-            if len(sides) < 2 or not is_named or _OTHER_DAYS.search(text):  # noqa: PLR2004
+            if len(sides) < 2 or not is_named or OTHER_DAYS.search(text):  # noqa: PLR2004
                 continue
             meeting = _meeting(scene, encounter, sides)
-            known = found if _is_apart(scene, encounter) and encounter.block > main.block else [main, *found]
+            known = found if is_apart(scene, encounter) and encounter.block > main.block else [main, *found]
             if any(_is_same(other, meeting, table) for other in known):
                 continue
-            _like_main(main, meeting, text)
+            like_main(scene, main, meeting, encounter.block, text)
             _seat(scene, main, meeting, encounter, table)
             found.append(meeting)
     return found
 
 
 APART: Final = re.compile(
-    r"^(?:Earlier|Separately|In parallel|On the sidelines|Before the (?:plenary|meeting|talks|dialogue"
-    r"|session))\b"
+    r"^(?:Earlier|Separately|In parallel|(?:On|In|At) (?:the|its) (?:sidelines|margins)"
+    r"|(?:Before|Prior to|Ahead of|Following) the (?:plenary|meeting|talks|dialogue|session|consultations"
+    r"|round|commission|committee))\b",
+    re.IGNORECASE,
 )
 
 
-def _is_apart(scene: Scene, encounter: Encounter) -> bool:
+def is_apart(scene: Scene, encounter: Encounter) -> bool:
     """Say whether the sentence or its paragraph opens with *separately* or *earlier in the day*."""
     block = scene.blocks[encounter.block]
     return any(APART.search(text) for text in (block.text, block.words(*encounter.sentence)))
@@ -101,9 +112,11 @@ def _meeting(scene: Scene, encounter: Encounter, sides: list[Side]) -> FoundMeet
     return describe(scene, anchor, [anchor], sides, is_main=False)
 
 
-def _like_main(main: FoundMeeting, meeting: FoundMeeting, text: str) -> None:
+def like_main(scene: Scene, main: FoundMeeting, meeting: FoundMeeting, number: int, text: str) -> None:
     """Take the day, or the telephone, from the main meeting where the text points back to it."""
-    if meeting.when is None and meeting.status == main.status and _SAME_DAY.search(text):
+    opener = scene.blocks[number].text[:_OPENER]
+    is_same_day = _SAME_DAY.search(text) or _SAME_DAY.match(opener)
+    if meeting.when is None and meeting.status == main.status and is_same_day:
         meeting.when = main.when
     if main.mode == "virtual" and meeting.mode_method == "default" and _ON_THE_LINE.search(text):
         meeting.mode, meeting.mode_method, meeting.place = "virtual", "stated", None

@@ -60,15 +60,18 @@ _FUTURE: Final = re.compile(
     r"|\b(?:is|are|was|were|be) (?:also |now |still |both )?(?:scheduled|slated|set|due|expected|planned"
     r"|poised|likely"
     r"|supposed|to)\b(?: (?:to|for))?(?: (?:be )?\w+)?"
-    r"|,? to be (?:convened|held|hosted|opened|chaired|co-chaired|led)\b"
     r"|\b(?:due|scheduled|planned|slated|set|pencilled in) (?:for|to|in|on)\b"
-    r"|\b(?:plans?|intends?|hopes?|wants?|aims?|prepar(?:es?|ing)|seeks?|offered|offers|propos(?:es?|ed)|ready|agreed"
+    r"|\b(?:plans?|intends?|hopes?|wants?|aims?|prepar(?:es?|ing)|seeks?|offered|offers|propos(?:es?|ed)"
+    r"|ready|agreed"
     r"|decided|invited [\w .]{0,40}) to (?:hold|host|meet|open|convene|resume|begin|start|launch|visit"
     r"|attend|send)\b"
-    r"|\bto (?:be (?:convened|hosted|opened|held)|hold|host|meet|open|convene|resume|co-chair|chair|visit"
+    r"|\bto (?:be (?:convened|hosted|opened|held|chaired|co-chaired|led|headed|attended)|hold|host|meet"
+    r"|open|convene|resume|co-chair|chair|visit"
     r"|brief"
     r"|take place|attend|head for|discuss trade on)\b"
-    r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeet in [A-Z]\w+ on\b|\b(?:upcoming|forthcoming)\b"
+    r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
+    r"|\b(?:opens|begins|starts|kicks off|convenes|resumes|takes place)(?: here| there)?"
+    r" (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
     r"|\bnext (?:week|month|year|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b",
     re.IGNORECASE,
@@ -78,7 +81,8 @@ _FUTURE_WORDS: Final = frozenset(
     was were had earlier originally initially previously once will shall may might could would is are be to
     due scheduled planned slated set pencilled plan plans intend intends hope hopes want wants aim aims
     prepares preparing seek seeks offered offers propose proposes proposed ready agreed decided invited head
-    heads eye eyes meet upcoming forthcoming next tomorrow
+    heads eye eyes meet meets opens begins starts kicks convenes resumes takes upcoming forthcoming next
+    tomorrow
     """.split()
 )
 _PAST_WORDS: Final = frozenset(
@@ -86,7 +90,7 @@ _PAST_WORDS: Final = frozenset(
     held took met concluded ended convened opened co chaired received discussed reviewed gathered wrapped
     completed came was were hosted sat agreed exchanged resumed started made greets spoke began reached is
     are went posed have has left heads adopted signed closed paid called phoned dialled welcomed conferred
-    talked launched during following after while in by on had
+    talked launched during following after while in by on had said says told announced pledged
     """.split()
 )
 _OFF_WORDS: Final = frozenset(
@@ -114,7 +118,9 @@ _PAST: Final = re.compile(
     r"|went through|posed|have fallen|has begun|left|heads the|adopted|signed|closed|paid|called|phoned"
     r"|dialled"
     r"|welcomed|conferred|talked|has held|have held|launched|(?:during|following|after) (?:the|an?"
-    r"|their|its|that|this)|(?:after|while|in|by|on) (?:co-)?\w+ing|had)\b"
+    r"|their|its|that|this)"
+    r"|(?:said|says|told|announced|agreed|signed|pledged)(?: \w+){0,3} (?:after|following|during) (?:\w+ )?"
+    r"(?:talks|consultations|discussions|negotiations)|(?:after|while|in|by|on) (?:co-)?\w+ing|had)\b"
 )
 
 

@@ -28,6 +28,8 @@ _SIDE: Final = re.compile(
 )
 _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 _MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
+_SEEN: Final = frozenset("received welcomed greeted briefed accompanied addressed met seen".split())  # noqa: SIM905
+"""Verbs of a passive that do not say who led: ``both teams were received by``."""
 _MISSIONS: Final = frozenset({"mission", "party", "contingent", "deputation"})
 _SIDE_WORDS: Final = frozenset(
     {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
@@ -77,7 +79,7 @@ _DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
     "leadership", "leader",
 }  # fmt: skip
 """Words `_letter` gives a letter."""
-LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS
+LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"}
 """Words of which a sentence holds one that says who led, or else a side by its letter."""
 
 
@@ -119,6 +121,8 @@ def items_of(
             found.append(Item("C", place, place + 1))
         elif tag in _WORDS and lowers[place] in _DECIDING and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
+        elif tag in "zx" and lowers[place] in _SEEN:
+            found.append(Item("q", place, place + 1))
     return found
 
 
@@ -238,6 +242,8 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR
     behind = block.lowers[place + 1] if place + 1 < len(block.tokens) else ""
     if word in _REPRESENTING:
         return "V" if behind != "by" else "L"
+    if word == "heads" and (behind == "of" or block.tags[place - 1 : place] in {"d", "&"}):
+        return None
     if word in _LEADING:
         return "Y" if word == "head" and before[-1:] and block.tags[place - 1] == "h" else "L"
     if word in _CHAIRING:

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
 
 _LED_BY: Final = re.compile(
-    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
-    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
+    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
+    r"|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
+    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|L(?P<side9>S)w+(?P<lead9>P)"
+    r"|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
 )
 _LEADS: Final = re.compile(
     r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
-    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])|(?P<lead5>P)[w]*V(?P<c5>C)"
+    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])|(?P<lead5>P)w*V(?P<c5>C)"
+    r"|(?P<lead6>P),?w*V(?P<side2>S)"
 )
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
 _CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
@@ -42,11 +45,12 @@ _BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
 _JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
+_COUNTERPART: Final = re.compile(r"^Ow+P")
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _CUES: Final = re.compile(
     r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
     r"|[Oo]pposite|[Ff]acing"
-    r"|[Rr]epresent\w*|[Ss]p(?:oke|eaking) for|[Ll]ead(?:ing)?)\b"
+    r"|[Rr]epresent\w*|counterpart|[Ss]p(?:oke|eaking) for|[Ll]ead(?:ing)?)\b"
 )
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
@@ -112,7 +116,7 @@ class Leads:
     def _read(self, number: int, block: Block, items: list[Item], session: int | None) -> int | None:
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
-        if not any(mark in letters for mark in "LHSZXFV"):
+        if not any(mark in letters for mark in "LHSZXFV") and _COUNTERPART.search(letters) is None:
             return marks[-1][1] if marks else session
         self._members(block, items)
         for place, side in self._leads_in(block, items, letters):
@@ -150,6 +154,8 @@ class Leads:
             found |= {
                 match.start(key): found.get(match.start(key)) for key in ("lead", "lead2") if match[key]
             }
+        if (own := _COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
+            found.setdefault(own.end() - 1, None)  # His counterpart is A
         for pattern in (_CHAIRED_BY, _CHAIRED, _FACING, *((_JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
                 for place in range(match.start(), match.end()):

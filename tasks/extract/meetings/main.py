@@ -10,7 +10,7 @@ from tasks.extract.meetings.affiliation import is_home, place_officials
 from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
-from tasks.extract.meetings.further import APART
+from tasks.extract.meetings.further import APART, is_apart
 from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
 from tasks.extract.meetings.seats import put, seat, settle_tables, side_of, table_of, with_leads
 from tasks.extract.meetings.sessions import find_sessions
@@ -306,6 +306,8 @@ def _complete(
     leads = list(stated)
     is_off = meeting.status in {"postponed", "cancelled"}
     for encounter in encounters:
+        if meeting.method == "noun" and encounter.block > meeting.block and is_apart(scene, encounter):
+            continue
         if not is_off or _was_to_be(scene, encounter, current):
             leads += _met(scene, encounter, meeting.sides, leads)
     missing = [side for side in meeting.sides if side not in [lead.side for lead in leads]]

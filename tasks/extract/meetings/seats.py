@@ -82,7 +82,9 @@ def _share(  # noqa: PLR0917
         own[1] = more[0]
     if own == [None, None]:
         city = _city(scene, encounter)
-        own = [None, city] if city and len(sides) != 2 else list(_by_custom(scene, encounter, sides))  # noqa: PLR2004
+        is_closed = len(more) > 1 and set(sides) <= set(more)  # his counterparts of both: he serves neither
+        custom = (None, None) if is_closed else _by_custom(scene, encounter, sides)
+        own = [None, city] if city and len(sides) != 2 else list(custom)  # noqa: PLR2004
     for here, there in ((0, 1), (1, 0)):
         if own[here] is None and (side := own[there]) is not None:
             own[here] = _left(scene, encounter, side, sides)

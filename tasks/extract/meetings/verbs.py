@@ -12,7 +12,8 @@ _ON: Final = (
     r"|for \w+ \w+)){0,3}"
 )
 _TALK: Final = (
-    r"(?:(?:telephone|phone|video|bilateral|separate|official|courtesy|farewell|working|one-on-one|face-to-face"
+    r"(?:(?:telephone|phone|video|bilateral|separate|official|courtesy|farewell|working|one-on-one"
+    r"|face-to-face"
     r"|virtual|closed-door|brief|two-way|trilateral|political|formal|informal|further|foreign office"
     r"|staff) )*"
     r"(?:talks?|consultations?|discussions?|meetings?|conversations?|calls?|conference|dialogue"
@@ -39,7 +40,7 @@ VERB: Final = re.compile(
     rf"|her )?(?:[\w-]+ ){{0,3}}?"
     rf"{_TALK}(?: on [\w -]{{3,40}}?)?{_ON} with)"
     r"|(?P<sat>(?:sat|sits?) (?:down )?(?:opposite|across(?: the table)? from|down with|with|facing)"
-    r"|conferr?(?:ed|s) with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
+    r"|confer(?:red|s)? with|huddled with|shook hands with|exchanged views with|joined in talks by|faced"
     rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
     r"|(?P<both>(?:held|hold|holds|opened|concluded|wrapped up|completed|began|convened|launched|resumed"
     r"|gathered|spoke|talked|conferred|chatted|had (?:dinner|lunch|breakfast|tea|coffee)"
@@ -55,7 +56,8 @@ MEETING_WORDS: Final = frozenset(
     """
     call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking
     talked received receives receive receiving welcomed welcomes welcome welcoming hosted host hosts hosting
-    greeted greets met meet meets meeting meetings sat sit sits conferred confers huddled shook exchanged
+    greeted greets met meet meets meeting meetings sat sit sits conferred confers confer huddled shook
+    exchanged
     faced saw invitation visit visits visited visiting gathered gather gathers convene convened convenes
     negotiated negotiators negotiating
     discussed discusses talks talk consultations consultation discussions discussion conversation

@@ -87,7 +87,20 @@ _WENT: Final = re.compile(
     r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|landed|flew|flies|departed)(?: home| here| late| early)?"
     r"(?: (?:in|from|to|for) [A-Z]\w+)?(?:,? on)?\s+$"
 )
-_THEN: Final = re.compile(r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides)\b")
+_THEN: Final = re.compile(
+    r"\s+(?:after (?:co-)?\w+ing|at the (?:end|close) of|as the (?:two|three) sides"
+    r"|after (?:(?:the|an?|his|her|their|its) )?(?:[\w'’-]+ ){0,4}?(?:talks|meeting|session|retreat|summit"
+    r"|dialogue|consultations|round|visit|call)"
+    r")\b",
+    re.IGNORECASE,
+)
+_SAYS: Final = re.compile(
+    r"\s+(?:said|announced|confirmed|told|stated|declared|disclosed|revealed|unveiled|ruled out)\b"
+    r"(?![^.]{0,40}\b(?:after|following|at the end of|during)\b)"
+)
+"""The day is that of the announcement: ``the ministry on Monday announced``."""
+_ITS_DAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?$")
+"""The weekday of a day that is written behind it."""
 _LENGTH: Final = re.compile(
     r"\b(?P<count>two|three|four|five|2|3|4|5)(?:-|\s)days?\b|\bthe last of (?P<count2>two|three|four"
     r"|five) days\b"
@@ -194,6 +207,7 @@ def when_of(
         if (not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end))
         and not _WENT.search(text, max(0, start - 45), start)
         and not _CLOCK.match(text, end)
+        and not _SAYS.match(text, end)
     ]
     if not found:
         return None
@@ -238,7 +252,8 @@ def _candidates(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[
         for match in pattern.finditer(text):
             when = _as_days(match, calendar)
             if when and not any(low < match.end() and match.start() < high for low, high in taken):
-                taken.append(match.span())
+                before = _ITS_DAY.search(text, max(0, match.start() - 15), match.start())
+                taken.append((before.start() if before else match.start(), match.end()))
                 yield (*match.span(), when)
     for finder in (_nth_days, _relative_days, _week_days, _months):
         for start, end, when in finder(text, calendar, is_planned=is_planned):

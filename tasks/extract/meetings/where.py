@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.meetings.anchors import Anchor
 
-_IN: Final = re.compile(r"i(?P<name>[NUG]c*(?:[NUGO]){0,3})")
+_IN: Final = re.compile(r"[ij](?P<name>[NUG]c*(?:[NUGO]){0,3})")
+_TRAVELS: Final = frozenset("fly flies flew travel travels travelled traveled head heads go goes".split())  # noqa: SIM905
 _HERE: Final = re.compile(r"\bhere\b|\breceived\b|\bin this (?:city|capital)\b", re.IGNORECASE)
 
 
@@ -36,7 +37,10 @@ def place_of(
 
 def _named(block: Block, anchor: Anchor, lexicon: Lexicon) -> tuple[str, int | None] | None:
     for match in _IN.finditer(block.tags, *anchor.sentence):
-        if block.tokens[match.start()].lower() != "in":
+        before = block.lowers[max(match.start() - 2, 0) : match.start()]
+        if block.lowers[match.start()] != "in" and (
+            block.tags[match.start()] != "j" or _TRAVELS.isdisjoint(before)
+        ):
             continue
         for after in range(match.end("name"), match.start("name"), -1):
             words = block.words(match.start("name"), after)

@@ -41,7 +41,9 @@ CARDINALS: Final = {
         start=1,
     )
 }
-SIDE_NOUNS: Final = frozenset("side sides delegation delegations team teams end hosts host visitors".split())
+SIDE_NOUNS: Final = frozenset(
+    "side sides delegation delegations team teams end hosts host visitors guests".split()
+)
 
 CAPITALS: Final = {
     name.replace("_", " "): code
