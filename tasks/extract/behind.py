@@ -27,8 +27,8 @@ _PLAIN: Final = re.compile(
     r"|[dh]?[xmetok]{1,3}(?:&x{1,2})?"
 )
 _FIELD: Final = re.compile(
-    r"d?(?:(?:[GMETL#AO]|N(?=[GMO]))c*[-']?){1,5}(?:(?:&[frn]?d?|,(?=[GMO]{1,3}[,&]))(?:[GMETLO]c*){1,4}){0,3}"
-    r"(?:N(?=[,.;)]|$))?"
+    r"d?(?:(?:[GMETL#AO]|N(?=[GMO]))c*[-']?){1,5}"
+    r"(?:(?:&[frn]?d?|,(?=[GMO]{1,3}[,&]))(?:(?:[GMETLO]|N(?=[GMO,.;)]))c*){1,4}){0,5}(?:N(?=[,.;)]|$))?"
 )
 """The field of a minister, who has no organisation beside it: of *Rural Works*, for *Trade and Industry*."""
 _COUNTRY: Final = re.compile(r"d?(?:(?P<form>[MGN])f)?Cc*(?:(?:,Cc*)*,?&Cc*)?")
@@ -58,7 +58,7 @@ _NAMED: Final = re.compile(
     r"d?(?:[NU]c*(?:(?:[&'-]|y{1,2})?(?:[NUGMOEK]c*|I(?!N))){0,5}o?(?:,[GN](?=[,.]))?"
     r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
 )
-_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))")
+_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|os|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))")
 """A body in lower case (the *harbour board*), or one in a single capitalised word (the *Forum*)."""
 _KIND: Final = re.compile(r"d?[xmG]{0,2}[xogke](?=[NUGMA])")
 _ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
@@ -77,6 +77,8 @@ _WITH_FIELD: Final = frozenset(
 """Offices named by their field: ``Director of Pilotage``."""
 _OF_FORCE: Final = frozenset({"police", "customs", "prisons", "works", "mission", "station"})
 """Bodies that are part of an office's words behind ``of``: ``Superintendent of Police``."""
+_POSTS: Final = frozenset({"delegation", "mission"})
+"""What an office can be head of without a body being named: ``deputy head of delegation``."""
 _OF_PLACES: Final = frozenset(
     {
         "mayor",
@@ -170,20 +172,29 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     prep, start = tags[found.last], found.last + 1
     head = tokens[place - 1].lower()
     is_minister = tags[place - 1] in "Tt" and head.endswith(("minister", "ministers"))
-    if is_minister and prep == "f" and not found.has_field:
+    if is_minister and prep in "fr" and not found.has_field:
         match = _FIELD.match(tags, start)
         if match and tokens[start].lower() not in _FORMS_OF_STATE_LOWER and not match.group().startswith("A"):
             end = _without_title(block, start, match.end())
             found.after = found.last = end
-            found.has_field = True
+            found.has_field = tokens[end - 1] != "State"  # Minister of State for …
             return end == match.end()
     skipped = start + 1 if tags[start : start + 1] == "d" else start
+    if prep == "f" and tags[start : start + 1] == "g" and tokens[start].lower() in _POSTS:
+        found.after = found.last = start + 1
+        return True
     organisation = organisation_at(block, skipped)
     is_bare = organisation is not None and organisation.last == start + 1
     if is_bare and prep == "f" and tokens[start].lower() in _OF_FORCE:
         found.after = found.last = start + 1
         return True
-    if organisation and prep == "f" and skipped == start and _is_plain_force(block, organisation):
+    is_staff = skipped > start and tokens[organisation.after - 1] == "Staff" if organisation else False
+    if (
+        organisation
+        and prep == "f"
+        and (skipped == start or is_staff)
+        and _is_plain_force(block, organisation)
+    ):
         found.after = found.last = organisation.last
         return True
     if (
@@ -202,7 +213,8 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
         found.last = bare.end() if bare else found.last
         return False
     match = _COUNTRY.match(tags, start)
-    if match and not (match["form"] and tokens[match.start("form")] not in _FORMS_OF_STATE):
+    is_owner = match is not None and tags[match.end() : match.end() + 1] == "s"  # at Peru's trade ministry
+    if match and not is_owner and not (match["form"] and tokens[match.start("form")] not in _FORMS_OF_STATE):
         if prep in "fi" and not found.country:
             found.country = _codes(block, match.end() - 1) if "&" not in match.group() else ()
         if prep == "r" and not found.country and tags[place - 1] in "Tt":
@@ -225,8 +237,10 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
         if match.group()[-1] == "o" and match.group()[0] in "dh":
             found.last = end
             return False
+        is_own = prep == "j" and tags[place - 1] == "T"  # Special Assistant to the Prime Minister Ola Fenner
         if (
             end == match.end()
+            and not is_own
             and "T" in match.group().upper()
             and tags[end : end + 1] in {"H", "R", "N", "I", "U"}
         ):
@@ -304,7 +318,7 @@ _FORMS_OF_STATE_LOWER: Final = frozenset(word.lower() for word in _FORMS_OF_STAT
 def _without_title(block: Block, start: int, end: int) -> int:
     """Give the end without a title that belongs to the name behind: Minister of Trade | *Ambassador* Doe."""
     is_title = block.tags[end - 1] == "T" and block.tokens[end - 1].lower() in TITLE_ROLES
-    return end - 1 if end - 1 > start and is_title else end
+    return end - 1 if end - 1 > start and is_title and block.tags[end - 2] != "&" else end
 
 
 def _codes(block: Block, place: int) -> tuple[str, ...]:

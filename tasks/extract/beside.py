@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tasks.extract.offices import Office
 
 _ASIDE: Final = re.compile(
-    r"\([A-SU-Za-jl-su-z#]{1,5}\)|fd?Cc*(?=,)|T(?=,)|,x(?=,)|,[#z]?iz(?=,)|(?:,(?:[UI]|MP))+(?=,)"
+    r"\([A-SU-Za-jl-su-z#]{1,5}\)|fd?Cc*(?=,)|T(?=,)|,x(?=,)|,[#z]?iz(?=,)|(?:,(?:[UI]|MP))+(?=,)|,N\.(?=,)"
+    r"|,a[^,.;\"]{1,14},(?=w[hdCAm])"
 )
 _BEFORE_OFFICE: Final = re.compile(
     r",?wx?i?z(?=[dTtMmGAC])d?|,?[zx]z(?=[dTtMmGAC])d?|,aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
@@ -35,6 +36,9 @@ _FORMERLY: Final = (["former"], ["retired"], ["onetime"], ["one-time"])
 _PAST: Final = frozenset({"formerly", "previously", "then"})
 _MADE: Final = frozenset({"appointed", "named", "elected", "made", "chosen", "sworn-in", "confirmed"})
 _IDENTIFIED: Final = frozenset({"identified", "named", "introduced"})
+_NEAR: Final = 12
+_QUALIFIED: Final = re.compile(r"[fijrn][dhfijrnNGMOoKCcAsxmU#e-]{1,9},")
+"""What may stand between an office and the comma before a name: the envoy *in Ankara*, Ola Fenner."""
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
 
 
@@ -57,7 +61,7 @@ def _touching(cast: Cast, number: int, block: Block, name: FoundName) -> list[Ro
         how = (
             "before"
             if office.last in fronts and office.head < name.first
-            else _beside(block, name, office, fronts)
+            else _beside(cast, block, name, office, fronts)
         )
         if how is None:
             continue
@@ -109,11 +113,11 @@ def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]
 
 
 def _beside(  # noqa: PLR0911
-    block: Block, name: FoundName, office: Office, fronts: set[int]
+    cast: Cast, block: Block, name: FoundName, office: Office, fronts: set[int]
 ) -> str | None:
     tags = block.tags
     if office.head < name.first:
-        return _in_front(block, name, office, fronts)
+        return _in_front(cast, block, name, office, fronts)
     if office.head < name.after or tags[office.last : office.last + 1] in {"N", "I", "U", "H", "R"}:
         return None
     after = skip_asides(tags, name.after)
@@ -143,24 +147,34 @@ def _is_link(tags: str, words: list[str]) -> bool:
     return True
 
 
-def _in_front(block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
+def _in_front(cast: Cast, block: Block, name: FoundName, office: Office, fronts: set[int]) -> str | None:
     """Give how an office before a name belongs to it: ``the ambassador, Ola Fenner,``."""
     tags = block.tags
-    after = skip_asides(tags, name.after)
-    if (
-        office.last + 1 in fronts
-        and tags[office.last] == ","
-        and (after >= len(tags) or tags[after] in _AFTER_COMMA or after > name.after)
-    ):
+    front = min(fronts)
+    is_near = tags[office.last : front] == "," or (
+        front - office.last < _NEAR and _QUALIFIED.fullmatch(tags, office.last, front) is not None
+    )
+    if is_near and _is_closed(cast, block, name, office):
         return "before_comma"
     gap = block.tokens[office.last : name.outer]
     if (
-        1 < len(gap) < 10  # noqa: PLR2004
+        0 < len(gap) < 10  # noqa: PLR2004
         and gap[-1] in {"as", "named"}
         and not _IDENTIFIED.isdisjoint(token.lower() for token in gap)
     ):
         return "before_comma"
     return None
+
+
+def _is_closed(cast: Cast, block: Block, name: FoundName, office: Office) -> bool:
+    """Say whether a comma, an aside or a body ends what an office in front begins."""
+    tags, after = block.tags, skip_asides(block.tags, name.after)
+    if after >= len(tags) or tags[after] in _AFTER_COMMA or after > name.after:
+        return True
+    if tags[after] in "fi":
+        body = body_behind(block, name.after, cast.is_place)
+        return body is not None and tags[body.last : body.last + 1] in {",", ".", ""}
+    return "," in tags[office.head : office.last]
 
 
 def skip_asides(tags: str, after: int) -> int:

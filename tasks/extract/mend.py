@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.tags import TAGS
-from tasks.extract.words.given import has_given
+from tasks.extract.words.given import has_given, is_family_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,6 +67,9 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
     last = len(tokens) - 1
     for place in places:
         tag = tags[place]
+        if tag == "#" and place < last and tags[place + 1] == "R" and tokens[place][0].isupper():
+            tags[place] = "R"  # First Admiral
+            continue
         if tag in "Nx" and place < last and tokens[place].lower() in _RANK_STARTS:
             if tokens[place + 1].lower() in _RANK_ENDS:
                 tags[place] = "R"
@@ -90,6 +93,12 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tags[place + 1] = "c"
         if tag in "Tt" and tokens[place + 1 : place + 3] in (["at", "Large"], ["in", "Chief"]):
             tags[place + 1 : place + 3] = "cc"
+        if tag == "T" and tokens[place + 1 : place + 4] == ["Extraordinary", "and", "Plenipotentiary"]:
+            tags[place + 1 : place + 4] = "ccc"
+        if tokens[place] in _FIELDS and tag in "HvO" and place < last:
+            if tokens[place + 1] in {"and", "Affairs"} or (tag == "O" and place and tags[place - 1] in "&G"):
+                tags[place] = "G"
+            continue
         if (
             tag == "w"
             and tokens[place] == "do"
@@ -98,8 +107,11 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         ):
             tags[place] = "y"
         if tag == "v" and tokens[place] == "Said" and place and tags[place - 1] in "yNHR" and place < last:
-            if tags[place + 1] in "Ny":
+            if tags[place + 1] in "Ny,.)&" or tags[place - 1] == "y":
                 tags[place] = "N"
+            continue
+        if tokens[place] in _SMALL_NAMES and place and _is_small_name(tokens, tags, place):
+            tags[place] = "N"
             continue
         if (
             tag == "H"
@@ -122,6 +134,12 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         if word == "chief" and tokens[place + 1 : place + 3] in _OF_STAFF:
             tags[place + 1 : place + 3] = "cc"
             continue
+        if word == "assistant" and tag in "Mm" and tokens[place + 1 : place + 2] == ["to"]:
+            tags[place] = "T" if tag == "M" else "t"
+            continue
+        if tag == "O" and word == "cabinet" and behind in "TM":
+            tags[place] = "M"
+            continue
         if (
             word == "general"
             and place
@@ -141,8 +159,9 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             and word in _ALSO_BEFORE
             and (
                 behind in "MmTtGC"
+                or tokens[place + 1 : place + 2] == ["Cabinet"]
                 or (word == "detective" and behind == "R")
-                or (word == "deputy" and behind in "ANEOK")
+                or (word == "deputy" and behind in "ANEOKo")
             )
             and not (place and tags[place - 1] == "h" and behind == "N")
         ):
@@ -151,12 +170,18 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tag == "T" and word in _ALSO_NAMES and place and tags[place - 1] in "TtHR" and behind == "N"
         ):
             tags[place] = "N"
-        elif tag == "R" and word == "general" and behind in "TM":
+        elif tag == "R" and word in {"general", "lieutenant"} and behind in "TM":
             tags[place] = "M"
+        elif tag == "T" and word == "chief" and tokens[place + 1 : place + 2] == ["Marshal"]:
+            tags[place] = "R"
         elif (
             tag == "R"
             and word == "commander"
-            and (behind in "f," or (place and tags[place - 1] in "OG" and behind in "RHN"))
+            and (
+                behind in "f,"
+                or (place and tags[place - 1] in "OG" and behind in "RHN")
+                or (behind in "GM" and tags[place + 2 : place + 3] == ["O"])
+            )
         ):
             tags[place] = "T"
         elif tag == "z" and tokens[place] == "Under" and behind == "T":
@@ -185,12 +210,24 @@ def _is_first_of_name(tokens: list[str], tags: list[str], place: int) -> bool:
     return tokens[place].lower() in _GIVEN_WORDS and place > 0 and tags[place - 1] in "TtHR"
 
 
+def _is_small_name(tokens: list[str], tags: list[str], place: int) -> bool:
+    """Tell that Minister *An* Guang, Tan *See* Leng and Joseph Kiprono *Too* are people."""
+    behind = tags[place + 1] if place + 1 < len(tags) else "."
+    if behind == "N":
+        if tokens[place] == "To":
+            return tags[place - 1] in "THR" and has_given(tokens[place + 1])
+        return tags[place - 1] in "THR" or (tags[place - 1] == "N" and is_family_first(tokens[place - 1]))
+    is_last = tokens[place] in _LAST_NAMES and place > 1 and behind in ",.)vw"
+    return is_last and tags[place - 1] == "N" and tags[place - 2] in "NTHR"
+
+
 def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
     """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
     word = tokens[place]
     before = tags[place - 2] if place > 1 else "."
     is_held = tags[place] == "C" and before in "tTHR"
-    if not (word in _ALSO_SURNAMES or is_held) or not has_given(tokens[place - 1]):
+    given = tokens[place - 1]
+    if not (word in _ALSO_SURNAMES or is_held) or not (has_given(given) or is_family_first(given)):
         return False
     behind = tags[place + 1] if place + 1 < len(tags) else "."
     return before not in "NUi" and behind not in "NUOGETMLKCsfR-"
@@ -204,6 +241,11 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
         tags[place] = "N"
 
 
+_SMALL_NAMES: Final = frozenset({"An", "Do", "He", "Made", "See", "So", "To", "Too"})
+"""Small words that are names too, beside a title or another name; the last of a name some of them are."""
+_LAST_NAMES: Final = frozenset({"An", "Do", "So", "Too"})
+_FIELDS: Final = frozenset({"Hajj", "Posts", "Works"})
+"""An honorific, a verb and a body that name fields of ministries: ``Posts and Telecommunications``."""
 _ALSO_SURNAMES: Final = frozenset(
     """
     Law Power Field West North East South Long Short Good Small Major Minor Rice Gold Silver Steel Wood Park
@@ -211,7 +253,7 @@ _ALSO_SURNAMES: Final = frozenset(
     Knight May March August Day Street Church House Palace Temple Young New Best Cook Judge Marshal Marshall
     Constable Porter Mason Baker Butcher Barber Carpenter Farmer Fisher Gardener Miller Painter Potter Singer
     Turner Tailor Taylor Weaver Driver Chancellor Dean Page Guard Archer Hunter Forester Shepherd Steward
-    England Holland Ireland Jordan Israel France Wales Britain English French German Welsh Irish Norway
+    Jun England Holland Ireland Jordan Israel France Wales Britain English French German Welsh Irish Norway
     Poland Spain
     """.split()  # noqa: SIM905 - lists of words read better as text
 )
@@ -224,7 +266,9 @@ _GIVEN: Final = frozenset(
 _FAMILY_WORDS: Final = frozenset({"Park", "Long", "Moon", "Song", "Min", "Gong", "Bay", "Sea", "Gold"})
 """Common words that are family names before a given name in two parts."""
 _HYPHENED: Final = re.compile(r"[A-Z][a-z]+-[a-z]+$")
-_GIVEN_WORDS: Final = frozenset({"bill", "art", "summer", "autumn", "winter", "forest", "peace", "gold"})
+_GIVEN_WORDS: Final = frozenset(
+    {"long", "young", "bill", "art", "summer", "autumn", "winter", "forest", "peace", "gold"}
+)
 _MENDED: Final = frozenset(
     _GIVEN_WORDS
     | {word.lower() for word in _FAMILY_WORDS}
@@ -233,11 +277,27 @@ _MENDED: Final = frozenset(
     | _ALSO_NAMES
     | {word.lower() for word in _ALSO_SURNAMES | _MONTH_NAMES | _GIVEN}
     | {"tan", "h", "said", "joint", "chief", "general", "head", "chair", "co-chair", "new", "commander"}
-    | {"under", "air", "vice", "sultan", "prince", "malik", "do", "charge", "chargé"}
+    | {word.lower() for word in _FIELDS}
+    | {
+        "assistant",
+        "cabinet",
+        "lieutenant",
+        "first",
+        "second",
+        "under",
+        "air",
+        "vice",
+        "sultan",
+        "prince",
+        "malik",
+        "do",
+        "charge",
+        "chargé",
+    }
 )
 """Words in lower case that some rule starts from."""
 
 
 def may_change(token: str) -> bool:
     """Say whether a rule starts from this token, wherever it stands; countries are looked at besides."""
-    return token.lower() in _MENDED or TAGS[token] in "Tt"
+    return token.lower() in _MENDED or token in _SMALL_NAMES or TAGS[token] in "Tt"

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
     from tasks.extract.blocks import Block
 
-_HEAD: Final = re.compile(r"[TtLk]c{0,2}")
+_HEAD: Final = re.compile(r"[TtLk]c{0,3}")
 _LEAD: Final = "MmGNAKUBEO#"
 _NEW: Final = frozenset({"new", "local", "late", "top", "visiting", "incoming", "then", "longtime"})
-
+_NEW_FIELDS: Final = frozenset({"and", "Government", "Self-Government", "Authorities"})
+"""Behind *New* or *Local* in the name of a field: ``New and Renewable Energy``, ``Local Government``."""
 
 _HOUSES: Final = frozenset(
     {"library", "museum", "hospital", "university", "company", "bank", "club", "union", "school"}
@@ -40,6 +41,11 @@ _HEADS_OF_HOUSES: Final = frozenset({"director", "president", "chairman", "chair
 """Capitalised bodies told apart from who heads them: *Library* | director."""
 _NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "mission", "department"})
 """Bodies whose bare noun names none: the *ministry's* secretary."""
+_HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
+"""Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
+_AFFAIRS: Final = "Affairs"
+_REACH: Final = 7
+"""Tokens before the head of an office that are read."""
 _PLAIN_WORDS: Final = frozenset({"same", "own", "whole", "other", "local", "new", "old", "country", "big"})
 
 
@@ -171,31 +177,48 @@ def _office(block: Block, head: int, head_end: int, floor: int, reading: Reading
 
 def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
     """Give where the words of the office start, where its phrase starts, and whose office it is."""
-    tags, first = block.tags, head
+    tags, first, reach = block.tags, head, _REACH
     is_lower = tags[head] in "tk"
-    while first > floor and head - first < 7:  # noqa: PLR2004  longer offices were never met
+    is_minister = tags[head] == "T" and block.tokens[head].endswith("inister")
+    while first > floor and head - first < reach:
         tag = tags[first - 1]
         body = reading.ending_at(first)
         if body is not None and "f" in tags[body.first : body.after]:
             break
         if tag == "G" and is_lower and first > floor + 1 and tags[first - 2] in "NU":
             break
-        if tag in "Mm#GT" or (
-            tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower)
+        if (
+            tag in "Mm#GT"
+            or (tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower))
+            or (tag == "O" and is_minister and block.tokens[first - 1] not in _HAVE_MINISTERS)
         ):
             first -= 1
-        elif tag in "ACc" and first < head and _inside(tags, first, floor):
+        elif (
+            tag in "ACc" and first < head and (_inside(tags, first, floor) or block.tokens[first] == _AFFAIRS)
+        ):
             first = form_start(tags, first - 1)
-        elif tag == "&" and first - 2 >= floor and tags[first - 2] in "GM" and tags[first] in "GM":
+        elif tag in "&," and first - 2 >= floor and _is_listed(tags, first, has_and=reach > _REACH):
             first -= 2
+            reach = 2 * _REACH  # Education, Culture, Sports, Science and Technology Minister
         else:
             break
     if is_lower:
         first = _lower_lead(block, first, floor)
     owner = _owner(block, head, first, floor, reading)
-    while owner.first < head and block.tokens[owner.first].lower() in _NEW:
+    while (
+        owner.first < head
+        and block.tokens[owner.first].lower() in _NEW
+        and block.tokens[owner.first + 1] not in _NEW_FIELDS
+    ):
         owner.first += 1
     return owner
+
+
+def _is_listed(tags: str, first: int, *, has_and: bool) -> bool:
+    """Say whether a field stands before the last: *Energy* and Ports Minister, *Trade*, Rail and Ports …."""
+    if tags[first - 1] == "," and not has_and:
+        return False
+    return tags[first - 2] in "GM" and tags[first] in "GMT"
 
 
 def _is_lead_name(block: Block, place: int, head: int, reading: Reading, *, is_lower: bool) -> bool:
@@ -205,6 +228,8 @@ def _is_lead_name(block: Block, place: int, head: int, reading: Reading, *, is_l
     before = block.tags[place - 1] if place else "."
     if place < head - 1 and before in "sAd" and block.tags[place] == "N" and block.tags[place + 1] in "GM":
         return not is_lower
+    if place < head - 1 and block.tags[place] == "N" and block.tokens[place + 1] == _AFFAIRS:
+        return before not in "NUI"  # Frontier Affairs Minister
     if before in "NUI" or block.tags[place] == "U" or block.tokens[head].lower() in OF_COMPANIES:
         return False
     if reading.is_place(block.tokens[place]):

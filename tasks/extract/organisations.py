@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WORD: Final = r"(?:[MGNUAKBE#TLR]c*|Cc*s?)"
 _TAIL: Final = (
     r"(?:[frn]d?(?:Cc*|(?:[GMAETLKOCU]c*-?){1,5}(?:(?:&d?|,)(?:[GMETLAU]c*){1,4}(?=[&,f;.)w]|$)|&dN){0,3}"
-    r"(?:&(?:[GMETLU]c*){1,4}(?![NUI]))?|[NU][NU]?[GO]?)|jd?Kc*){0,3}"
+    r"(?:&(?:[GM]{1,4}(?=[HR]*[NUI]{2})|(?:[GMETLU]c*){1,4}(?![GNUI])))?|[NU][NU]?[GO]?)|jd?Kc*){0,3}"
 )
 ORGANISATION: Final = re.compile(
     rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"

@@ -18,6 +18,7 @@ from tasks.extract.offices import find_offices
 from tasks.extract.organisations import organisations_of
 from tasks.extract.settle import settle_roles
 from tasks.extract.told_before import add_told_before
+from tasks.extract.words.given import has_given
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -170,18 +171,27 @@ def _add_single(cast: Cast, blocks: list[Block], number: int, name: FoundName, r
     if person is None:
         person = _latest(cast, parts, number, name)
     if person is None:
-        strong = [
-            role
-            for role in roles
-            if role.office and role.how == "before" and blocks[role.block].tags[role.office.head] == "T"
-        ]
-        if not strong and not name.has_honorific and not is_introduced(block, name.outer):
+        is_told = any(_tells_of_one(cast, blocks, role, token, before) for role in roles)
+        if not is_told and not name.has_honorific and not is_introduced(block, name.outer):
             return
         if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
             return
         person = Person(token, parts, number, name.first, name.after)
         cast.add(person)
     _mention(person, number, name, roles, "short_form")
+
+
+def _tells_of_one(cast: Cast, blocks: list[Block], role: Role, name: str, before: str) -> bool:
+    """Say whether an office makes one word a name: Minister *Suharno*; said *Ratna*, a lecturer."""
+    if role.office is None:
+        return role.how == "rank"
+    is_capital = blocks[role.block].tags[role.office.head] == "T"
+    if role.how == "before":
+        return is_capital
+    if cast.is_place(name):
+        return False
+    is_behind = role.how == "after" and (before == "v" or (is_capital and has_given(name)))
+    return role.how == "before_comma" or is_behind
 
 
 def _latest(cast: Cast, parts: tuple[str, ...], number: int, name: FoundName) -> Person | None:

@@ -124,6 +124,8 @@ def _lower_tag(word: str) -> str:  # noqa: C901, PLR0911, PLR0912  one list afte
         return "o"
     if word in ROLE_MODIFIERS:
         return "m"
+    if word in _PATRONYMIC:
+        return "N"
     if word in NAME_PARTICLES:
         return "y"
     if word in SAID:
@@ -138,6 +140,8 @@ def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
         return "K"
     if token in _OFFICES_IN_CAPITALS:
         return "T"
+    if lower == "am" and token.isupper():
+        return "U"  # an order behind a name: Ola Fenner, AM
     if lower in HONORIFICS:
         return "H"
     if lower in MONTHS or lower in WEEKDAYS:
@@ -209,14 +213,24 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
         return first in heads
     if lower.endswith(("-at-large", "-in-chief")):
         return lower[:-9] in heads
+    if last == "general":
+        return first in heads or _is_compound(first, heads)
     return last in heads and (
         first in ROLE_MODIFIERS or first in heads or first in {"co", "ex", "sub", "under", "first", "second"}
     )
 
 
+_SHORT_GIVEN: Final = frozenset({"Md.", "Mohd.", "Ch.", "Kh."})
+"""Given names cut short: ``Md. Karim Talukder``."""
+_PATRONYMIC: Final = frozenset({"uulu", "kyzy", "qizi", "gyzy", "ogly", "oglu", "oghlu", "uly"})
+"""Words in lower case that end a name: ``Asan Bek uulu``."""
+
+
 def _is_initial(token: str) -> bool:
     if len(token) == 1:
         return token.isupper()
+    if token in _SHORT_GIVEN:
+        return True
     return len(token) <= 4 and token.endswith(".") and token[:-1].replace(".", "").isupper()  # noqa: PLR2004
 
 

@@ -16,7 +16,7 @@ ORGANISATION_HEADS: Final = frozenset(
     community service holding airlines ltd inc plc limited unit branch section desk taskforce registry
     exchange laboratory hospital observatory museum library airport port authority refinery mills
     works partners securities brokerage capital consultancy wing presidency administration treasury
-    inspectorate ombudsman institution network forum partnership initiative
+    fleet inspectorate ombudsman institution network forum partnership initiative
     """.split()
 ) - {"forum", "partnership", "initiative", "port", "wing", "airport"}
 

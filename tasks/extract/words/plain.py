@@ -99,6 +99,25 @@ GENERAL: Final = frozenset(
     accounts naval-cooperation exchange exchanges relations relationship partnership alliance friendship
     solidarity constitution citizenship passport passports visas visa plans principles requirements
     materiel ordnance artillery infantry armoured armored engineers signals
+    advanced advocacy aerospace agrarian anti-drug anti-dumping apparel aquatic archipelago arid
+    artisans autonomy awqaf biofuels biosafety blue bonds broadband cadastre carbon chain chains
+    change child childcare circular civic co-operatives coastal cooperatives copyright corridor
+    corridors counter-proliferation countering creative crossing crossings curriculum dams debt
+    demining disabled disease diseases dredging dumping duties emerging ethnic excise explosives
+    expressways extremism fertilisers fertilizers financing fintech firearms fishery footwear
+    freight funding futures geospatial geothermal grains hatcheries hazard hazards heavy highlands
+    highway highways hybrid hydrocarbon hydrocarbons hydrogen hydropower ict intellectual inter
+    invalids jewellery laundering leather lending licensing literacy locust lowlands machinery
+    macroeconomic manpower mapping maternal medicines mental mineral monetary motorways msme
+    non-proliferation offshore oilseeds outreach passenger pastures patent patents persons
+    pesticides phytosanitary pilotage piracy plastics poultry prisoners prisons processing pulses
+    quantum quarantine quotas rangelands recycling reefs registries remains remittances renewable
+    renewables rescue response risk risks robotics safeguards sanitary satellite satellites savings
+    scholarships seabed seafood seismic semiconductor semiconductors sewage shipbuilding skill sme
+    smes smuggling software solar spectrum spices sport start-ups startup startups steppe stockpiles
+    subsidies surveying sustainable tariff tariffs telecom telecoms thermal threat threats traffic
+    trafficking transit tribal tyres umrah vegetables ayush vehicles volcanic warehousing waste watershed
+    waterways wetlands wildlife zakat
     """.split()
 )
 

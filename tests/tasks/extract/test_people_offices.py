@@ -1,0 +1,128 @@
+"""Fields of ministries, chains of offices, and names made of small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.extract.build import facts, roles
+
+Office = tuple[str | None, str | None]
+NONE: Office = (None, None)
+
+
+def offices(*texts: str) -> dict[str, Office]:
+    """Give role and organisation by person."""
+    return {name: found[:2] for name, found in roles(facts(*texts)).items()}
+
+
+FIELDS = (
+    "Climate Change",
+    "Road Transport and Highways",
+    "Ports, Shipping and Waterways",
+    "Labour, Invalids and Social Affairs",
+    "Education, Culture, Sports, Science and Technology",
+    "New and Renewable Energy",
+    "Housing and Works",
+    "Local Government",
+    "Posts and Telecommunications",
+    "Hajj and Umrah",
+    "Law and Justice",
+)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_fields(field: str) -> None:
+    """The field of an office is read whole before its head, behind it, and in the name of a ministry."""
+    text = "Talks were opened by {}, and the harbour was shown to the guests."
+    for office in (f"{field} Minister", f"Minister of {field}", f"Minister of State for {field}"):
+        assert offices(text.format(f"{office} Arvo Kestrell")) == {"Arvo Kestrell": (office, None)}
+        assert offices(text.format(f"Arvo Kestrell, {office}")) == {"Arvo Kestrell": (office, None)}
+    ministry = f"Ministry of {field}"
+    assert offices(text.format(f"Arvo Kestrell, Secretary, {ministry}"))["Arvo Kestrell"] == (
+        "Secretary",
+        ministry,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Secretary at the Ministry of Trade and Rail Mila Drogan came.",
+            ("Secretary", "Ministry of Trade and Rail"),
+        ),
+        ("Frontier Affairs Minister Mila Drogan came.", ("Frontier Affairs Minister", None)),
+        (
+            "Special Assistant to the Prime Minister Mila Drogan came.",
+            ("Special Assistant to the Prime Minister", None),
+        ),
+        ("Chief Cabinet Secretary Mila Drogan came.", ("Chief Cabinet Secretary", None)),
+        ("Lieutenant Governor Mila Drogan came.", ("Lieutenant Governor", None)),
+        ("Air Chief Marshal Mila Drogan came.", ("Air Chief Marshal", None)),
+        ("First Admiral Mila Drogan came.", ("First Admiral", None)),
+        ("Commander Eastern Command Lt Gen Mila Drogan came.", ("Commander", "Eastern Command")),
+        (
+            "Mila Drogan, Ambassador Extraordinary and Plenipotentiary of Oman, came.",
+            ("Ambassador Extraordinary and Plenipotentiary", None),
+        ),
+        (
+            "The Under-Secretary-General for Rivers, Ambassador Mila Drogan, came.",
+            ("Under-Secretary-General for Rivers", None),
+        ),
+        (
+            "Mila Drogan, head of the ministry's Asia department, came.",
+            ("head", "ministry's Asia department"),
+        ),
+        ("Mila Drogan, Director at Peru's trade ministry, came.", ("Director", "trade ministry")),
+        ("Peru's ambassador in Accra, Mila Drogan, came.", ("ambassador", None)),
+        ("The deputy head of delegation, Mila Drogan, came.", ("deputy head of delegation", None)),
+        (
+            "Oman's chief negotiator, Mila Drogan of the Ministry of Ports, came.",
+            ("chief negotiator", "Ministry of Ports"),
+        ),
+        (
+            "Commodore Mila Drogan, AM, Director General Rescue Operations, came.",
+            ("Director General Rescue Operations", None),
+        ),
+        ("Mila Drogan, who runs the port, is the chief negotiator.", ("chief negotiator", None)),
+        ("A roofer from Benin named Mila Drogan came.", ("roofer", None)),
+        ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
+    ],
+)
+def test_chains(text: str, office: Office) -> None:
+    """Orders, posts abroad and bodies beside a name do not part it from its office."""
+    assert offices(text) == {"Mila Drogan": office}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "He Pingru",
+        "An Guolan",
+        "Tan See Morlan",
+        "Joseph Kiprono Too",
+        "Hamad bin Salim Al Said",
+        "Noor ul Haq",
+        "Md. Karim Talukder",
+        "Asan Bekov uulu",
+        "Made Arya-Putra",
+    ],
+)
+def test_small_words_in_names(name: str) -> None:
+    """A small word beside a title or a name is a name, also one that ends it."""
+    assert set(offices(f"The team was led by Deputy Minister {name}, who spoke first.")) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Suharno, Deputy Minister of Rail, waved.", {}),
+        ("The Minister of Rail, Suharno, waved.", {"Suharno": ("Minister of Rail", None)}),
+        ("Colonel Wahyono waved.", {"Wahyono": ("Colonel", None)}),
+        ("“No,” said Ratna, a lecturer.", {"Ratna": ("lecturer", None)}),
+        ("The envoy of Ghana, Accra, and the minister, however, waved.", {}),
+    ],
+)
+def test_one_word(text: str, expected: dict[str, Office]) -> None:
+    """Who goes by one name needs an office or rank that stands with nothing but people."""
+    assert offices(text) == expected
