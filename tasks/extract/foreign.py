@@ -12,9 +12,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tasks.extract.blocks import Block
 
 _ALIASES: Final = {
@@ -49,7 +51,12 @@ _RU_ADJECTIVE: Final = "(?:ий|ай|й|ан)?ск(?:ий|ая|ое|ие|ого|
 _UK_ADJECTIVE: Final = "(?:ій|ай|й|ан)?ськ(?:ий|а|е|і|ого|ої|у|им|их|ими|ому|ій)"
 _AR_FRONT: Final = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
 _AR_BACK: Final = "(?:يا|ا|ة|ي|ية|يين|يون|يان|يتين)?"
+_AR_REACH: Final = 5
+"""Characters from the start of a word to the last place where its stem can start."""
+_OMAN: Final = re.compile(r"(?:(?<=سلطنة )عمان|(?:ال)?عُمان(?:ي|ية)?)(?!\w)")
 _MIN_STEM: Final = 4
+_WORD_STARTS: Final = re.compile(r"(?<![\w-])\S")
+_ANYWHERE: Final = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +76,47 @@ def speaks(language: str) -> bool:
 
 def foreign_countries(blocks: list[Block], language: str) -> list[ForeignMention]:
     """Give every name of a country in the text, in text order."""
-    pattern, codes = _pattern(language)
     found = []
     for number, block in enumerate(blocks):
         text, places = _without_marks(block.text) if language in {"ar", "fa", "ur"} else (block.text, None)
-        for match in pattern.finditer(text):
-            group = match.lastgroup or ""
-            start, end = match.span(group)
+        for start, end, code in _names_in(text, language):
             if places is not None:
-                start, end = places[start], places[end - 1] + 1
-            found.append(ForeignMention(number, start, end, codes[group]))
+                start, end = places[start], places[end - 1] + 1  # noqa: PLW2901 - back to the printed text
+            found.append(ForeignMention(number, start, end, code))
         if language == "ar":
             found += _oman(number, block.text)
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
 
+def _names_in(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Give the names in a text, left to right, none inside another, and the codes of their countries.
+
+    Only the few forms are tried whose first two letters stand at a place.
+    """
+    forms = _forms_by_start(language)
+    reach = _AR_REACH if language == "ar" else 1
+    after = 0
+    for start in _ANYWHERE.finditer(text) if language in _NO_SPACES else _WORD_STARTS.finditer(text):
+        place = start.start()
+        if place < after:
+            continue
+        near = [form for at in range(place, place + reach) for form in forms.get(text[at : at + 2], ())]
+        for form in near if len(near) < 2 else sorted(near):  # noqa: PLR2004
+            if match := form.pattern.match(text, place):
+                after = match.end()
+                yield place, after, form.code
+                break
+
+
 def _oman(number: int, text: str) -> list[ForeignMention]:
     """Oman is told from the city of Amman by its first vowel, or the word for sultanate."""
-    return [
-        ForeignMention(number, *match.span(), "OM")
-        for match in re.finditer(r"(?:(?<=سلطنة )عمان|(?:ال)?عُمان(?:ي|ية)?)(?!\w)", text)
-    ]
+    return [ForeignMention(number, *match.span(), "OM") for match in _OMAN.finditer(text)]
 
 
 def _without_marks(text: str) -> tuple[str, list[int]]:
     """Give Arabic text without vowel signs, and where each of its characters stands."""
-    kept = [place for place, char in enumerate(text) if unicodedata.category(char) != "Mn" and char != "ـ"]
+    marks = {char for char in set(text) if char == "ـ" or unicodedata.category(char) == "Mn"}
+    kept = [place for place, char in enumerate(text) if char not in marks]
     return "".join([text[place] for place in kept]), kept
 
 
@@ -110,30 +132,36 @@ def _names() -> dict[str, dict[str, str]]:
     return found
 
 
+class _Form(NamedTuple):
+    """One way to write the name of a country; of two that fit, the one of lower rank counts."""
+
+    rank: int
+    pattern: re.Pattern[str]
+    code: str
+
+
 @cache
-def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Give one pattern for all names of a language, longest first, a group a country."""
-    forms: dict[str, list[str]] = {}
+def _forms_by_start(language: str) -> dict[str, list[_Form]]:
+    """Give the forms of all names of a language by their first two letters, the longest ranking first."""
+    forms: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     skipped = _AMBIGUOUS.get(language, set())
     for name, code in _names()[language].items():
         if name not in skipped and len(name) > 1:
-            forms.setdefault(code, []).extend(_forms(name, language))
-    pairs = sorted(
-        ((form, code) for code, found in forms.items() for form in dict.fromkeys(found)),
-        key=lambda pair: (-len(pair[0]), pair),
+            forms.setdefault(code, []).append(_form(name, language))
+    ranked = sorted(
+        ((form, code, starts) for code, found in forms.items() for form, starts in dict(found).items()),
+        key=lambda entry: (-len(entry[0]), entry),
     )
-    codes: dict[str, str] = {}
-    parts = []
-    for number, (form, code) in enumerate(pairs):
-        codes[f"n{number}"] = code
-        parts.append(f"(?P<n{number}>{form})")
-    body = "|".join(parts)
-    edge = body if language in _NO_SPACES else rf"(?<![\w-])(?:{body})(?!\w)"
-    return re.compile(edge), codes
+    edge = "" if language in _NO_SPACES else r"(?!\w)"
+    found: dict[str, list[_Form]] = {}
+    for rank, (form, code, starts) in enumerate(ranked):
+        for start in dict.fromkeys(start[:2] for start in starts):
+            found.setdefault(start, []).append(_Form(rank, re.compile(f"(?:{form}){edge}"), code))
+    return found
 
 
-def _forms(name: str, language: str) -> list[str]:
-    """Give the patterns of a name's forms in its language."""
+def _form(name: str, language: str) -> tuple[str, tuple[str, ...]]:
+    """Give the pattern of a name's forms in its language, and how they may start."""
     plain = re.escape(name)
     if language in {"ru", "uk"} and " " not in name:
         return _slavic(name, _RU_ADJECTIVE if language == "ru" else _UK_ADJECTIVE)
@@ -143,24 +171,27 @@ def _forms(name: str, language: str) -> list[str]:
         )
     if language == "de":
         stem = name.removesuffix("ien")
-        adjective = f"|{re.escape(stem.lower())}(?:n|an)?isch(?:e[nrsm]?)?" if len(stem) >= _MIN_STEM else ""
-        return [f"{plain}s?{adjective}"]
+        if len(stem) < _MIN_STEM:
+            return f"{plain}s?", (name,)
+        return f"{plain}s?|{re.escape(stem.lower())}(?:n|an)?isch(?:e[nrsm]?)?", (name, stem.lower())
     if language in {"fa", "ur"}:
-        return [re.escape("".join(c for c in name if unicodedata.category(c) != "Mn"))]
-    return [plain]
+        bare = "".join(c for c in name if unicodedata.category(c) != "Mn")
+        return re.escape(bare), (bare,)
+    return plain, (name,)
 
 
-def _slavic(name: str, adjective: str) -> list[str]:
+def _slavic(name: str, adjective: str) -> tuple[str, tuple[str, ...]]:
     stem = re.sub(r"(?:ия|ія|[аяйьоы])$", "", name)
     if len(stem) < _MIN_STEM or name[-1] in "еиуюэ":
-        return [re.escape(name) + ("(?:а|у|е|ом)?" if name[-1] not in "аеиоуыэюя" else "")]
-    lower = re.escape(stem[0].lower() + stem[1:])
-    return [f"{re.escape(stem)}{_RU_CASES}|{lower}{adjective}"]
+        return re.escape(name) + ("(?:а|у|е|ом)?" if name[-1] not in "аеиоуыэюя" else ""), (name,)
+    lower = stem[0].lower() + stem[1:]
+    return f"{re.escape(stem)}{_RU_CASES}|{re.escape(lower)}{adjective}", (stem, lower)
 
 
-def _arabic(name: str) -> list[str]:
+def _arabic(name: str) -> tuple[str, tuple[str, ...]]:
+    """Give them by what stands behind the prefixes."""
     bare = name.removeprefix("ال")
     stem = re.sub(r"(?:يا|ا|ة)$", "", bare)
     if len(stem) < _MIN_STEM:
-        return [_AR_FRONT + re.escape(bare)]
-    return [_AR_FRONT + re.escape(stem) + _AR_BACK]
+        return _AR_FRONT + re.escape(bare), (bare,)
+    return _AR_FRONT + re.escape(stem) + _AR_BACK, (stem,)
