@@ -53,15 +53,23 @@ class Pieces(dict[str, Piece]):
 
     def __missing__(self, text: str) -> Piece:
         """Cut a piece not seen before, and remember it while there is room."""
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        tokens = tuple([text[start:end] for start, end in spans])
-        piece = Piece(
-            tokens, tuple([start for start, _ in spans]), "".join([TAGS[token] for token in tokens]),
-            "".join([self._mark(token) for token in tokens]), len(text) + 1,
-        )  # fmt: skip
+        if text.isalpha():
+            piece = Piece((text,), (0,), TAGS[text], self._mark(text), len(text) + 1)
+        else:
+            tokens, starts = self._cut(text)
+            tags, marks = "".join([TAGS[token] for token in tokens]), "".join(map(self._mark, tokens))
+            piece = Piece(tokens, starts, tags, marks, len(text) + 1)
         if len(self) < MAX_WORDS and len(text) < _LONGEST:
             self[text] = piece
         return piece
+
+    @staticmethod
+    def _cut(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+        """Give the tokens of a text and where each starts; a word before a comma needs no pattern."""
+        if text[-1:] == "," and text[:-1].isalpha():
+            return (text[:-1], ","), (0, len(text) - 1)
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        return tuple([text[start:end] for start, end in spans]), tuple([start for start, _ in spans])
 
     def of(self, text: str) -> list[Piece]:
         """Give the pieces of a text, in order."""

@@ -27,7 +27,7 @@ Punctuation stands for itself: ``, ; : ( ) . " ' - /``; all dashes are ``-``, al
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.words.given import has_given
 from tasks.extract.words.meetings import MEETING_NOUNS, ORDINALS, SIDE_NOUNS
@@ -52,6 +52,9 @@ from tasks.extract.words.roles import (
     is_agent,
 )
 from tasks.extract.words.verbs import BE, LED, SAID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_WORDS: Final = 100_000
 """Words remembered; hostile input must not grow memory without end."""
@@ -97,115 +100,75 @@ def tag_of(token: str) -> str:
     return _lower_tag(lower) if token == lower else _capital_tag(token, lower)
 
 
-def _lower_tag(word: str) -> str:  # noqa: C901, PLR0911, PLR0912  one list after the other is the plainest way
-    if word in _PREPOSITIONS:
-        return _PREPOSITIONS[word]
-    if word in DETERMINERS:
-        return "d"
-    if word in POSSESSIVES:
-        return "h"
-    if word in PRONOUNS:
-        return "p"
-    if word in ORDINALS:
-        return "#"
-    if word in BE:
-        return "w"
-    if word in LED:
-        return "l"
-    if word in SIDE_NOUNS:
-        return "g"
-    if word in GENERAL_OFFICES or word in ROLE_HEADS or _is_compound(word, ROLE_HEADS):
-        return "t"
-    if word in ROLE_PLURALS or _is_compound(word, ROLE_PLURALS):
-        return "k"
-    if word in MEETING_NOUNS:
-        return "e"
-    if word in LOWER_HEADS:
-        return "o"
-    if word in ROLE_MODIFIERS:
-        return "m"
-    if word in _PATRONYMIC:
-        return "N"
-    if word in NAME_PARTICLES:
-        return "y"
-    if word in SAID:
-        return "v"
-    if word in FUNCTION:
-        return "z"
-    return "t" if is_agent(word) else "x"
+def _lower_tag(word: str) -> str:
+    if "-" in word and word not in _SMALL and (office := _office_tag(word)):
+        return office
+    return _LOWER.get(word) or ("t" if is_agent(word) else "x")
 
 
-def _capital_tag(token: str, lower: str) -> str:  # noqa: C901, PLR0911, PLR0912
-    if token in ACRONYMS:
-        return "K"
-    if token in _OFFICES_IN_CAPITALS:
-        return "T"
-    if lower == "am" and token.isupper():
-        return "U"  # an order behind a name: Ola Fenner, AM
-    if lower in HONORIFICS:
-        return "H"
-    if lower in MONTHS or lower in WEEKDAYS:
-        return "Q"
-    if lower in ORDINALS:
-        return "#"
-    small = _small_tag(lower)
-    if small:
-        return small
-    if lower in _RANKS_FIRST:
-        return "R"
-    if lower in ROLE_HEADS or _is_compound(lower, ROLE_HEADS) or lower in GENERAL_OFFICES:
-        return "T"
-    if lower in ROLE_PLURALS or _is_compound(lower, ROLE_PLURALS):
-        return "L"
-    if lower in RANKS or ("-" in lower and (RANKS | {"vice"}).issuperset(lower.split("-"))):
-        return "R"
-    if lower in ORGANISATION_HEADS:
-        return "O"
-    if lower in MEETING_NOUNS:
-        return "E"
-    if lower in ROLE_MODIFIERS:
-        return "M"
+def _capital_tag(token: str, lower: str) -> str:
+    tag = _IN_CAPITALS.get(token)
+    if tag is None and "-" in lower and lower not in _SMALL_IN_TITLES:
+        tag = _office_tag(lower).upper().replace("K", "L") or _rank_tag(lower)
+    tag = tag or _CAPITAL.get(lower)
+    if tag:
+        return tag
     if _is_initial(token):
         return "I"
-    if lower in GENERAL or _is_general(lower):
+    if _is_general(lower):
         return "G"
-    if token.isupper() and len(token) > 1:
-        return "U"
-    return "N"
+    return "U" if token.isupper() and len(token) > 1 else "N"
 
 
-_OFFICES_IN_CAPITALS: Final = frozenset({"PM", "CM", "DG", "VP", "CEO", "MP"})
-_RANKS_FIRST: Final = frozenset({"commander", "captain", "inspector", "marshal"})
+def _office_tag(lower: str) -> str:
+    """Give the letter of a hyphened word that is an office, or offices; nothing for others."""
+    if lower in GENERAL_OFFICES or lower in ROLE_HEADS or _is_compound(lower, ROLE_HEADS):
+        return "t"
+    return "k" if lower in ROLE_PLURALS or _is_compound(lower, ROLE_PLURALS) else ""
+
+
+def _rank_tag(lower: str) -> str:
+    return "R" if (RANKS | {"vice"}).issuperset(lower.split("-")) else ""
+
+
 GENERAL_OFFICES: Final = frozenset(
     {"director-general", "secretary-general", "attorney-general", "inspector-general", "governor-general"}
 )
 
 
-def _small_tag(lower: str) -> str | None:  # noqa: PLR0911
-    """Give the letter of a small word that stands capitalised at the start of a sentence or in a headline."""
-    if lower in _PREPOSITIONS:
-        return _PREPOSITIONS[lower]
-    if lower in DETERMINERS:
-        return "d"
-    if lower in POSSESSIVES:
-        return "h"
-    if lower in PRONOUNS:
-        return "p"
-    if lower in BE and lower not in {"will", "may"}:
-        return "w"
-    if lower in SIDE_NOUNS:
-        return "g"
-    if lower in FUNCTION and lower not in GENERAL:
-        return "z"
-    if lower in SAID or (lower in LED and lower not in {"head", "chair", "lead"}):
-        return "v"
-    return None
+def _table(*lists: tuple[str, Iterable[str]]) -> dict[str, str]:
+    """Give the letter of each word: that of the first list it stands in."""
+    return {word: tag for tag, words in reversed(lists) for word in words}
+
+
+_PATRONYMIC: Final = frozenset({"uulu", "kyzy", "qizi", "gyzy", "ogly", "oglu", "oghlu", "uly"})
+"""Words in lower case that end a name: ``Asan Bek uulu``."""
+_SMALL: Final = _table(
+    ("d", DETERMINERS), ("h", POSSESSIVES), ("p", PRONOUNS), ("#", ORDINALS), ("w", BE), ("l", LED),
+    ("g", SIDE_NOUNS),
+) | _PREPOSITIONS  # fmt: skip
+_LOWER: Final = _table(
+    ("t", GENERAL_OFFICES | ROLE_HEADS), ("k", ROLE_PLURALS), ("e", MEETING_NOUNS), ("o", LOWER_HEADS),
+    ("m", ROLE_MODIFIERS), ("N", _PATRONYMIC), ("y", NAME_PARTICLES), ("v", SAID), ("z", FUNCTION),
+) | _SMALL  # fmt: skip
+_IN_CAPITALS: Final = _table(("K", ACRONYMS), ("T", {"PM", "CM", "DG", "VP", "CEO", "MP"}), ("U", {"AM"}))
+"""``AM`` is an order behind a name."""
+_SMALL_IN_TITLES: Final = _table(
+    ("H", HONORIFICS), ("Q", MONTHS | WEEKDAYS), ("#", ORDINALS),
+    *((tag, (word,)) for word, tag in _PREPOSITIONS.items()),
+    ("d", DETERMINERS), ("h", POSSESSIVES), ("p", PRONOUNS), ("w", BE - {"will", "may"}), ("g", SIDE_NOUNS),
+    ("z", FUNCTION - GENERAL), ("v", SAID | (LED - {"head", "chair", "lead"})),
+    ("R", ("commander", "captain", "inspector", "marshal")),
+)  # fmt: skip
+"""What goes before offices; small words stand capitalised at the start of a sentence or in a headline."""
+_CAPITAL: Final = _table(
+    ("T", ROLE_HEADS | GENERAL_OFFICES), ("L", ROLE_PLURALS), ("R", RANKS), ("O", ORGANISATION_HEADS),
+    ("E", MEETING_NOUNS), ("M", ROLE_MODIFIERS), ("G", GENERAL),
+) | _SMALL_IN_TITLES  # fmt: skip
 
 
 def _is_compound(lower: str, heads: frozenset[str]) -> bool:
     """Say whether a hyphened word ends in an office: ``vice-minister``, ``under-secretary``."""
-    if "-" not in lower:
-        return False
     first, _, last = lower.rpartition("-")
     if lower == "minister-president":
         return True
@@ -222,8 +185,6 @@ def _is_compound(lower: str, heads: frozenset[str]) -> bool:
 
 _SHORT_GIVEN: Final = frozenset({"Md.", "Mohd.", "Ch.", "Kh."})
 """Given names cut short: ``Md. Karim Talukder``."""
-_PATRONYMIC: Final = frozenset({"uulu", "kyzy", "qizi", "gyzy", "ogly", "oglu", "oghlu", "uly"})
-"""Words in lower case that end a name: ``Asan Bek uulu``."""
 
 
 def _is_initial(token: str) -> bool:

@@ -67,11 +67,12 @@ _AGENT: Final = re.compile(
     r"|runner|rider|diver|master|mistress|sman|swoman|woman|eman|erman)|shipbuilder|auctioneer|mountaineer"
     r"|campaigner|pensioner|practitioner|parishioner|commissioner|petitioner|executioner)$"
 )
+_ENDS_OF_AGENTS: Final = ("ist", "er", "ician", "man", "ess", "smith", "wright")
 
 
 def is_agent(word: str) -> bool:
     """Say whether a word in lower case names who does something for a living: ``bellmaker``."""
-    return len(word) > 5 and _AGENT.match(word) is not None  # noqa: PLR2004
+    return len(word) > 5 and word.endswith(_ENDS_OF_AGENTS) and _AGENT.match(word) is not None  # noqa: PLR2004
 
 
 TITLE_ROLES: Final = frozenset(
