@@ -8,7 +8,7 @@ read from; see `schemas.records.Span`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,8 +22,7 @@ Status = Literal["held", "planned", "postponed", "cancelled"]
 DatePrecision = Literal["day", "month", "partial"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(NamedTuple):
     """One person; id, name and key follow from the name alone, so they are the same in every article."""
 
     person_id: int
@@ -31,8 +30,7 @@ class Person:
     name_key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(NamedTuple):
     """One organisation; its id follows from its name, its country and the one it belongs to."""
 
     organisation_id: int
@@ -41,22 +39,20 @@ class Organisation:
     parent_id: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where the text names something; at most one of the ids is filled."""
 
     kind: MentionKind
     surface: str
     span: Span
+    method: str
     person_id: int | None = None
     organisation_id: int | None = None
     country_code: str | None = None
     place_id: int | None = None
-    method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRole:
+class PersonRole(NamedTuple):
     """One office of a person; the one he acts in is primary. The span is that of the office's words."""
 
     person_id: int
@@ -72,8 +68,7 @@ class PersonRole:
     method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(NamedTuple):
     """What somebody said; the span is that of the words said, without marks."""
 
     kind: StatementKind
@@ -86,8 +81,7 @@ class Statement:
     method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSide:
+class MeetingSide(NamedTuple):
     """One side of a meeting: a country, or an organisation by its printed name."""
 
     country_code: str | None
@@ -95,16 +89,14 @@ class MeetingSide:
     organisation: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSession:
+class MeetingSession(NamedTuple):
     """One named part of a meeting."""
 
     name: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingParticipant:
+class MeetingParticipant(NamedTuple):
     """One who takes part, on a side where the text tells; `session_no` counts the sessions from 1."""
 
     country_code: str | None
@@ -119,8 +111,7 @@ class MeetingParticipant:
     method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingTopic:
+class MeetingTopic(NamedTuple):
     """One subject of a meeting as printed."""
 
     topic: str

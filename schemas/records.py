@@ -52,8 +52,7 @@ class Document:
     metadata: PublisherMetadata | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
+class Span(NamedTuple):
     """Where the words of a fact stand (paragraph numbers from 1)."""
 
     paragraph_no: int

@@ -11,7 +11,7 @@ from tasks.extract import facts_rows
 
 if TYPE_CHECKING:
     from schemas.fact_records import Facts
-    from schemas.records import Article, Dateline, Document, Span
+    from schemas.records import Article, Dateline, Document
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -74,9 +74,9 @@ def add_article(rows: Rows, ident: int, article: Article, *, rules_version: str,
     for no, dateline in enumerate(article.datelines, 1):
         _add_dateline(rows, ident, no, dateline)
     rows["credits"].extend(
-        (ident, no, c.agency_id, c.name, c.stands, *_span(c.span)) for no, c in enumerate(article.credits, 1)
+        (ident, no, c.agency_id, c.name, c.stands, *c.span) for no, c in enumerate(article.credits, 1)
     )
-    rows["bylines"].extend((ident, no, b.name, *_span(b.span)) for no, b in enumerate(article.bylines, 1))
+    rows["bylines"].extend((ident, no, b.name, *b.span) for no, b in enumerate(article.bylines, 1))
 
 
 def add_facts(rows: Rows, ident: int, facts: Facts, *, run_id: str) -> None:
@@ -113,11 +113,11 @@ def _add_dateline(rows: Rows, ident: int, number: int, dateline: Dateline) -> No
             first.country_code if first else None,
             dateline.date_text,
             dateline.date,
-            *_span(dateline.span),
+            *dateline.span,
         )
     )
     rows["dateline_places"].extend(
-        (ident, number, no, p.place_text, p.place_id, p.country_code, *_span(p.span))
+        (ident, number, no, p.place_text, p.place_id, p.country_code, *p.span)
         for no, p in enumerate(dateline.places, 1)
     )
 
@@ -127,7 +127,3 @@ def _first_place(article: Article) -> int | None:
         if dateline.places:
             return dateline.places[0].place_id
     return None
-
-
-def _span(span: Span) -> tuple[int, int, int]:
-    return span.paragraph_no, span.start_char, span.end_char

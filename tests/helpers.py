@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,8 +78,7 @@ def extract_of_old(found: Article, lexicon: Lexicon) -> Facts:
     board = identity.organisation("Board of Old", "PE", None)
     office = identity.organisation("Office of Old", "PE", board)
     roles = [
-        replace(
-            role,
+        role._replace(
             person_id=people[role.person_id].person_id,
             organisation_id=office.organisation_id,
             organisation="Office of Old, Board of Old",

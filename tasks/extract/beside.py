@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.behind import body_behind
@@ -69,7 +68,7 @@ def _touching(cast: Cast, number: int, block: Block, name: FoundName) -> list[Ro
             fronts.add(office.outer)
         cast.taken.add(key)
         if how == "then":
-            role = Role(number, office.first, office.after, replace(office, is_former=True), "after")
+            role = Role(number, office.first, office.after, office._replace(is_former=True), "after")
         else:
             role = Role(number, office.first, office.after, office, how)
         (behind if how in {"after", "is", "then"} else before).append(role)

@@ -66,7 +66,7 @@ class Block:
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""
         end = self.starts[after - 1] + len(self.tokens[after - 1])
-        return Span(paragraph_no=self.paragraph_no, start_char=self.starts[first], end_char=end)
+        return Span(self.paragraph_no, self.starts[first], end)
 
     def words(self, first: int, after: int) -> str:
         """Give the text of tokens `first` up to, not including, `after`, as printed."""

@@ -7,8 +7,7 @@ A form two countries share is the one the article names otherwise too, else it h
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +56,7 @@ _CONTINENTS: Final = frozenset({"American", "Americas"})
 """Adjectives that mean a continent in the name of an office: *American* Affairs."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMention:
+class CountryMention(NamedTuple):
     """One form of a country: tokens `first` up to `after` of a block; no code where it is contested."""
 
     block: int

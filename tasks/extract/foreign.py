@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -59,8 +58,7 @@ _WORD_STARTS: Final = re.compile(r"(?<![\w-])\S")
 _ANYWHERE: Final = re.compile(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignMention:
+class ForeignMention(NamedTuple):
     """One name of a country: characters `start` up to `end` of a block."""
 
     block: int

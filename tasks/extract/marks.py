@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -17,8 +16,7 @@ _ELLIPSIS_WORDS: Final = re.compile(r"\w+")
 _MAX_SINGLE: Final = 800
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """What stands between two marks: characters `start` up to `end` of a block, without the marks."""
 
     block: int

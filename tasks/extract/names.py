@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.words.given import is_family_first
 from tasks.extract.words.roles import PLAIN_RANKS
@@ -27,8 +26,7 @@ _MAX_TOKENS: Final = 9
 _PLACE_ENDS: Final = frozenset({"park", "hall", "hill", "field", "square", "road", "street", "wood", "stone"})
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """One name: tokens `first` up to `after`; ranks and honorifics before it start at `outer`."""
 
     first: int

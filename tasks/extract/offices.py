@@ -6,8 +6,8 @@ What belongs to the office stays in it, a named organisation and a country are c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.behind import SINGLE_BODIES, behind_office, form_start
 from tasks.extract.organisations import FoundOrganisation, organisations_of
@@ -49,8 +49,7 @@ _REACH: Final = 7
 _PLAIN_WORDS: Final = frozenset({"same", "own", "whole", "other", "local", "new", "old", "country", "big"})
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """One office: tokens `first` up to `after` are its words; `last` comes after all that goes with it."""
 
     first: int
@@ -143,7 +142,7 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
     is_behind = one.outer > 1 and tags[one.outer - 1] == "," and tags[one.outer - 2] in "NUI)"
     if not (is_named or is_behind):
         return None
-    return replace(other, first=one.first, outer=one.outer, country=one.country or other.country)
+    return other._replace(first=one.first, outer=one.outer, country=one.country or other.country)
 
 
 def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.words.organisations import STATE_BODIES
 
@@ -27,8 +26,7 @@ _DEPTH: Final = 5
 _LINK: Final = re.compile(r",d?|[fi]d?|s")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOrganisation:
+class FoundOrganisation(NamedTuple):
     """One organisation: tokens `first` up to `after`; `parent` is the one it stands below in the text."""
 
     first: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 _PLACE: Final = re.compile(r"(?<=[ij])(?:G(?=N))?[NB](?:[NB]|G(?=[^A-Z]|$)){0,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(NamedTuple):
     """One place: tokens `first` up to `after` of a block."""
 
     block: int

@@ -8,8 +8,7 @@ a country, or somebody without a name (``a senior official``), who is nobody a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -53,8 +52,7 @@ _ACTOR_WORDS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """One who may speak: tokens `first` up to `after` of a block."""
 
     kind: ActorKind

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.cast import Role
@@ -92,7 +91,7 @@ def add_of_group(cast: Cast, blocks: list[Block]) -> None:
     for person in cast.people:
         if not person.roles and person.country_method == "name" and person.block >= number:
             text = words.removesuffix("s")
-            alone = replace(office, organisation=None, named=None)
+            alone = office._replace(organisation=None, named=None)
             person.roles.append(Role(number, office.first, office.after, alone, "group", text))
 
 

@@ -200,7 +200,7 @@ def test_article_with_broken_facts_stays_without_them() -> None:
     ana = Person(person_id=1, name="Ana Lo", name_key="ana lo")
     nobody = Person(person_id=2, name=None, name_key="")  # type: ignore[arg-type]
     by = Mention(kind="person", surface="Ana Lo", span=words(2, 3, 9), person_id=1, method="name")
-    for ident, wrong in ((7, by), (8, replace(by, surface="Bo Ek")), (9, replace(by, person_id=2))):
+    for ident, wrong in ((7, by), (8, by._replace(surface="Bo Ek")), (9, by._replace(person_id=2))):
         add_facts(rows, ident, Facts(people=(ana, nobody), mentions=(by, wrong)), run_id="r")
     kept, rejected = check({name: table_of(found, STAGED[name]) for name, found in rows.items()}, {})
     assert rejected == {}

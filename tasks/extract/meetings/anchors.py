@@ -6,8 +6,7 @@ A background anchor is of another meeting than the one reported: the previous ro
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.hints import holds
 from tasks.extract.words.meetings import BODY_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
@@ -77,8 +76,7 @@ _NOT_FIRST: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A phrase that names a meeting: tokens `first` up to `after`; `noun` is its last word for it."""
 
     block: int

@@ -11,8 +11,7 @@ themselves.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.meetings.anchors import ordinal
 from tasks.extract.words.meetings import CAPITALS
@@ -83,8 +82,7 @@ LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"}
 """Words of which a sentence holds one that says who led, or else a side by its letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One letter of the short form, and the tokens it stands for."""
 
     letter: str

@@ -36,14 +36,11 @@ TEXTS = st.one_of(SENTENCES, st.text(max_size=200))
 
 
 def _spans(value: Any) -> Iterator[tuple[Span, Any]]:  # noqa: ANN401  walks any record
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _spans(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            part = getattr(value, field.name)
-            if isinstance(part, Span):
-                yield part, value
+    parts = [getattr(value, field.name) for field in fields(value)] if is_dataclass(value) else value
+    for part in parts if isinstance(parts, (tuple, list)) else ():
+        if isinstance(part, Span):
+            yield part, value
+        else:
             yield from _spans(part)
 
 
