@@ -269,7 +269,7 @@ def _at_home(scene: Scene, number: int, item: Item) -> Item:
         and (other.block, other.first) < (number, item.first)
         and any(words & set((role.text or "").lower().split()) for role in other.roles)
     ]
-    return replace(item, person=fits[-1]) if fits else item
+    return item._replace(person=fits[-1]) if fits else item
 
 
 _APART: Final = re.compile(
