@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tasks.extract.blocks import Block
 
-_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH]))(?![Tt])")
+_AFTER_HEAD: Final = re.compile(r"(?:[GM]{1,3}|U(?=[RH])|/[GMA]{1,4}(?:&[GM]{1,3})?)(?![Tt])")
 _PAREN: Final = re.compile(r"\((?=[A-Z])[A-Z&,/c -]{1,8}\)")
 _PLAIN: Final = re.compile(
     r"d?(?:[GMETL#]c*-?){1,5}(?:(?:&[frn]?d?"

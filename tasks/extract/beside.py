@@ -38,6 +38,8 @@ _IDENTIFIED: Final = frozenset({"identified", "named", "introduced"})
 _NEAR: Final = 12
 _QUALIFIED: Final = re.compile(r"[fijrn][dhfijrnNGMOoKCcAsxmU#e-]{1,9},")
 """What may stand between an office and the comma before a name: the envoy *in Ankara*, Ola Fenner."""
+_POSTED: Final = re.compile(r"i[NGMCU]c*")
+"""Where an envoy is, before a name with its honorific: the ambassador *in Accra* Dr. Ola Fenner."""
 _AFTER_COMMA: Final = frozenset(",.;)&l-")
 
 
@@ -122,7 +124,8 @@ def _beside(  # noqa: PLR0911
     after = skip_asides(tags, name.after)
     was = [token.lower() for token in block.tokens[after : after + 3]]
     if was[:1] == [","] and was[1:2] in (["a"], ["an"], ["the"]) and was[2:] in _FORMERLY:
-        return "then" if after + 3 == office.outer else None
+        if after + 3 == office.outer:
+            return "then"
     is_now = after + 1 < len(tags) and block.tokens[after + 1].lower() in _NOW
     match = (_NOW_OFFICE if is_now else _BEFORE_OFFICE).match(tags, after)
     if not match or not office.outer <= match.end() <= office.head or office.outer < match.start():
@@ -150,6 +153,8 @@ def _in_front(cast: Cast, block: Block, name: FoundName, office: Office, fronts:
     """Give how an office before a name belongs to it: ``the ambassador, Ola Fenner,``."""
     tags = block.tags
     front = min(fronts)
+    if name.has_honorific and _POSTED.fullmatch(tags, office.last, front):
+        return "before"
     is_near = tags[office.last : front] == "," or (
         front - office.last < _NEAR and _QUALIFIED.fullmatch(tags, office.last, front) is not None
     )

@@ -129,7 +129,7 @@ def is_speech(text: str, before: str) -> bool:
     words = _ELLIPSIS_WORDS.findall(text)
     if not words or _NOT_SAID.search(before):
         return False
-    if text[-1] in ",.?!…":
+    if text[-1] in ",.?!…" or (len(words) > 2 and _TOLD.search(before) is not None):  # noqa: PLR2004
         return True
     capitals = sum(word[0].isupper() for word in words)
     if capitals > 1 and capitals * 2 >= len(words):
@@ -143,8 +143,13 @@ _NOT_SAID: Final = re.compile(
     r"|song|slogan|poem|novel|series)\W+$",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    r"\b(?:said|says|told|replied|answered|asked|added|wrote|tweeted|quipped|saying|adding|shouted)\b"
+    r"[^.\"“:]{0,40}[:,]\W*$"
+)
 _ANNOUNCED: Final = re.compile(
     r"\b(?:described|called|termed|branded|words? of|said|says|told|replied|answered|added"
-    r"|blamed|hailed|praised|slammed|condemned|dismissed|reporting|reported|denounced)\b[^.]{0,60}$",
+    r"|blamed|hailed|praised|slammed|condemned|dismissed|reporting|reported|denounced"
+    r"|conveyed|expressed|voiced)\b[^.]{0,60}$",
     re.IGNORECASE,
 )

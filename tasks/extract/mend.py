@@ -122,6 +122,9 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         if tag == "G" and place < last and tags[place + 1] in "NI" and _is_first_of_name(tokens, tags, place):
             tags[place] = "N"
             continue
+        if tag == "G" and tokens[place] == "Man" and tags[place - 1 : place] + tags[place + 1 : place + 2] == ["N", "N"]:
+            tags[place] = "N"  # Sagar Man Tuladhar
+            continue
         if tag in "GQTRC" and place and tags[place - 1] == "N" and _is_surname(tokens, tags, place):
             tags[place] = "N"
             continue
@@ -243,6 +246,8 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
 
 _SMALL_NAMES: Final = frozenset({"An", "Do", "He", "Made", "See", "So", "To", "Too"})
 """Small words that are names too, beside a title or another name; the last of a name some of them are."""
+_CAPITALS: Final = _SMALL_NAMES | {"First", "Second", "Man"}
+"""Words some rule starts from where they are capitalised."""
 _LAST_NAMES: Final = frozenset({"An", "Do", "So", "Too"})
 _FIELDS: Final = frozenset({"Hajj", "Posts", "Works"})
 """An honorific, a verb and a body that name fields of ministries: ``Posts and Telecommunications``."""
@@ -276,28 +281,17 @@ _MENDED: Final = frozenset(
     | _ALSO_BEFORE
     | _ALSO_NAMES
     | {word.lower() for word in _ALSO_SURNAMES | _MONTH_NAMES | _GIVEN}
-    | {"tan", "h", "said", "joint", "chief", "general", "head", "chair", "co-chair", "new", "commander"}
     | {word.lower() for word in _FIELDS}
-    | {
-        "assistant",
-        "cabinet",
-        "lieutenant",
-        "first",
-        "second",
-        "under",
-        "air",
-        "vice",
-        "sultan",
-        "prince",
-        "malik",
-        "do",
-        "charge",
-        "chargé",
-    }
+    | frozenset(
+        """
+        tan h said joint chief general head chair co-chair new commander assistant cabinet lieutenant under
+        air vice sultan prince malik do charge chargé
+        """.split()  # noqa: SIM905 - lists of words read better as text
+    )
 )
 """Words in lower case that some rule starts from."""
 
 
 def may_change(token: str) -> bool:
     """Say whether a rule starts from this token, wherever it stands; countries are looked at besides."""
-    return token.lower() in _MENDED or token in _SMALL_NAMES or TAGS[token] in "Tt"
+    return token.lower() in _MENDED or token in _CAPITALS or TAGS[token] in "Tt"

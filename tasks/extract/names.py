@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _NAME: Final = re.compile(r'[NIUB](?:[NIUB]|"[NU]{1,2}"(?=[NU])|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*')
 _TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
-_TITLES_ONLY: Final = frozenset({"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri"})
+_TITLES_ONLY: Final = frozenset(
+    {"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri", "prof"}
+)
 _ROMAN: Final = re.compile(r"(?:X{0,2})(?:IX|IV|V?I{0,3})$")
 _VOWELS: Final = frozenset("AEIOUYÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÝĄĘŌŪĀĪİ")
 _PARTICLES: Final = frozenset({"AL", "EL", "BIN", "BEN", "DE", "LA", "VAN", "DER", "DA", "DI", "ABU"})
@@ -50,7 +52,7 @@ def find_names(block: Block, starts: Collection[int] = ()) -> list[FoundName]:
     for match in _NAME.finditer(block.tags):
         first, after = match.span()
         first = max((start for start in starts if first < start < after), default=first)
-        first, after = _trim(block, _surname_first(block, first, after), after)
+        first, after = _trim(block, _titled(block, _surname_first(block, first, after), after), after)
         if after - first > _MAX_TOKENS or not _has_form(block, first, after):
             continue
         found.append(_with_titles(block, first, after))
@@ -61,6 +63,13 @@ def _surname_first(block: Block, first: int, after: int) -> int:
     """Give where a surname in capitals begins the name: Samdech Moha *HUN Sophal*."""
     match = _CAPITALS_INSIDE.fullmatch(block.tags, first, after)
     return match.start("name") if match else first
+
+
+def _titled(block: Block, first: int, after: int) -> int:
+    """Give where the name behind an honorific begins: what stands before it is another's, or an office."""
+    place = block.tags.rfind("H", first + 1, after - 1)
+    is_title = place > 0 and block.tokens[place].lower().rstrip(".") in _TITLES_ONLY - {"seri"}
+    return place + 1 if is_title else first
 
 
 def _trim(block: Block, first: int, after: int) -> tuple[int, int]:

@@ -6,7 +6,8 @@ joint.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from tasks.extract.attribution import attribute, tokens_of
 from tasks.extract.hearing import FoundStatement, Hall
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast
     from tasks.extract.organisations import FoundOrganisation
+
+
+_SAID: Final = re.compile(r",[dh]?[CcAsmMGOoKTtHRNIUy]{1,8}[QD]?v")
 
 
 def find_statements(
@@ -62,9 +66,11 @@ def _direct(scene: Hall, quotes: list[Quote]) -> list[FoundStatement]:
 
 
 def _is_said(block: Block, quote: Quote) -> bool:
-    """Say whether a verb of saying stands right behind a short quote: ``"Never", said Fenner``."""
+    """Say whether a verb of saying stands behind a short quote: ``"Never", Minister Fenner said``."""
     after = tokens_of(block, quote)[1]
-    return "v" in block.tags[after : after + 2] and block.tags[after - 1] != "."
+    if block.tags[after - 1] == ".":
+        return False
+    return "v" in block.tags[after : after + 2] or _SAID.match(block.tags, after) is not None
 
 
 def _complete(scene: Hall, quote: Quote, last: FoundStatement, found: list[FoundStatement]) -> None:

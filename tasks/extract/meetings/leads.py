@@ -67,7 +67,7 @@ NOT_LEADING: Final = frozenset(
 
 _STATE_HEADS: Final = frozenset(
     """
-    minister secretary undersecretary under-secretary president premier chancellor ambassador envoy
+    minister mantri taoiseach secretary undersecretary under-secretary president premier chancellor ambassador envoy
     commissioner director director-general secretary-general deputy adviser advisor governor king queen
     prince emir sultan negotiator representative chief commander consul counsellor speaker chairman chair
     vice-minister vice-president head inspector general delegate diplomat coordinator chancellor admiral

@@ -40,7 +40,7 @@ ROLE_HEADS: Final = frozenset(
     servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
-    champion dg taoiseach tanaiste tánaiste czar tsar member
+    champion dg taoiseach tanaiste tánaiste czar tsar member mantri
     caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
     jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
     waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker
