@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
-from tasks.extract.meetings.topics import find_topics
 from tasks.extract.meetings.when import Calendar, new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_of
 
@@ -110,7 +109,6 @@ def _circumstances(
             break
     if meeting.when is None and meeting.status == "held":
         meeting.when = next((when for text in dated if (when := now(text, calendar))), None)
-    meeting.topics = find_topics(scene.blocks)
 
 
 def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: bool) -> str:

@@ -15,6 +15,7 @@ from tasks.extract.meetings.further import further_meetings, like_main
 from tasks.extract.meetings.groups import group_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
+from tasks.extract.meetings.topics import share_topics
 from tasks.extract.meetings.verbs import MEETING_WORDS
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
     of_delegations(scene)
     found = _find(scene)
     send_home(scene, found[0].sides if found else [])
+    share_topics(scene.blocks, found)
     return found
 
 
