@@ -29,7 +29,7 @@ MAX_SENTENCE: Final = 400
 MAX_PARAGRAPH: Final = 200_000
 """Characters of one paragraph that are read; what comes after is no article's paragraph."""
 
-_SENTENCE: Final = re.compile(r"\.[\"')]*(?!,)")
+_SENTENCE: Final = re.compile(r"(?<!H)\.[\"')]*(?!,)")
 
 
 @dataclass(slots=True, eq=False)

@@ -48,6 +48,31 @@ def of_delegations(scene: Scene) -> None:
                 head.country, head.country_method = code, "side"
 
 
+_WHO: Final = re.compile(r"(?P<state>[AC]c*)s?[mMGx]{0,2}(?P<who>[TtkU])")
+_SHORT: Final = {"pm": "minister", "fm": "minister", "cm": "minister", "official": "", "envoy": ""}
+"""Offices of headlines, and the word of the text for them; any office where there is none."""
+
+
+def of_headline(scene: Scene) -> None:
+    """Give the official named first the state of ``Fijian PM pushes sugar in Port Vila``."""
+    heads = [block for block in scene.blocks[:2] if block.kind in {"headline", "lede"}]
+    block = next((head for head in heads if _WHO.match(head.tags)), None)
+    if block is None:
+        return
+    match = _WHO.match(block.tags)
+    number = next((n for n, other in enumerate(scene.blocks) if other.kind == "body"), None)
+    if match is None or number is None or not scene.cast.at(number):
+        return
+    person = scene.cast.at(number)[0][2]
+    word = block.lowers[match.start("who")]
+    role = (person.main_role.text or "").lower() if person.main_role else ""
+    code = settle(block.countries[0][1].codes, scene.named) if 0 in block.countries else None
+    if match["who"] == "U" and word not in _SHORT:
+        return
+    if code and person.country is None and role and _SHORT.get(word, word) in role:
+        person.country, person.country_method = code, "headline"
+
+
 def place_officials(scene: Scene, sides: list[Side], table: list[Person]) -> None:
     """Give those at the table of a meeting of two the side that is left, in text order where both are."""
     codes = [side.country for side in sides if side.country]

@@ -26,6 +26,8 @@ _BESIDE: Final = re.compile(
     r"\b(?:preceded|followed)\b[^.]{0,60}\bby (?:the |an? |its )?$"
     r"|\b(?:before|after|ahead of) the (?:meeting|talks|dialogue|session), [^.]{0,40}$",
 )
+_GOES_BEFORE: Final = re.compile(r"(?:was|were|is|will be|had been) (?:preceded|followed)\b")
+"""What is told of the main meeting before the other one is named."""
 _APART: Final = re.compile(
     r"^(?:Earlier|Later|Separately|Meanwhile|Also|In parallel|On the same day|The day before|The same"
     r"|Before the|Prior to the|After the|Following the|On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,)\b"
@@ -67,6 +69,8 @@ def names_beside(  # noqa: PLR0917
         if place == (best.block, best.sentence[0]) or not _can_be_other(block, anchor, sessions):
             continue
         before = block.words(anchor.sentence[0], anchor.first) + " "
+        if _GOES_BEFORE.match(block.words(anchor.after, anchor.sentence[1])):
+            continue
         is_put_off = not is_main_off and is_off([_sentence(scene, anchor)]) is not None
         is_subject = len(before) < _SUBJECT
         partner = finder.with_country([anchor]) if is_put_off and is_subject else []

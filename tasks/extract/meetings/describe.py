@@ -9,7 +9,7 @@ from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
 from tasks.extract.meetings.when import Calendar, new_day, now, weekday_of_dateline, when_of
-from tasks.extract.meetings.where import place_of
+from tasks.extract.meetings.where import place_beside, place_of
 
 if TYPE_CHECKING:
     from tasks.extract.meetings.found import When
@@ -93,6 +93,8 @@ def _circumstances(
     meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
     if meeting.mode == "virtual":
         meeting.place = None
+    elif meeting.place is None and is_main and meeting.status == "held" and meeting.mode:
+        meeting.place = place_beside(scene, best)
     captions = {block.text for block in scene.blocks if block.kind == "caption"}
     calendar = _calendar(scene)
     dated = _dated(scene, meeting, best, anchors, is_main=is_main)

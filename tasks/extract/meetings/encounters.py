@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
+from tasks.extract.meetings.how import is_off
 from tasks.extract.meetings.items import Item, items_of
 from tasks.extract.meetings.leads import may_meet
 from tasks.extract.meetings.sides import Finder
@@ -192,7 +193,10 @@ def _hosts(
     last = block.tokens[encounter.after - 1].lower()
     if encounter.kind == "noun":
         left = [] if last in {"between", "of"} else left[-1:]
-        who = (actor or subject) if last == "with" and _pronoun(block, encounter) else None
+        is_told = last == "with" and (
+            _pronoun(block, encounter) or (not left and is_off([block.words(*encounter.sentence)]))
+        )
+        who = (actor or subject) if is_told else None
     else:
         goes_on = _goes_on(block, encounter.first)
         left = [] if goes_on and encounter.kind != "both" else left

@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.meetings.affiliation import counterparts, of_delegations, send_home
+from tasks.extract.meetings.affiliation import counterparts, of_delegations, of_headline, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import Encounter, find_encounters, one_each
 from tasks.extract.meetings.further import further_meetings, like_main
 from tasks.extract.meetings.groups import group_meetings
-from tasks.extract.meetings.in_turn import SEVERAL, meetings_in_turn
+from tasks.extract.meetings.in_turn import SEVERAL, is_of_others, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
 from tasks.extract.meetings.topics import share_topics
 from tasks.extract.meetings.verbs import MEETING_WORDS
@@ -46,6 +46,7 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
         send_home(scene, [])
         return []
     of_delegations(scene)
+    of_headline(scene)
     found = _find(scene)
     send_home(scene, found[0].sides if found else [])
     share_topics(scene.blocks, found)
@@ -65,6 +66,8 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     now = _without_next(scene, current)
     later = [anchor for anchor in current if anchor not in now]
     main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
+    if main is None and (named := _told(now, encounters)):
+        main, names = main_meeting(scene, named, later, encounters, back)
     if main is None:
         return meetings_in_turn(scene, [])
     if len(main.sides) > 3 and len(turn := meetings_in_turn(scene, [])) > 1:  # noqa: PLR2004
@@ -75,8 +78,17 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     told = {(name.block, name.sentence[0]) for name in names}
     encounters = [e for e in encounters if (e.block, e.sentence[0]) not in told]
     found = [main, *beside, *further_meetings(scene, main, encounters)]
+    if is_of_others(scene, main):
+        found.remove(main)
     found += group_meetings(scene, main, found)
     return [*found, *meetings_in_turn(scene, found)]
+
+
+def _told(current: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
+    """Give the names beside which the text says who meets whom, if some name something else."""
+    mutual = {(e.block, e.sentence) for e in encounters if e.is_mutual and len(e.people) > 1}
+    named = [anchor for anchor in current if (anchor.block, anchor.sentence) in mutual]
+    return named if len(named) < len(current) else []
 
 
 _BODIES: Final = frozenset({"Commission", "Committee", "Mechanism", "Group"})

@@ -34,7 +34,7 @@ def meetings_in_turn(scene: Scene, known: list[FoundMeeting]) -> list[FoundMeeti
     if start is None:
         return []
     number, sentence, actor, code = start
-    met = _whom(scene, (number, sentence[1]), actor, code)
+    met = _whom(scene, *_after(start))
     if len(met) < _MIN:
         return []
     whole = _meeting(scene, number, sentence, sentence[0], Side(code), None)
@@ -65,6 +65,21 @@ def meetings_in_turn(scene: Scene, known: list[FoundMeeting]) -> list[FoundMeeti
             meeting.mode, meeting.mode_method = whole.mode, "stated"
         found.append(meeting)
     return found
+
+
+def is_of_others(scene: Scene, main: FoundMeeting) -> bool:
+    """Say whether the sides of a meeting without a name are two whom somebody else met in turn."""
+    if main.series or main.round_number or len(main.sides) < _MIN:
+        return False
+    start = _start(scene)
+    return (
+        start is not None and Side(start[3]) not in main.sides and len(_whom(scene, *_after(start))) >= _MIN
+    )
+
+
+def _after(start: tuple[int, tuple[int, int], Person, str]) -> tuple[tuple[int, int], Person, str]:
+    number, sentence, actor, code = start
+    return (number, sentence[1]), actor, code
 
 
 def _fill(meeting: FoundMeeting, *seats: tuple[Person, Side]) -> None:

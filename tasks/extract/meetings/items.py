@@ -29,7 +29,7 @@ _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 _MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
 _SEEN: Final = frozenset("received welcomed greeted briefed accompanied addressed met seen".split())  # noqa: SIM905
 """Verbs of a passive that do not say who led: ``both teams were received by``."""
-_MISSIONS: Final = frozenset({"mission", "party", "contingent", "deputation"})
+_MISSIONS: Final = frozenset({"mission", "party", "deputation"})
 _SIDE_WORDS: Final = frozenset(
     {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
 )
@@ -68,14 +68,18 @@ _CHAIRING: Final = frozenset(
         "co-chair",
         "moderated",
         "steered",
+        "preside",
+        "presiding",
     ]
 )
 
 
+_HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
 _DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
-    "entrusted", "handled", "assigned", "sent", "fielded", "joined", "hosted", "opposite", "facing", "faced",
-    "across", "under", "while", "whereas", "whilst", "table", "chairmanship", "co-chairmanship", "presidency",
-    "leadership", "leader",
+    "across", "assigned", "bringing", "brings", "brought", "chairman", "chairmanship", "chairperson",
+    "chairwoman", "co-chairmanship", "designated", "entrusted", "faced", "facing", "fielded", "handled",
+    "hosted", "joined", "leader", "leadership", "named", "nominated", "opposite", "presidency", "sent",
+    "table", "under", "whereas", "while", "whilst",
 }  # fmt: skip
 """Words `_letter` gives a letter."""
 LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"}
@@ -230,7 +234,7 @@ def _is_chair(block: Block, place: int) -> bool:
         return block.tags[place - 1 : place] == "d"
     if word == "head" and place and block.tags[place - 1] == "h":
         return True
-    return word in {"leader", "head"} and _OF_SIDE.match(block.tags, place + 1) is not None
+    return word in _HEADS and _OF_SIDE.match(block.tags, place + 1) is not None
 
 
 def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR0912
@@ -250,8 +254,10 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR
         return "L"
     if word in {"entrusted", "handled", "assigned", "moderated"} and behind in {"to", "by"}:
         return "H"
-    if word in {"sent", "fielded"}:
+    if word in {"sent", "fielded", "named", "nominated", "designated"}:
         return "Z"
+    if word in {"brought", "brings", "bringing"} and behind == "together":
+        return "H"
     if word == "joined":
         return "J"
     if word == "hosted" and behind == "by" and place and block.tags[place - 1] in "eE":

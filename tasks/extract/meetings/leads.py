@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
 
 _LED_BY: Final = re.compile(
-    r"(?P<side>S)[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
+    r"(?P<side>S),?S?[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
     r"|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
     r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|L(?P<side9>S)w+(?P<lead9>P)"
     r"|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
@@ -41,7 +41,7 @@ _LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
 _LED_BY_BOTH: Final = re.compile(r"^[^SC]*Lb(?P<all>P(?:[,;&]+P)+)")
 _REPRESENTED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+)w*V(?P<c>C)")
 _BOTH_LED_BY: Final = re.compile(r"[SC][,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
-_BY_COUNTRY: Final = re.compile(r"(?P<c>C)Z(?P<lead>P)")
+_BY_COUNTRY: Final = re.compile(r"(?P<c>C)w*Z(?P<lead>P)")
 _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
 _JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
@@ -50,7 +50,8 @@ _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _CUES: Final = re.compile(
     r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
     r"|[Oo]pposite|[Ff]acing"
-    r"|[Rr]epresent\w*|counterpart|[Ss]p(?:oke|eaking) for|[Ll]ead(?:ing)?)\b"
+    r"|[Rr]epresent\w*|counterpart|[Pp]resid\w*|named|nominated|designated|together|[Ss]p(?:oke"
+    r"|eaking) for|[Ll]ead(?:ing)?)\b"
 )
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}

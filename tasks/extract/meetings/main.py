@@ -126,7 +126,7 @@ def _sides(scene: Scene, best: Anchor, current: list[Anchor], encounters: list[E
             sides = sides_of(scene.blocks, read, scene.named, scene.home, is_wide=is_wide)
         if len(sides) < _TWO:
             sides = _from_people(scene, read, sides, is_wide=is_wide)
-    sides = _with_partner(scene, best, sides)
+    sides = _with_partner(scene, best, _widened(scene, best, near, sides))
     if (
         scene.home
         and Side(scene.home) not in sides
@@ -135,6 +135,19 @@ def _sides(scene: Scene, best: Anchor, current: list[Anchor], encounters: list[E
         sides = [Side(scene.home), *sides]
     if len(sides) == 1 and scene.home and scene.named[scene.home] and Side(scene.home) not in sides:
         sides = [Side(scene.home), *sides]
+    return sides
+
+
+def _widened(scene: Scene, best: Anchor, near: list[Anchor], sides: list[Side]) -> list[Side]:
+    """Give the states the opening names where the sentence of the name repeats only some of them."""
+    finder = Finder(scene.blocks, scene.named)
+    if best.is_verb or len(sides) != _TWO or finder.in_names([best]):
+        return sides
+    for anchor in near:
+        if anchor.block < best.block and not anchor.is_verb:
+            wider = finder.in_names([anchor]) or finder.in_lists([anchor])
+            if set(wider) > set(sides):
+                return wider
     return sides
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks of articles are meant
 """Articles that tell of several meetings, and of none: one case a form of words, in `cases/*.tsv`."""
 
 from __future__ import annotations
@@ -51,3 +52,32 @@ def test_articles_of_several_kinds(home: str, sides: str, texts: str) -> None:
 def test_no_meeting_of_states(home: str, texts: str) -> None:
     """Games, unions, cabinets and courts hold no official meeting of states."""
     assert tables(*texts.split(PARAGRAPH), home=home) == []
+
+
+def test_the_state_of_a_headline() -> None:
+    """Whose official it is may stand in the headline alone: all he met are met by that state."""
+    tour = facts(
+        ("headline", "Kenyan official lines up tour"),
+        "Secretary Ode Owuor will travel to Ghana on June 2 and to Uganda on June 4 to prepare a summit.",
+        "In Accra he will hold consultations with Chief Director Akua Boateng. In Kampala he is to call on"
+        " Vice President Peter Okello.",
+    )
+    assert [{s.country_code for s in m.sides} for m in tour.meetings] == [{"KE", "GH"}, {"KE", "UG"}]
+    votes = facts(
+        ("headline", "Kenyan FM courts votes"),
+        "Foreign Minister Ode Owuor held back-to-back bilaterals in Geneva on Monday.",
+        "The day began with a breakfast with Peru's Ana Rojas, followed by talks with the Foreign Minister of"
+        " Ghana, Kofi Mensah.",
+        "Mr Owuor then sat down with the trade minister of Uganda, Peter Okello.",
+    )
+    assert [sorted(s.country_code or "" for s in m.sides) for m in votes.meetings] == [
+        ["KE", "PE"], ["GH", "KE"], ["KE", "UG"],
+    ]  # fmt: skip
+
+
+def test_a_republic_of_the_people() -> None:
+    """*Democratic People's Republic of Korea* is one state, with either apostrophe."""
+    for text in ("The Democratic People's Republic of Korea", "Lao People’s Democratic Republic"):
+        found = facts(f"{text} and China held talks on rail in Beijing on Monday.")
+        (meeting,) = found.meetings
+        assert {s.country_code for s in meeting.sides} < {"KP", "LA", "CN"}
