@@ -47,24 +47,35 @@ def _in_sentence(
 ) -> _Found | None:
     """Give the speaker the quote's own sentence names."""
     number = quote.block
-    clauses = (
-        (_clause_after(scene, number, after), "after"),
-        (_clause_before(scene, number, first), "before"),
-    )
+    behind, front = _clause_after(scene, number, after), _clause_before(scene, number, first)
+    clauses = ((behind, "after"), (front, "before"))
+    if _is_object(scene, quote, first):
+        clauses = clauses[::-1]
     for (low, high), method in clauses:
         found = _speaker_in(scene, number, low, high, is_after=method == "after")
         if found:
             actor, verb = found
             speaker, where = resolve(scene, number, actor, last)
             if speaker is None:
-                document = _document(scene, number, clauses[0][0], clauses[1][0])
+                document = _document(scene, number, behind, front)
                 if document:
                     return document, number, verb, method
             return speaker, where, verb, method
-    document = _document(scene, number, clauses[0][0], clauses[1][0])
+    document = _document(scene, number, behind, front)
     if document:
         return document, number, None, "document"
-    return _subject(scene, number, *clauses[1][0], last)
+    return _subject(scene, number, *front, last)
+
+
+def _is_object(scene: Hall, quote: Quote, first: int) -> bool:
+    """Say whether a verb takes the quoted words into its sentence: conveyed a ``"strong concern"`` over …."""
+    block = scene.blocks[quote.block]
+    if block.text[quote.end - 1] in ",.?!…":
+        return False
+    low = max(first - _WORDS, 0)
+    return (
+        "v" in block.tags[low:first] and "," not in block.tags[low:first] and scene.outside(quote.block, low)
+    )
 
 
 def _document(scene: Hall, number: int, behind: tuple[int, int], front: tuple[int, int]) -> Actor | None:
@@ -156,7 +167,7 @@ def _sentence_before(scene: Hall, number: int, first: int, last: FoundStatement 
 def _beside(scene: Hall, number: int, first: int, after: int) -> tuple[Actor, int] | None:
     """Give the person a sentence beside a whole quote starts with: ``"No." Fenner shook her head.``."""
     block = scene.blocks[number]
-    if block.tags[max(after - 2, 0) : max(after - 1, 0)] != "." or (first and block.tags[first - 1] != "."):
+    if "." not in block.tags[max(after - 2, 0) : after] or (first and block.tags[first - 1] != "."):
         return None
     ahead = [actor for actor in scene.actors(number) if after <= actor.first < after + _WORDS]
     if ahead and ahead[0].kind == "person":
@@ -177,6 +188,10 @@ def _beside(scene: Hall, number: int, first: int, after: int) -> tuple[Actor, in
         people = [actor for actor in subjects if actor.kind == "person"]
         if len(people) == 1 and subjects[0] is people[0]:
             return people[0], back
+        if back != number and not people and subjects and subjects[0].kind == "pronoun":
+            speaker, where = resolve(scene, back, subjects[0])
+            if speaker is not None and speaker.kind == "person":
+                return speaker, where
     return None
 
 
@@ -252,6 +267,8 @@ def _speaker_in(  # noqa: PLR0911  one form of attribution after the other
         behind = [actor for actor in actors if actor.first > verb]
         return (behind[0], block.tokens[verb]) if behind else None
     gap = verb - subjects[-1].after
+    if verbs and gap > 1 and _is_crowd(block, verb):
+        return Actor("nobody", verb - 1, verb), block.tokens[verb]  # a dozen activists shouted
     is_main = (
         gap > 1
         or (gap and tags[verb - 1] == ",")
@@ -266,6 +283,16 @@ def _is_noun_said(block: Block, low: int, verb: int) -> bool:
     if verb - low <= 1:
         return block.tags[verb + 1 : verb + 2] == "d"
     return verb - low < _WORDS and block.tags[verb - 1] in "xtkog" and block.tags[verb - 2] in "dxmtA"
+
+
+def _is_crowd(block: Block, verb: int) -> bool:
+    """Say whether an unknown plural in a clause of its own speaks: *as a dozen activists* shouted."""
+    if block.tags[verb - 1] != "x" or not block.tokens[verb - 1].endswith("s"):
+        return False
+    start = verb - 1
+    while start > verb - _WORDS - 1 and block.tags[start - 1] in "dxmD":
+        start -= 1
+    return block.tokens[start - 1].lower() in {"as", "while", "when", "where"}
 
 
 def _behind_but(block: Block, subjects: list[Actor], verb: int) -> list[Actor]:

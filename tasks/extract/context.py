@@ -27,7 +27,10 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     blocks = read_blocks(article, country_forms(lexicon))
     mentions = find_countries(blocks)
     cast = find_people(blocks, lexicon)
-    mentions = without_surnames(mentions, blocks, {person.parts[-1] for person in cast.people})
+    surnames = {
+        part for person in cast.people for part in (person.parts[-1], person.parts[-1].partition("-")[0])
+    }
+    mentions = without_surnames(mentions, blocks, surnames)
     named = Counter(mention.code for mention in mentions if mention.code)
     quoted: list[list[tuple[int, int]]] = [[] for _ in blocks]
     quotes = find_quotes(blocks)

@@ -12,6 +12,7 @@ from schemas.reference.countries import CountryForm
 from tasks.extract.mend import may_change
 from tasks.extract.pieces import Pieces
 from tasks.extract.tags import TAGS
+from tasks.extract.words.given import ALSO_COUNTRIES, has_given
 from tasks.extract.words.organisations import NAMED_BODIES
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ class CountryForms:
         known = [part in self._single or part in self._first for part in parts[::2]]
         if len(known) > 1 and all(known):
             return True
+        if place and parts[-1][1:].islower() and _is_given(tokens[place - 1]) and not known[-1]:
+            return False  # Austin Holland-Reyes
         # `China-Sri Lanka`, `India-led`, `Dominican Republic-Haiti`, `EU-Mongolia`
         if parts[0] in self._single or (place and tokens[place - 1] in self._first):
             return parts[0] in self._single or known[-1]
@@ -141,6 +144,11 @@ def _parts(surface: str) -> list[tuple[str, ...]]:
     """Give the tokens of a form; those of *People's Republic* with either apostrophe."""
     found = _PART.findall(re.sub(r"'s\b", " 's", surface))
     return [tuple(found), tuple("’s" if part == "'s" else part for part in found)][: 1 + ("'s" in found)]
+
+
+def _is_given(token: str) -> bool:
+    """Say whether a token is a given name, one that is a country too among them."""
+    return token[0].isupper() and (has_given(token) or token in ALSO_COUNTRIES)
 
 
 def _is_prefix(tokens: list[str], place: int) -> bool:

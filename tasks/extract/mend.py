@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.tags import TAGS
-from tasks.extract.words.given import has_given, is_family_first
+from tasks.extract.words.given import ALSO_COUNTRIES, has_given, is_family_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,7 +122,11 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         if tag == "G" and place < last and tags[place + 1] in "NI" and _is_first_of_name(tokens, tags, place):
             tags[place] = "N"
             continue
-        if tag == "G" and tokens[place] == "Man" and tags[place - 1 : place] + tags[place + 1 : place + 2] == ["N", "N"]:
+        if (
+            tag == "G"
+            and tokens[place] == "Man"
+            and tags[place - 1 : place] + tags[place + 1 : place + 2] == ["N", "N"]
+        ):
             tags[place] = "N"  # Sagar Man Tuladhar
             continue
         if tag in "GQTRC" and place and tags[place - 1] == "N" and _is_surname(tokens, tags, place):
@@ -240,6 +244,13 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
     """Tell that ``Chad Olivera`` and ``Wellington Jordan`` are people, ``Jordan Valley`` is no country."""
     if place and tags[place - 1] in "jif":
         return
+    if (
+        tokens[place] in ALSO_COUNTRIES
+        and tags[place + 1 : place + 2] == ["N"]
+        and _is_of_one(tokens, tags, place)
+    ):
+        tags[place] = "N"
+        return
     if tokens[place] in _GIVEN and (place + 1 == len(tags) or tags[place + 1] != "s"):
         tags[place] = "N"
 
@@ -251,6 +262,15 @@ _CAPITALS: Final = _SMALL_NAMES | {"First", "Second", "Man"}
 _LAST_NAMES: Final = frozenset({"An", "Do", "So", "Too"})
 _FIELDS: Final = frozenset({"Hajj", "Posts", "Works"})
 """An honorific, a verb and a body that name fields of ministries: ``Posts and Telecommunications``."""
+
+
+def _is_of_one(tokens: list[str], tags: list[str], place: int) -> bool:
+    """Tell that *Israel* Pember, 81, and left-armer *Ireland* Mathes are people."""
+    if tags[place + 2 : place + 4] == [",", "D"]:
+        return True
+    return place > 0 and tags[place - 1] == "x" and tokens[place - 1].endswith(("er", "or", "ist", "man"))
+
+
 _ALSO_SURNAMES: Final = frozenset(
     """
     Law Power Field West North East South Long Short Good Small Major Minor Rice Gold Silver Steel Wood Park

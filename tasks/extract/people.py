@@ -266,7 +266,7 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
             place = (number, office.first)
             person = _holder(cast, blocks, words, place, office.country)
             if person is None and _is_generic(words) and block.tokens[office.outer - 1].lower() == "the":
-                person = _last_official(cast, place)
+                person = None if words in strangers else _last_official(cast, place, office.country)
             if person and _last_seen(person, place) > strangers.get(words.rsplit(maxsplit=1)[-1], (-1, 0)):
                 person.surfaces.append((number, office.first, office.after, "office"))
 
@@ -280,12 +280,13 @@ def _last_seen(person: Person, place: tuple[int, int]) -> tuple[int, int]:
     return max((surface[:2] for surface in person.surfaces if surface[:2] < place), default=(-1, 0))
 
 
-def _last_official(cast: Cast, place: tuple[int, int]) -> Person | None:
-    """Give whom ``the official`` means: who was named last, if he has an office."""
+def _last_official(cast: Cast, place: tuple[int, int], country: tuple[str, ...]) -> Person | None:
+    """Give whom ``the official`` means: who was named last, if he has an office; of his country if told."""
     seen = [
         (surface[:2], person)
         for person in cast.people
         if person.roles
+        and (not country or any(role.office and role.office.country == country for role in person.roles))
         for surface in person.surfaces
         if surface[:2] < place and surface[0] >= place[0] - 2
     ]

@@ -8,7 +8,10 @@ a country, or somebody without a name (``a senior official``), who is nobody a r
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from tasks.extract.evidence import fold_name
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -24,6 +27,7 @@ _DOCUMENTS: Final = frozenset(
     """.split()
 )
 _DOCUMENT_LEADS: Final = frozenset({"joint", "press", "news", "final", "media", "official", "written"})
+_SOURCES: Final = (["from"], ["in"], ["with"])
 _PEOPLE: Final = frozenset(
     """
     source sources witnesses analysts critics observers residents organisers organizers participants
@@ -84,6 +88,8 @@ def find_actors(
         if tag in "oO" and any(low <= place < high for low, high in owned):
             continue
         actor = _plain_actor(block, place, tag)
+        if actor and actor.kind == "country" and actor.after - actor.first == 1:
+            actor = _namesake(cast, block, actor)
         if actor and actor.first not in covered:
             found.append(actor)
             covered.update(range(actor.first, actor.after))
@@ -91,6 +97,13 @@ def find_actors(
         if office.first not in covered and (number, office.head) not in cast.taken:
             found.append(Actor("nobody", office.first, office.after))
     return sorted(found, key=lambda actor: (actor.first, actor.after))
+
+
+def _namesake(cast: Cast, block: Block, actor: Actor) -> Actor:
+    """Give the person a country's name means: *Germany* for coach Rich Germany."""
+    word = fold_name(block.tokens[actor.first])
+    people = [person for person in cast.having((word,)) if person.parts[-1] == word]
+    return Actor("person", actor.first, actor.after, people[0]) if len(people) == 1 else actor
 
 
 def _candidates(block: Block) -> list[int]:
@@ -123,7 +136,8 @@ def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C
             first -= 1
         if first and (
             block.tags[first - 1] in "oOKc"
-            or block.tags[place + 1 : place + 2] in {"i", "b"}
+            or block.tags[place + 1 : place + 2] == "b"
+            or block.tokens[place + 1 : place + 2] in _SOURCES
             or (block.tags[place + 1 : place + 2] == "f" and block.tokens[first - 1].lower() != "a")
         ):
             return None
@@ -138,14 +152,30 @@ def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C
             first -= 1
         if first == place and first and block.tags[first - 1] == "A":
             first -= 1  # the Latvian ministry
+        elif first and block.tags[first - 1] == "x" and block.tags[first - 2 : first - 1] == "s":
+            first = _owner_start(block.tags, first - 2, first)  # Peru's rail ministry
+        elif first < place and block.tags[first - 1 : first] == "s":
+            first = _owner_start(block.tags, first - 1, first)
         return Actor("body", first, place + 1)
-    if tag == "C" and place in block.countries:
+    if tag == "C" and place in block.countries and not _OWNER.match(block.tags, place):
         return Actor("country", place, block.countries[place][0])
     if token in _SIDE_WORDS and _is_joint(block, place):
         return Actor("sides", place - 1, place + 1)
     if token in _PEOPLE:
         return Actor("nobody", place, place + 1)
     return None
+
+
+_OWNER: Final = re.compile(r"Cc*s(?:x[mG]?|[mG]{1,2})o")
+"""A country before a body in lower case, which is one with it: *Peru's* rail ministry."""
+
+
+def _owner_start(tags: str, mark: int, first: int) -> int:
+    """Give where the country before an 's starts, or the first word of the body where there is none."""
+    start = mark - 1
+    while start > 0 and tags[start] == "c":
+        start -= 1
+    return start if start >= 0 and tags[start] == "C" else first
 
 
 def _is_joint(block: Block, place: int) -> bool:

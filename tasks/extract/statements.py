@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from tasks.extract.organisations import FoundOrganisation
 
 
+_LONGEST_LABEL: Final = 30
+"""Characters of words that name a meeting or policy."""
+_LABELLED: Final = tuple(
+    [word]
+    for word in (
+        "format", "formula", "framework", "policy", "policies", "principle", "mechanism", "initiative",
+        "programme", "program", "project", "scheme", "campaign", "doctrine", "model", "exercise",
+        "operation", "clause", "list",
+    )
+)  # fmt: skip
 _SAID: Final = re.compile(r",[dh]?[CcAsmMGOoKTtHRNIUy]{1,8}[QD]?v")
 
 
@@ -57,7 +67,9 @@ def _direct(scene: Hall, quotes: list[Quote]) -> list[FoundStatement]:
                 )
             )  # fmt: skip
             continue
-        if not (is_speech(text, block.text[: quote.start]) or _is_said(block, quote)):
+        if not (is_speech(text, block.text[: quote.start]) or _is_said(block, quote)) or _is_label(
+            block, quote
+        ):
             continue
         statement = attribute(scene, quote, last)
         found.append(statement)
@@ -71,6 +83,14 @@ def _is_said(block: Block, quote: Quote) -> bool:
     if block.tags[after - 1] == ".":
         return False
     return "v" in block.tags[after : after + 2] or _SAID.match(block.tags, after) is not None
+
+
+def _is_label(block: Block, quote: Quote) -> bool:
+    """Say whether quoted words are the name of what follows: their ``"two plus two"`` meeting."""
+    if quote.end - quote.start > _LONGEST_LABEL or block.text[quote.end - 1] in ",.?!…":
+        return False
+    after = tokens_of(block, quote)[1]
+    return block.tags[after : after + 1] == "e" or block.tokens[after : after + 1] in _LABELLED
 
 
 def _complete(scene: Hall, quote: Quote, last: FoundStatement, found: list[FoundStatement]) -> None:

@@ -81,8 +81,8 @@ _ENDINGS: Final = re.compile(
 )
 _DOUBLE: Final = re.compile(r"[A-Z][^\W\d_'’]+-[A-Z][^\W\d_]+$")
 """A family name of two: ``Pryce-Littlejohn``."""
-_ALSO_COUNTRIES: Final = frozenset(
-    {"Chad", "Jordan", "Georgia", "Israel", "India", "Kenya", "Holland", "Dane", "Finn"}
+ALSO_COUNTRIES: Final = frozenset(
+    {"Chad", "Jordan", "Georgia", "Israel", "India", "Kenya", "Holland", "Ireland", "Dane", "Finn"}
 )
 """Given names the list leaves out because they are countries too."""
 _KOREAN: Final = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,5}$")
@@ -134,7 +134,7 @@ def sounds_human(words: list[str]) -> bool:
         return False
     return (
         has_given(first)
-        or (len(words) > 1 and first in _ALSO_COUNTRIES)
+        or (len(words) > 1 and first in ALSO_COUNTRIES)
         or (len(words) > 1 and _DOUBLE.match(last) is not None)
         or _KOREAN.match(last) is not None
         or any(word.lower() in _PARTICLES for word in words[1:-1])

@@ -1,0 +1,81 @@
+"""Whose words are quoted where the sentence is odd: crowds, papers, namesakes of countries, labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.extract.build import facts
+
+
+def quotes(*texts: str) -> list[tuple[str | None, str]]:
+    """Give speaker and first words of the direct quotes."""
+    return [
+        (said.speaker, " ".join(said.text.split()[:3]))
+        for said in facts(*texts).statements
+        if said.kind == "direct"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'They will meet "without delay", Ports Secretary Rui Abrantes-Kay said.',
+            ("Rui Abrantes-Kay", "without delay"),
+        ),
+        (
+            'Minister Rui Abrantes-Kay nodded. Asked for a date, he answered: "Ask in May".',
+            ("Rui Abrantes-Kay", "Ask in May"),
+        ),
+        (
+            'The ministers called the raid "a cruel act" in a joint statement at the time.',
+            ("joint statement", "a cruel act"),
+        ),
+        (
+            'The ministry closed its gate as a dozen farmers shouted "Open up, please!" in front.',
+            (None, "Open up, please!"),
+        ),
+        (
+            'Minister Rui Abrantes-Kay voiced "deep worry" over the dam, an official said.',
+            ("Rui Abrantes-Kay", "deep worry"),
+        ),
+        ('Peru\'s rail ministry said it had "no plan for now".', ("Peru's rail ministry", "no plan for")),
+    ],
+)
+def test_speakers(text: str, expected: tuple[str | None, str]) -> None:
+    """The speaker is who said it, not who stands nearest."""
+    assert quotes(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "name", ['"two plus two" meeting', '"open sea lanes" policy', '"five plus one" format']
+)
+def test_labels(name: str) -> None:
+    """Words in marks that name what follows are nobody's."""
+    assert quotes(f"The pair will hold their fourth {name} in June, Minister Ola Fenner-Voss said.") == []
+
+
+def test_namesake() -> None:
+    """A coach whose surname is a country speaks, not the country."""
+    assert quotes("Coach Rick Norway spoke late.", '"We ran out of road," Norway said.') == [
+        ("Rick Norway", "We ran out")
+    ]
+
+
+def test_stranger() -> None:
+    """``The official`` is the one told of without a name, not who was named last."""
+    found = quotes(
+        "Talks went on for a day, an official said.",
+        'Director Seo Min-jae met Ueda Naoto. "The gap is small," the official said.',
+    )
+    assert found == [(None, "The gap is")]
+
+
+def test_subject_of_the_paragraph_before() -> None:
+    """A quote alone in its paragraphs is of whom the paragraph before speaks, also as *she*."""
+    found = quotes(
+        "Nurse Rita Ovesen, 61, has run the clinic since 1999. She keeps a map above the sink.",
+        "“People ask me if it is dull.",
+        "“It is not.”",
+    )
+    assert {speaker for speaker, _ in found} == {"Rita Ovesen"}
