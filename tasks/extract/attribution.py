@@ -230,7 +230,7 @@ def _clause_before(scene: Hall, number: int, first: int) -> tuple[int, int]:
     return low, first
 
 
-def _speaker_in(  # noqa: PLR0911  one form of attribution after the other
+def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
     scene: Hall, number: int, low: int, high: int, *, is_after: bool
 ) -> tuple[Actor, str | None] | None:
     """Give the actor of a verb of saying in a clause, and the verb."""

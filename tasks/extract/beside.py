@@ -123,9 +123,9 @@ def _beside(  # noqa: PLR0911
         return None
     after = skip_asides(tags, name.after)
     was = [token.lower() for token in block.tokens[after : after + 3]]
-    if was[:1] == [","] and was[1:2] in (["a"], ["an"], ["the"]) and was[2:] in _FORMERLY:
-        if after + 3 == office.outer:
-            return "then"
+    is_former = was[:1] == [","] and was[1:2] in (["a"], ["an"], ["the"]) and was[2:] in _FORMERLY
+    if is_former and after + 3 == office.outer:
+        return "then"
     is_now = after + 1 < len(tags) and block.tokens[after + 1].lower() in _NOW
     match = (_NOW_OFFICE if is_now else _BEFORE_OFFICE).match(tags, after)
     if not match or not office.outer <= match.end() <= office.head or office.outer < match.start():

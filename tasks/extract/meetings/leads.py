@@ -68,11 +68,11 @@ NOT_LEADING: Final = frozenset(
 
 _STATE_HEADS: Final = frozenset(
     """
-    minister mantri taoiseach secretary undersecretary under-secretary president premier chancellor ambassador envoy
+    minister secretary undersecretary under-secretary president premier chancellor ambassador envoy
     commissioner director director-general secretary-general deputy adviser advisor governor king queen
     prince emir sultan negotiator representative chief commander consul counsellor speaker chairman chair
     vice-minister vice-president head inspector general delegate diplomat coordinator chancellor admiral
-    marshal
+    marshal mantri taoiseach
     """.split()
 )
 """Offices of a state: one whose country is not printed may be given the side that is left."""
