@@ -40,7 +40,7 @@ class Agency:
 class Agencies:
     """All agencies by the forms of their names; immutable."""
 
-    __slots__ = ("_exact", "_folded", "_local", "rows")
+    __slots__ = ("_exact", "_folded", "_local", "_shared", "rows")
 
     def __init__(self) -> None:
         """Read ``agencies.tsv``."""
@@ -54,6 +54,7 @@ class Agencies:
                 self._local[alias, agency.country_code] = agency
             for name in (agency.name, *split(row["aliases"])):
                 self._add(name, agency)
+        self._shared = frozenset(alias for alias, _ in self._local)
 
     def _add(self, name: str, agency: Agency) -> None:
         tidy = _tidy(name)
@@ -64,6 +65,10 @@ class Agencies:
     def names(self) -> list[str]:
         """Give every name and alias, in the order of the table."""
         return [name for row in self.rows for name in (row["name"], *split(row["aliases"]))]
+
+    def is_shared(self, name: str) -> bool:
+        """Say whether a name is an acronym that stands for an agency only beside its country."""
+        return _tidy(name) in self._shared
 
     def find(self, name: str, country_code: str | None) -> Agency | None:
         """Give the agency of that name, or None; the country decides between those that share an acronym."""

@@ -109,6 +109,10 @@ class Lexicon:
         """
         return self._agencies.find(name.strip(), country_code) if len(name) <= LONGEST_NAME else None
 
+    def is_shared_agency(self, name: str) -> bool:
+        """Say whether a name is an acronym that is an agency's in some country: ``APA``, ``BNA``."""
+        return len(name) <= LONGEST_NAME and self._agencies.is_shared(name.strip())
+
     def tables(self) -> dict[str, pa.Table]:
         """Give the reference tables `agencies`, `countries` and `places`, each sorted by its key."""
         return {

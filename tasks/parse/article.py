@@ -118,10 +118,15 @@ def _settle(layout: Layout, kind: ArticleKind) -> None:
 
 
 def _close_at_reply(layout: Layout) -> None:
-    """Make chrome of the answers below a forum's first post: from `Re: ...` on."""
+    """Make chrome of the answers below a forum's first post: from `Re: ...` on, or a ruled-off signature."""
     marks = layout.marks
     reply = next(
-        (i for i in range(layout.body_start, len(marks)) if marks[i].text.startswith("Re: ")), len(marks)
+        (
+            i
+            for i in range(layout.body_start, len(marks))
+            if marks[i].text.startswith(("Re: ", "____")) or marks[i].text == "--"
+        ),
+        len(marks),
     )
     for mark in marks[reply:]:
         mark.kind = "chrome"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency, known_names
+from tasks.parse.credit.names import find_agency, is_agency, names_agency
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -125,11 +125,12 @@ _TAIL: Final = 70
 _DENSE_END: Final = re.compile(
     r"(?P<agency>新华社|新華社|中新社|法新社|路透社|美联社|中央社)?"
     r"(?:记者|記者)?\s?[^\s。,，]{0,6}(?:摄|攝|供图|供圖|发|撮影|提供|資料写真)[)）]?。?$"
+    r"|[=＝](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:午前|午後|未明|夜|朝|、[^。]{1,16})?$"
 )
 _DENSE_FROM: Final = "\u2e80"
-_DENSE_SIGNS: Final = frozenset("摄攝图圖发影供真)）。")
+_DENSE_SIGNS: Final = frozenset("摄攝图圖发影供真日前後明夜朝内で)）。")
 _PHOTO_CREDIT: Final = re.compile(
-    r"\((?:[A-Z][\w ]{1,20})/[A-Z][^()/]{2,40}\)\.?$|\| ?(?:Photo|Image|Picture)\b"
+    r"\((?:[A-Z][\w ]{1,20})/(?P<person>[A-Z][^()/]{2,40})\)\.?$|\| ?(?:Photo|Image|Picture)\b"
 )
 _PARTICIPLE: Final = re.compile(
     r"[^\W\d_][^.:;]{2,90}, (?:presenting|speaking|addressing|shaking|greeting|receiving|signing|posing"
@@ -156,7 +157,8 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
         if sign in low and (not longer or _holds(low, longer)) and pattern.search(low) is not None:
             return True
     if low[-1] == ")" or "|" in low:
-        return _PHOTO_CREDIT.search(line) is not None
+        credit = _PHOTO_CREDIT.search(line)
+        return credit is not None and not (credit["person"] and is_agency(credit["person"], lexicon))
     return _ends_credited(line, lexicon) or _is_outlet_tail(line, lexicon)
 
 
@@ -232,4 +234,4 @@ def is_credited_scene(text: str, lexicon: Lexicon) -> bool:
     if len(text) > _SENTENCE_MOST or ". " in text[:-_TAIL_CREDIT] or any(verb in text for verb in _SAID):
         return False
     match = _CREDITED.search(text[-40:])
-    return match is not None and bool(known_names(match["bracket"] or match["dash"], lexicon))
+    return match is not None and names_agency(match["bracket"] or match["dash"], lexicon)

@@ -11,6 +11,7 @@ from tasks.parse.credit.names import find_agency, known_names, split_names
 from tasks.parse.credit.tail import tail_end
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.found import Found, is_known_place
+from tasks.parse.published import is_page_clock
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +34,7 @@ def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
             continue
         if mark.dateline is not None:
             found.extend((index, one) for one in _chain(mark.text, mark.dateline, lexicon))
-        elif mark.meta is not None and mark.meta.place is not None:
+        elif mark.meta is not None and mark.meta.place is not None and not is_page_clock(layout, index):
             place = mark.meta.place
             found.append((index, Found(start=place[0], end=place[1], place=place)))
     return found

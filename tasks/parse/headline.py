@@ -30,9 +30,17 @@ _SITE: Final = re.compile(
 )
 _OFFICE: Final = re.compile(
     r"(?i:(?:the )?(?:ministry|office|department|embassy|(?:\w+ )?republic|kingdom|sultanate|state|government"
-    r"|permanent mission|bureau|high commission|consulate general))"
-    r"(?: (?:of|for|and|the|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
+    r"|permanent mission|bureau|high commission|consulate general|directorate|commission|secretariat"
+    r"|authority|general secretariat|directorate general))"
+    r"(?:,? (?:of|for|and|the|&|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
 )
+_HEADLINE_VERB: Final = re.compile(
+    r" (?i:opens?|launch(?:es)?|says?|signs?|holds?|meets?|seeks?|urges?|warns?|plans?|calls?|bans?|cuts?"
+    r"|wins?|gets?|sets?|makes?|takes?|gives?|adds|approves?|announces?|issues?|rejects?|denies|hosts?|receives?"
+    r"|unveils?|inaugurates?|orders?|asks?|tells?|begins?|starts?|ends?|reports?|releases?|extends?|cancels?"
+    r"|postpones?|summons|condemns?|welcomes?|backs?|appoints?|names?|vows?|will|to|clears?|raises?|sends?)\b"
+)
+"""An office of which a verb says something is no letterhead: `Ministry of Ports Opens Third Berth`."""
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
 _ENDS_SENTENCE: Final = re.compile(r"[^\W\d_A-Z.]{2}\.$|[。।۔]$")
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
@@ -49,6 +57,7 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
         first + 1 < limit
         and _STATE_LINE.fullmatch(marks[first + 1].text)
         and word_count(marks[first].text) >= _SHORT_WORDS
+        and not _is_site(marks[first].text)
     ):
         return first
     seen: dict[str, int] = {}
@@ -110,7 +119,7 @@ _TAGLINE: Final = re.compile(
 
 def is_office(text: str) -> bool:
     """Return whether the line is an office's name and nothing else."""
-    return _OFFICE.match(text) is not None
+    return _OFFICE.match(text) is not None and _HEADLINE_VERB.search(text) is None
 
 
 def _is_site(text: str) -> bool:

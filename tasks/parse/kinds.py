@@ -39,6 +39,11 @@ _SPEECH: Final = re.compile(
     r"(?i)\(?(?:check against delivery|as delivered|as prepared for delivery)\)?$|(?:full )?(?:text"
     r"|transcript) of\b"
 )
+_SPOKEN_TITLE: Final = re.compile(
+    r"(?i)(?:opening |closing |keynote |welcome |inaugural |full |introductory )?(?:remarks|speech|address"
+    r"|statement|lecture|toast|sermon|eulogy)\b[^.]{0,60}\b(?:by|of|to|at|on|before)\b"
+)
+_SPEAKS: Final = re.compile(r"(?:^|[.!?,;] |\b(?:and|but|that|when|which|if|as|what|how) )I (?:\w)")
 _SPEECH_SIGNS: Final = ("deliver", "text of", "transcript of")
 _TEMPLATE: Final = re.compile(
     r"\[[A-Z][\w']+(?:'s)? (?:Name|Date|Location|Title|City|Company|Amount|Country)\]|\[(?:Insert"
@@ -72,6 +77,10 @@ _RELEASE_SIGNS: Final = (
     "readout", "statement",
 )  # fmt: skip
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .]{3,24}$")
+_NO_HEADS: Final = ("caption", "byline", "repeat")
+_SCORE: Final = re.compile(r"[A-Z][^\W\d][\w '’&.-]{1,40}? \d{1,3}, [A-Z][\w '’&.-]{1,40}? \d{1,3}$")
+_GAMES_LEAST: Final = 3
+"""So many results on lines of their own (`Mill Lane 2, Harriers 2`) head the reports of a round."""
 _SHORT_LINE: Final = 80
 _INDEX_LEAST: Final = 3
 _TITLE_LEAST: Final = 3
@@ -91,7 +100,8 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
         return "index"
     if short and _is_liveblog(texts, short):
         return "liveblog"
-    if _is_transcript(short[:8] if _holds(said, _SPEECH_SIGNS) else [], bodies):
+    headline = marks[layout.headline].text if layout.headline is not None else ""
+    if _is_transcript(short[:8] if _holds(said, _SPEECH_SIGNS) else [], headline, bodies):
         return "transcript"
     if _is_other(short, bodies, may_be_forum=_holds(said, _FORUM_SIGNS)):
         return "other"
@@ -129,9 +139,11 @@ def _is_liveblog(texts: list[str], short: list[str]) -> bool:
     return clocks >= 4 or any(_LIVE.search(text) for text in texts[:12])  # noqa: PLR2004
 
 
-def _is_transcript(heads: list[str], bodies: list[str]) -> bool:
+def _is_transcript(heads: list[str], headline: str, bodies: list[str]) -> bool:
     """Return whether speakers take turns, or the page gives one speech word for word."""
     if any(_SPEECH.match(text) for text in heads):
+        return True
+    if _SPOKEN_TITLE.match(headline) and sum(1 for text in bodies if _SPEAKS.search(text)) >= 2:  # noqa: PLR2004
         return True
     spoken = [text for text in bodies if ":" in text[:90]]
     turns = sum(1 for text in spoken if _SPEAKER.match(text)) if len(spoken) > 2 else 0  # noqa: PLR2004
@@ -176,8 +188,12 @@ def _is_multi(layout: Layout, datelines: int) -> bool:
     heads = 0
     for index in [index for index, mark in enumerate(layout.marks) if mark.text.isupper()]:
         mark = layout.marks[index]
-        if mark.kind not in ("caption", "byline", "repeat") and _STATE_LINE.match(mark.text):
+        is_furniture = mark.kind == "chrome" and not mark.is_guess
+        if not is_furniture and mark.kind not in _NO_HEADS and _STATE_LINE.match(mark.text):
             following = layout.marks[index + 1 : index + 4]
             heads += any(other.is_text for other in following)
+    scores = sum(1 for mark in layout.marks if mark.text[-1].isdigit() and _SCORE.match(mark.text))
+    if scores >= _GAMES_LEAST:
+        return True
     ends = len({index for index, _ in layout.tail_credits})
     return heads >= 2 or (heads >= 1 and ends >= 2)  # noqa: PLR2004

@@ -48,6 +48,8 @@ def lay_out(marks: list[Mark], lexicon: Lexicon) -> Layout:
     _captions_above(layout, lexicon)
     _place_lines(layout, lexicon)
     _ledes_before(layout, lexicon)
+    if layout.body_start > body_start:
+        _place_lines(layout, lexicon)
     settle_top(layout, lexicon)
     close_tail(layout, lexicon)
     return layout

@@ -90,7 +90,7 @@ def _goes_on(parts: list[str], line: str) -> bool:
     if previous[-1] in _STOPS or len(line) > _WRAP_MOST or len(previous) > _WRAP_MOST:
         return False
     first = line[0]
-    if first == "b" and _AUTHOR.match(line):
+    if (first == "b" and _AUTHOR.match(line)) or line.endswith((" wrote:", " posted:")):
         return False
     if len(previous) < _WRAP_LEAST and len(parts) == 1:
         return (first.islower() or first.isdigit()) and (_has_open_bracket(parts) or _leads_on(previous))
@@ -134,6 +134,11 @@ def _split_kicker(first: str) -> list[str]:
 
     `Politics Ministers to Meet in Lima`.
     """
+    glued = _GLUED_KICKER.match(first)
+    if glued is not None and glued["kicker"].casefold() in _KICKERS and " " in glued["title"]:
+        return [glued["kicker"], glued["title"]]
+    if first.startswith(("- ", "– ", "— ")) and len(first) > _WRAP_MOST and first[2:3].isupper():
+        return [first[0], first[2:].lstrip()]
     kicker, _, title = first.partition(" ")
     if (
         kicker.casefold() not in _KICKERS
@@ -147,6 +152,8 @@ def _split_kicker(first: str) -> list[str]:
     return [kicker, title] if stands_out and title.count(" ") >= 3 else [first]  # noqa: PLR2004
 
 
+_GLUED_KICKER: Final = re.compile(r"(?P<kicker>[A-Z][a-z]{3,13})(?P<title>[A-Z][a-z]+ .{6,160})$")
+"""`NationalMinister opens bridge`: the section's name lost the space behind it."""
 _SHOUTED_LEAST: Final = 4
 _KICKERS: Final = words(
     "politics national business world sports sport economy opinion entertainment technology health"

@@ -24,7 +24,7 @@ from tasks.parse.chrome import CHROME_WORDS, Opens, chrome, is_glued_menu
 from tasks.parse.chrome.rule import first_word
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
-from tasks.parse.dates.rows import Row, read_row
+from tasks.parse.dates.rows import Row, is_bracketed_day, read_row
 from tasks.parse.shape import is_sentence
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _read_short(text: str, lexicon: Lexicon, *, is_text: bool) -> Line:
     if text[0] == "(" and _WIRE_NOTE.match(text) is not None:
         return Line(is_text, "meta")
     opens = chrome(text)
-    if opens is not None:
+    if opens is not None and not is_bracketed_day(text):
         return Line(is_text, "chrome", opens)
     row = read_row(text)
     if row is not None:

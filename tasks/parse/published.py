@@ -27,7 +27,7 @@ def story_row(layout: Layout) -> Row | None:
     for index, mark in enumerate(layout.marks):
         if mark.row is None or mark.row.date is None or mark.kind == "chrome":
             continue
-        if top < 0 and _is_page_clock(layout, index):
+        if top < 0 and is_page_clock(layout, index):
             continue
         (below if index > top else above).append(mark.row)
     for row in below:
@@ -67,9 +67,10 @@ def _row_in_title(layout: Layout, top: int) -> Row | None:
     return Row(date, dates, is_labelled=False, has_clock=False, weekday=None, line=title)
 
 
-def _is_page_clock(layout: Layout, index: int) -> bool:
-    """Return whether a date above a text without headline is the page's own: weekday, no time, no label."""
+def is_page_clock(layout: Layout, index: int) -> bool:
+    """Return whether a date above headline and text is the page's own: weekday, no time, no label."""
     row = layout.marks[index].row
-    if row is None or index >= layout.body_start:
+    above = layout.headline if layout.headline is not None else layout.body_start
+    if row is None or index >= above:
         return False
     return row.weekday is not None and not (row.has_clock or row.is_labelled)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from tasks.parse.dates.clock import clock_beside
@@ -49,6 +49,7 @@ def reconcile(document: Document, header: Header, row: Row | None, dateline: Wri
         known.append(("publisher", publisher))
     if header.date is not None:
         known.append(("header", header.date))
+    row = _settled(row, dateline)
     row_date = row.date.date if row is not None and row.date is not None else None
     if row_date is not None:
         known.append(("body", row_date))
@@ -101,15 +102,45 @@ def _publisher_date(document: Document) -> dt.date | None:
     return full_date(int(compact[1]), int(compact[2]), int(compact[3])) if compact is not None else None
 
 
+def _settled(row: Row | None, dateline: Written | None) -> Row | None:
+    """Return the date line; where `03/06/2025` may be read twice, what stands beside it decides.
+
+    A weekday word or the dateline's day that fits month-day and not day-month; else day-month holds.
+    """
+    if row is None or row.date is None or not row.date.is_ambiguous:
+        return row
+    written = row.date
+    other = replace(written, month=written.day, day=written.month)
+    fits = [_fits(one.date, row.weekday, dateline) for one in (written, other)]
+    return replace(row, date=other) if fits == [False, True] else row
+
+
+def _fits(date: dt.date | None, weekday: int | None, dateline: Written | None) -> bool:
+    """Return whether a day is the weekday printed beside it, or without one near the dateline's day."""
+    if date is None:
+        return False
+    if weekday is not None:
+        return date.isoweekday() == weekday
+    filed = _nearest(dateline, date) if dateline is not None else None
+    return filed is not None and abs(filed - date) <= _TOLERANCE
+
+
 def _with_year(dateline: Written | None, beside: dt.date | None) -> dt.date | None:
     """Return the dateline's day; a year it lacks comes from a date known otherwise, if they are near."""
     if dateline is None or dateline.year is not None:
         return dateline.date if dateline is not None else None
     if beside is None:
         return None
-    days = (full_date(beside.year + shift, dateline.month, dateline.day) for shift in (-1, 0, 1))
-    nearest = min((day for day in days if day is not None), key=lambda day: abs(day - beside), default=None)
+    nearest = _nearest(dateline, beside)
     return nearest if nearest is not None and abs(nearest - beside) <= _NEAR else None
+
+
+def _nearest(dateline: Written, beside: dt.date) -> dt.date | None:
+    """Return the dateline's day in the year that brings it nearest to another day."""
+    if dateline.year is not None:
+        return dateline.date
+    days = (full_date(beside.year + shift, dateline.month, dateline.day) for shift in (-1, 0, 1))
+    return min((day for day in days if day is not None), key=lambda day: abs(day - beside), default=None)
 
 
 def _conflict(

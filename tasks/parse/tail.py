@@ -173,7 +173,7 @@ def _credit_line(layout: Layout, index: int, lexicon: Lexicon) -> ParagraphKind 
     if author is None:
         return None
     layout.tail_credits.append((index, author[0]))
-    mark.byline = FoundByline((author[1],))
+    mark.byline = FoundByline(author[1])
     return "byline"
 
 

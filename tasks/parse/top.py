@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - raw files print these signs
 """The lines above the body: headline, its repeats, the lede, authors, and what is left of the menu."""
 
 from __future__ import annotations
@@ -5,11 +6,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.bylines import FoundByline, read_name_line, read_name_list
+from tasks.extract.words.given import sounds_human
+from tasks.parse.bylines import FoundByline, read_name_agency, read_name_line, read_name_list
 from tasks.parse.captions import is_unstopped_caption
 from tasks.parse.chrome.navigation import HIGHLIGHTS, SECTIONS
 from tasks.parse.chrome.rule import key_of
 from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.tail import is_collective
 from tasks.parse.headline import choose_headline
 from tasks.parse.shape import begins_alike, canonical, is_title_case, word_count
 from tasks.parse.words import words
@@ -83,9 +86,10 @@ def _top(layout: Layout, lexicon: Lexicon) -> None:
         if title and _is_repeat(canonical(mark.text), title):
             mark.kind = "repeat"
         elif headline is not None and index > headline and _is_agency(mark.text, lexicon):
-            mark.kind, mark.byline = "byline", FoundByline((), ((0, len(mark.text)),))
+            start = len(mark.text) - len(mark.text.lstrip("-–— "))
+            mark.kind, mark.byline = "byline", FoundByline((), ((start, len(mark.text)),))
         elif _is_author_line(marks, index, headline, lexicon):
-            mark.kind, mark.byline = "byline", read_name_list(mark.text, lexicon) or read_name_line(mark.text)
+            mark.kind, mark.byline = "byline", _author(mark.text, lexicon)
         elif headline is None or index < headline or _is_kicker(mark):
             mark.kind, mark.is_guess = "chrome", True
         elif layout.lede is None:
@@ -95,9 +99,15 @@ def _top(layout: Layout, lexicon: Lexicon) -> None:
             mark.kind = "lede" if mark.is_text or not is_title_case(mark.text) else "chrome"
 
 
+def _author(text: str, lexicon: Lexicon) -> FoundByline | None:
+    return read_name_list(text, lexicon) or read_name_agency(text, lexicon) or read_name_line(text)
+
+
 def _is_agency(text: str, lexicon: Lexicon) -> bool:
-    agency = find_agency(text, lexicon) if len(text) <= _LONGEST_NAME else None
-    return agency is not None and agency.kind == "agency"
+    if len(text) > _LONGEST_NAME:
+        return False
+    agency = find_agency(text, lexicon)
+    return is_collective(text) if agency is None else agency.kind == "agency"
 
 
 def _is_author_line(marks: list[Mark], index: int, headline: int | None, lexicon: Lexicon) -> bool:  # noqa: PLR0911
@@ -107,7 +117,11 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None, lexicon
     """
     text = marks[index].text
     following = marks[index + 1] if index + 1 < len(marks) else None
-    if headline is not None and index > headline and read_name_list(text, lexicon) is not None:
+    if (
+        headline is not None
+        and index > headline
+        and (read_name_list(text, lexicon) is not None or read_name_agency(text, lexicon) is not None)
+    ):
         return following is not None and marks[index - 1].kind != "body"
     if len(text) > _LONGEST_NAME or "," in text or _NO_AUTHOR.intersection(text.casefold().split()):
         return False
@@ -123,7 +137,10 @@ def _is_author_line(marks: list[Mark], index: int, headline: int | None, lexicon
     is_under_title = before.kind in ("headline", "repeat", "lede", "caption")
     is_above_text = following.row is not None or following.dateline is not None
     return is_under_title and (
-        is_above_text or following.kind == "byline" or _READING.search(following.text) is not None
+        is_above_text
+        or following.kind == "byline"
+        or _READING.search(following.text) is not None
+        or (following.is_text and text.isascii() and sounds_human(text.split()))
     )
 
 

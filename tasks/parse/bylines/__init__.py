@@ -18,6 +18,7 @@ __all__ = [
     "BYLINE_WORDS",
     "FoundByline",
     "read_byline",
+    "read_name_agency",
     "read_name_line",
     "read_name_list",
     "read_row_names",
@@ -26,6 +27,7 @@ __all__ = [
 
 _LONGEST_WORD: Final = 24
 read_name_line = rows.read_name_line
+read_name_agency = rows.read_name_agency
 read_name_list = rows.read_name_list
 read_uncased_name = rows.read_uncased_name
 read_row_names = rows.read_row_names

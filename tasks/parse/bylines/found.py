@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.names import find_agency, is_agency
 from tasks.parse.dates.months import month_number, weekday_number
+from tasks.parse.shape import is_dense
 from tasks.parse.words import words
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ class BylineForm:
 
 NAME_WORD: Final = r"[^\W\d_][^\s\d,;:()|/@\"“”<>]*"
 _NAME: Final = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,4}}")
-_JOINT: Final = re.compile(r"\s*(?:,| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"\s*(?:,|/| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE
+)
 _NO_PERSON: Final = words(
     "staff desk bureau correspondent reporter reporters agency agencies news newsroom team editor"
     " editorial service online web digital report wire wires monitoring network press media times post"
     " tv radio writer writers our all headlines headline today's paper top latest special observer "
     "daily admin guest author contributor editors board"
-    " office ministry department"
+    " office ministry department mission embassy consulate redacción redaktion rédaction redazione"
 )
 _SMALL: Final = words("al bin binti bint da de del della den der di dos du el ibn la le ten ter van von y zu")
 _STOP: Final = words("the a an in on for with to of from our by his her their this that staff its")
@@ -54,6 +57,8 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 5 or len(name) < 3:  # noqa: PLR2004
         return False
+    if is_dense(name) and (len(name) > _LONGEST_DENSE or _DENSE_STOPS.search(name) is not None):
+        return False
     for word in words:
         low = word.casefold().rstrip(".")
         if low in _NO_PERSON or (low in _STOP and word[1:] != ".") or weekday_number(low) or _is_month(low):
@@ -63,7 +68,14 @@ def is_person(name: str) -> bool:
     return not words[0][0].islower()
 
 
-def _agency_behind(name: str, lexicon: Lexicon) -> int:
+_LONGEST_DENSE: Final = 10
+_DENSE_STOPS: Final = re.compile(r"[、。，！？：（）]")
+_COLLECTIVE: Final = frozenset(
+    ("agencies", "news agencies", "wire services", "agenturen", "agences", "agencias")
+)
+
+
+def agency_behind(name: str, lexicon: Lexicon) -> int:
     """Return where an agency begins that closes the words.
 
     `TESS M. OKIMOTO Associated Press`; 0 if none does.
@@ -97,11 +109,11 @@ def names_in(line: str, start: int, end: int, lexicon: Lexicon) -> FoundByline:
             continue
         name = line[piece[0] : piece[1]]
         behind_comma = line[piece[0] - 2 : piece[0]] == ", "
-        if find_agency(name, lexicon) is not None:
+        if is_agency(name, lexicon) or name.casefold() in _COLLECTIVE:
             agencies.append(piece)
         elif persons and ((behind_comma and " " not in name) or lexicon.is_place_name(name)):
             break
-        elif (at := _agency_behind(name, lexicon)) and is_person(name[:at].rstrip()):
+        elif (at := agency_behind(name, lexicon)) and is_person(name[:at].rstrip()):
             persons.append((piece[0], piece[0] + len(name[:at].rstrip())))
             agencies.append((piece[0] + at, piece[1]))
         elif is_person(name):

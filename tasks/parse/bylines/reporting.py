@@ -24,6 +24,8 @@ def _read(line: str, lexicon: Lexicon) -> FoundByline | None:
     if len(line) > _LONGEST:
         return None
     start = len(line) - len(line.lstrip(" ([*-–—•"))
+    if line[start : start + 5].casefold() == "with ":
+        start += 5
     if _CLAUSE.match(line, start) is None:
         return None
     clauses = list(_CLAUSE.finditer(line, start))
@@ -74,6 +76,7 @@ def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[t
 FORM: Final = BylineForm(
     words=(
         "reporting",
+        "with",
         "additional",
         "further",
         "writing",

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.bylines.found import FoundByline, is_person
+from tasks.parse.bylines.found import FoundByline, agency_behind, is_person
 from tasks.parse.credit.names import find_agency
+from tasks.parse.datelines.found import is_outlet
 from tasks.parse.dates.months import MONTH_NAME, weekday_number
 
 if TYPE_CHECKING:
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
     from tasks.parse.dates.rows import Row
 
 LONGEST: Final = 70
-_STAFF: Final = re.compile(
+STAFF: Final = re.compile(
     r"(?P<agency>[A-Z][\w.& ]{1,30}?) (?:staff|staff writers?|correspondents?|reporters?)$", re.IGNORECASE
 )
 _DESK: Final = re.compile(
     r"(?:[\w.&' /-]{1,30} )?(?:web ?desk|news ?desk|bureau|desk|monitoring|news service|online desk"
-    r"|network|our correspondent|staff report(?:er)?|staff correspondent)$",
+    r"|network|our correspondent|staff report(?:er)?|staff correspondent|newsroom|editorial team)$"
+    r"|(?:(?:special|senior|chief|staff|political|diplomatic|parliamentary|foreign|sports?|business|court"
+    r"|crime|city|district|national|regional|state|deputy|assistant|associate|managing|news|online"
+    r"|digital) ){1,2}"
+    r"(?:correspondent|reporter|writer|editor)s?$|staff and agencies$"
+    r"|(?:la )?(?:redacción|redaktion|rédaction|redazione)$",
     re.IGNORECASE,
 )
 _HANDLE: Final = re.compile(r"(?P<name>[^\W\d_][^\d@|()]{2,40}?)\s*\(?@\w{2,}\)?")
@@ -60,7 +66,8 @@ _NAME: Final = (
     rf"|Updated|Posted|Last|On\b|In\b|At\b|{MONTH_NAME} ?\d)[^\W\d_a-z][\w.'’-]*){{1,3}})"
 )
 _NAME_TIME: Final = re.compile(
-    rf"{_NAME}(?:,?\s*(?:\||[-–—·•])|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
+    rf"{_NAME}(?:,?\s*(?:\||[-–—·•/(])|, [^\W\d_a-z][\w ]{{2,20}}, \d"
+    rf"|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
 )
 _BY_NAME: Final = re.compile(
     rf"(?:(?i:\bby)|[|·•–-]\s?(?:[Pp]ar|[Pp]or|[Vv]on|[Oo]leh|[Dd]i|[Dd]oor|[Aa]v))\b:? ?{_NAME}"
@@ -96,10 +103,18 @@ def read_whole(line: str, lexicon: Lexicon) -> FoundByline | None:  # noqa: PLR0
             "reporters",
             "report",
             "network",
+            "newsroom",
+            "editorial team",
+            "editor",
+            "and agencies",
+            "redacción",
+            "redaktion",
+            "rédaction",
+            "redazione",
         )
     ):
         return None
-    staff = _STAFF.match(line)
+    staff = STAFF.match(line)
     if staff is not None and find_agency(staff["agency"], lexicon) is not None:
         return FoundByline((), (staff.span("agency"),))
     return FoundByline(()) if _DESK.match(line) and line.count(" ") < 5 else None  # noqa: PLR2004
@@ -134,8 +149,8 @@ def read_name_list(line: str, lexicon: Lexicon) -> FoundByline | None:
     """
     if len(line) > LONGEST or line[-1] in ".!?:" or not any(joint in line for joint in _LIST_SIGNS):
         return None
-    core, place, city = line.partition(" in ")
-    if place and not lexicon.is_place_name(city.split(",")[0].strip()):
+    core, place, city = _PLACED.split(line, maxsplit=1) if _PLACED.search(line) else (line, "", "")
+    if place and not (lexicon.is_place_name(city.split(",")[0].strip()) or is_outlet(city)):
         return None
     persons: list[tuple[int, int]] = []
     agencies: list[tuple[int, int]] = []
@@ -155,10 +170,18 @@ def read_name_list(line: str, lexicon: Lexicon) -> FoundByline | None:
     return FoundByline(tuple(persons), tuple(agencies)) if 0 < len(persons) <= _MOST_NAMES else None
 
 
-_LIST_SIGNS: Final = (", ", " and ", " & ", " in ")
+_PLACED: Final = re.compile(r"( in | [-–—|/] )")
+_LIST_SIGNS: Final = (", ", " and ", " & ", " in ", " - ", " – ", " — ", " | ", " / ")
 _MOST_NAMES: Final = 4
 _LIST_JOINT: Final = re.compile(r", and |, | and | & ")
 _FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w.'’-]+){1,3}")
+
+
+def read_name_agency(line: str, lexicon: Lexicon) -> FoundByline | None:
+    """Return `TENDAI MUKORO Associated Press`: an author and the agency behind, without any sign."""
+    at = agency_behind(line, lexicon) if len(line) <= LONGEST and line[-1].isalpha() else 0
+    name = line[:at].rstrip()
+    return FoundByline(((0, len(name)),), ((at, len(line)),)) if at and is_person(name) else None
 
 
 def read_uncased_name(line: str, row: Row) -> FoundByline | None:

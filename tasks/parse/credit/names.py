@@ -14,7 +14,7 @@ _LONGEST_NAME: Final = 90
 _JOINT: Final = re.compile(r"\s*(?:[/|;،,&+]| and | with | y | et | und |\s[-–—]\s?|[-–—]\s)\s*")
 _TRIM: Final = " \t\u00a0.,:;-–—/'\"[]()«»“”"
 _LEAD: Final = re.compile(
-    r"(?i)(?:by|via|source|from|with inputs? from|inputs? from|with agency inputs?)\b[ :]*"
+    r"(?i)(?:by|via|source|from|with(?: (?:files|inputs?) from)?|inputs? from|with agency inputs?)\b[ :]*"
 )
 
 
@@ -60,6 +60,17 @@ def known_names(credit: str, lexicon: Lexicon) -> list[Agency]:
     cuts = split_names(credit, 0, len(credit), lexicon)
     agencies = (find_agency(credit[start:end], lexicon) for start, end in cuts)
     return [agency for agency in agencies if agency is not None]
+
+
+def is_agency(name: str, lexicon: Lexicon) -> bool:
+    """Return whether the name is an agency's, also one that agencies of several countries share: `APA`."""
+    return find_agency(name, lexicon) is not None or lexicon.is_shared_agency(name)
+
+
+def names_agency(credit: str, lexicon: Lexicon) -> bool:
+    """Return whether one of the names of a credit is an agency's."""
+    cuts = split_names(credit, 0, len(credit), lexicon)
+    return any(is_agency(credit[start:end], lexicon) for start, end in cuts)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import is_person
-from tasks.parse.credit.names import find_agency, known_names, split_names
+from tasks.parse.credit.names import is_agency, names_agency, split_names
+from tasks.parse.datelines.found import is_outlet
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -26,8 +27,8 @@ _END: Final = re.compile(
     r"(?P<credit>[^\W\d_][^()\[\]–—―|.!?\n]{1,60}(?:\.[A-Z]{2,3})?)\s*(?P<close>[)\]]?)[.\s]*(?:\(end\)|/end)?$"
 )
 _LABELLED: Final = re.compile(
-    r"[\s(\[*•–—-]*(?:(?:news )?sources?|courtesy|credit|via|agency|agencia|fuente|fonte|quelle"
-    r"|источник|kaynak|sumber|المصدر|ماخذ|स्रोत|来源|出典|출처)\s?[:：]\s*"
+    r"[\s(\[*•–—-]*(?:(?:news )?sources?|(?:agency )?inputs?|courtesy|credit|via|agency|agencia|fuente"
+    r"|fonte|quelle|источник|kaynak|sumber|المصدر|ماخذ|स्रोत|来源|出典|출처)\s?[:：]\s*"
     r"(?P<credit>[^\n]{2,60}?)[\s)\].]*$",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _INPUTS: Final = re.compile(
     re.IGNORECASE,
 )
 _SLASHED: Final = re.compile(
-    r"[/ ]*(?P<credit>[A-Za-z]{2,20}) ?/+ ?[A-Za-z]{0,6}(?:[./ ][A-Za-z]{1,4}){0,2}$"
+    r"[/ ]*(?P<credit>[A-Za-z]{2,20})(?: ?/+ ?|-(?=[a-z]{2,4}$))[A-Za-z]{0,6}(?:[./ ][A-Za-z]{1,4}){0,2}$"
 )
 """`//Petra// RT`, `dpa/mh`: the desk's initials behind the agency."""
 _NAMED_IN_FULL: Final = re.compile(
@@ -46,7 +47,22 @@ _NAMED_IN_FULL: Final = re.compile(
     r" Agency)\b.{0,40}$"
 )
 """`APG – Agence de presse générale`: an agency unknown to us that says what it is."""
-_AUTHORED: Final = re.compile(r"\s*(?P<agency>[A-Z][A-Za-z]{1,14}) ?/ ?(?P<person>[A-Z][^/\d()]{3,40})$")
+_MARKED: Final = re.compile(
+    r"(?:^[ (–—-]*|(?<=[.!?\"”’।])\s+)(?P<credit>[A-Z]{2,8})"
+    r"(?: [A-Z]{2,4}| [a-z]{2,3}(?:/[a-z]{2,3})*){1,4}[ )]*$"
+)
+"""`PTI GRK ROH`, `EFE ab/cd`: an agency in capitals and the marks of its desk."""
+_INPUTS_BEHIND: Final = re.compile(
+    r"[(\[]?\s*(?:[Ww]ith\s+)?(?P<credit>[A-Z][\w /,&]{1,40}?) [Ii]nputs?[\s)\].]*$"
+)
+_END_MARK: Final = re.compile(r"(?:END|End|end)S?\s?/\s?")
+_AUTHORED: Final = re.compile(
+    r"[\s—–-]*(?P<agency>[A-Z][A-Za-z]{1,14}) ?/ ?"
+    r"(?P<persons>[A-Z][^/\d()]{3,40}(?:/[A-Z][^/\d()]{3,40}){0,2})$"
+)
+_AUTHOR_FIRST: Final = re.compile(
+    r"[\s—–-]*(?P<persons>[^\W\d_a-z][^/|\d()]{3,40}) ?[|/] ?(?P<agency>[A-Z][\w ]{1,24})$"
+)
 _COLLECTIVE: Final = frozenset(
     (
         "agencies",
@@ -78,34 +94,50 @@ def tail_line(line: str, lexicon: Lexicon) -> list[Cut] | None:  # noqa: PLR0911
     """Return the names of a line that is nothing but a credit; None when the line is something else."""
     if len(line) > _LONGEST_LINE:
         return None
-    labelled = _LABELLED.match(line) or _INPUTS.match(line)
+    labelled = _LABELLED.match(line) or _INPUTS.match(line) or _INPUTS_BEHIND.match(line)
     if labelled is not None:
         cuts = split_names(line, *labelled.span("credit"), lexicon)
         return (
-            cuts if known_names(labelled["credit"], lexicon) or _is_collective(labelled["credit"]) else None
+            cuts if names_agency(labelled["credit"], lexicon) or is_collective(labelled["credit"]) else None
         )
-    slashed = _SLASHED.match(line)
-    if slashed is not None and find_agency(slashed["credit"], lexicon) is not None:
-        return [slashed.span("credit")]
+    for pattern in (_SLASHED, _MARKED):
+        match = pattern.match(line)
+        if match is not None and (
+            is_agency(match["credit"], lexicon) or is_agency(match["credit"].upper(), lexicon)
+        ):
+            return [match.span("credit")]
     named = _NAMED_IN_FULL.match(line)
     if named is not None:
         return [named.span("credit")]
-    start = len(line) - len(line.lstrip(_EDGE))
+    ended = _END_MARK.match(line)
+    start = ended.end() if ended is not None else len(line) - len(line.lstrip(_EDGE))
     end = len(line.rstrip(_EDGE))
     if end - start < 2:  # noqa: PLR2004
         return None
     core = line[start:end]
-    if find_agency(core, lexicon) is not None or _is_collective(core):
+    if is_agency(core, lexicon) or is_collective(core):
         return [(start, end)]
     return split_names(line, start, end, lexicon) if _all_known(core, lexicon) else None
 
 
-def tail_author(line: str, lexicon: Lexicon) -> tuple[Cut, Cut] | None:
-    """Return agency and person of `WAM/Nadia Farhan`, a line that closes an agency's text."""
-    match = _AUTHORED.match(line) if "/" in line and len(line) <= _LONGEST_LINE else None
-    if match is None or find_agency(match["agency"], lexicon) is None:
+def tail_author(line: str, lexicon: Lexicon) -> tuple[Cut, tuple[Cut, ...]] | None:
+    """Return agency and persons of `WAM/Nadia Farhan` and `NADIA FARHAN | WAM`, which close a text."""
+    if len(line) > _LONGEST_LINE or not ("/" in line or "|" in line):
         return None
-    return (match.span("agency"), match.span("person")) if is_person(match["person"]) else None
+    for pattern in (_AUTHORED, _AUTHOR_FIRST):
+        match = pattern.match(line)
+        if match is None or not is_agency(match["agency"], lexicon):
+            continue
+        start, end = match.span("persons")
+        persons = tuple(
+            (start + one.start(), start + one.end()) for one in _SLASH_NAME.finditer(line[start:end])
+        )
+        if all(is_person(line[a:b]) for a, b in persons):
+            return match.span("agency"), persons
+    return None
+
+
+_SLASH_NAME: Final = re.compile(r"[^/\s][^/]*[^/\s]")
 
 
 def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
@@ -114,8 +146,11 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
     window = text[offset:].rstrip()
     if window[-1] not in ")]" and not _may_close_with_credit(window):
         return []
-    inputs = _INPUTS.search(window) if "(" in window or "nput" in window else None
-    if inputs is not None and known_names(inputs["credit"], lexicon):
+    if window[-1].isalpha() and (marked := _MARKED.search(window)) and is_agency(marked["credit"], lexicon):
+        return [(marked.start("credit") + offset, marked.end("credit") + offset)]
+    inputs = _INPUTS_BEHIND.search(window) if "nput" in window else None
+    inputs = inputs or (_INPUTS.search(window) if "(" in window or "nput" in window else None)
+    if inputs is not None and names_agency(inputs["credit"], lexicon):
         return [(a + offset, b + offset) for a, b in split_names(window, *inputs.span("credit"), lexicon)]
     for match in _END.finditer(window):
         if bool(match["open"]) != bool(match["close"]):
@@ -146,14 +181,16 @@ def is_initials(line: str) -> bool:
 
 
 def _all_known(credit: str, lexicon: Lexicon) -> bool:
-    """Return whether every name of the credit is an agency, or a word for agencies."""
-    cuts = split_names(credit, 0, len(credit), lexicon)
-    return bool(cuts) and all(
-        find_agency(credit[a:b], lexicon) or _is_collective(credit[a:b]) for a, b in cuts
+    """Return whether the names of a credit are agencies or words for them; a paper may stand beside one."""
+    names = [credit[a:b] for a, b in split_names(credit, 0, len(credit), lexicon)]
+    known = [is_agency(name, lexicon) or is_collective(name) for name in names]
+    return any(known) and all(
+        is_known or is_outlet(name) for is_known, name in zip(known, names, strict=True)
     )
 
 
-def _is_collective(name: str) -> bool:
+def is_collective(name: str) -> bool:
+    """Return whether a word stands for agencies without naming one."""
     return name.strip(_EDGE).casefold() in _COLLECTIVE
 
 

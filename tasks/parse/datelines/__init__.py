@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.names import is_agency
 from tasks.parse.datelines import arabic, bare, credited, dated, han, named
 from tasks.parse.datelines.pieces import HEAD, may_open
 
@@ -57,7 +57,7 @@ def _region_settled(found: Found, head: str, lexicon: Lexicon) -> Found:
     """
     start, end = found.region or (0, 0)
     region = head[start:end].strip()
-    if find_agency(region, lexicon) is not None:
+    if is_agency(region, lexicon):
         return replace(found, region=None, credit=found.credit or (start, end))
     return found
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import is_person
-from tasks.parse.credit.names import known_names
+from tasks.parse.credit.names import names_agency
 from tasks.parse.datelines.found import Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import DATE, JUNK, PLACE, REGION
 
@@ -33,7 +33,7 @@ def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
     match = _HYPHENED.match(line) if "-" in line or not line.isascii() else None
     if (
         match is None
-        or not known_names(match["credit"], lexicon)
+        or not names_agency(match["credit"], lexicon)
         or not is_known_place(match["place"], lexicon)
     ):
         return None
@@ -68,7 +68,7 @@ def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - o
     if match["date"] and date is None:
         return None
     group = "credit" if match["credit"] else "named" if match["named"] else None
-    credited = bool(group and known_names(match[group], lexicon))
+    credited = bool(group and names_agency(match[group], lexicon))
     if group and not credited:
         return None
     known = is_known_place(match["place"], lexicon)

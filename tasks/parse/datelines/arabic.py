@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import known_names
+from tasks.parse.credit.names import names_agency
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place
 from tasks.parse.datelines.pieces import JUNK
 from tasks.parse.dates.written import find_dates, first_date
@@ -39,7 +39,7 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
         return None
     group = next((name for name in ("bracket", "named", "slashed", "single") if match[name]), None)
     known = is_known_place(match["place"], lexicon)
-    credited = bool(group and known_names(match[group], lexicon))
+    credited = bool(group and names_agency(match[group], lexicon))
     if not (known or (credited and match["date"])):
         return None
     if group in ("named", "single") and not credited:
@@ -61,7 +61,7 @@ def _two_calendars(head: str, lexicon: Lexicon) -> Found | None:
     if (
         match is None
         or not is_known_place(match["place"], lexicon)
-        or not known_names(match["named"], lexicon)
+        or not names_agency(match["named"], lexicon)
     ):
         return None
     dates = list(find_dates(head, *match.span("date")))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.names import is_agency
 from tasks.parse.datelines.found import Form, Found, cut, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import JUNK, PLACE, REGION
 from tasks.parse.dates.months import month_number
@@ -37,7 +37,7 @@ def _colon(head: str, lexicon: Lexicon) -> Found | None:
         return None
     rest = head[match.end() : match.end() + 1]
     known = is_known_place(match["place"], lexicon)
-    if not known and find_agency(match["place"], lexicon) is not None:
+    if not known and is_agency(match["place"], lexicon):
         return None
     if not known and (rest in _QUOTES or not is_shouted_place(match["place"])):
         return None

@@ -10,8 +10,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import known_names
-from tasks.parse.datelines.found import Form, Found, cut, dated, is_known_place, looks_like_place
+from tasks.parse.credit.names import names_agency
+from tasks.parse.datelines.found import (
+    Form,
+    Found,
+    cut,
+    dated,
+    is_known_place,
+    is_shouted_place,
+    looks_like_place,
+)
 from tasks.parse.datelines.pieces import DASH, DATE, JUNK, PAREN_CREDIT, PLACE, REGION, SEPARATOR
 from tasks.parse.dates.months import HINDI_DAYS, month_number
 from tasks.parse.dates.written import Written, full_date
@@ -52,7 +60,7 @@ def _date_credit(head: str, lexicon: Lexicon) -> Found | None:
     date = dated(match)
     if date is None:
         return None
-    if not match["sep"] and not known_names(match["credit"], lexicon):
+    if not match["sep"] and not names_agency(match["credit"], lexicon):
         return None
     return _found(match, date=date)
 
@@ -63,8 +71,8 @@ def _credit(head: str, lexicon: Lexicon) -> Found | None:
     if match is None or not looks_like_place(match["place"]):
         return None
     place_known = is_known_place(match["place"], lexicon)
-    if known_names(match["credit"], lexicon):
-        if not (place_known or match["sep"]):
+    if names_agency(match["credit"], lexicon):
+        if not (place_known or match["sep"] or is_shouted_place(match["place"])):
             return None
     elif not (place_known and match["sep"] and _is_agency_shaped(match["credit"])):
         return None
@@ -84,7 +92,7 @@ def _with_date_behind(found: Found, head: str) -> Found:
 def _date_first(head: str, lexicon: Lexicon) -> Found | None:
     """Return `June 4 (Reuters) - `: the place was left out."""
     match = _DATE_FIRST.match(head)
-    date = dated(match) if match is not None and known_names(match["credit"], lexicon) else None
+    date = dated(match) if match is not None and names_agency(match["credit"], lexicon) else None
     if match is None or date is None:
         return None
     return Found(start=match.start("date"), end=match.end(), date=date, credit=cut(match, "credit"))
@@ -116,7 +124,7 @@ def _credit_date(head: str, lexicon: Lexicon) -> Found | None:
     date = dated(match)
     if date is None or (match["place"] and not looks_like_place(match["place"])):
         return None
-    if match["place"] is None and not known_names(match["credit"], lexicon):
+    if match["place"] is None and not names_agency(match["credit"], lexicon):
         return None
     return _found(match, date=date)
 

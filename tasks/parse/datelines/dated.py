@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency, known_names
+from tasks.parse.credit.names import is_agency, names_agency
 from tasks.parse.datelines.found import (
     Form,
     Found,
@@ -61,7 +61,7 @@ def _named(head: str, lexicon: Lexicon) -> Found | None:
     if date is None:
         return None
     is_dated_org = group == "comma" and date.year is not None and looks_like_place(match[group])
-    if not known_names(match[group], lexicon) and not is_dated_org:
+    if not names_agency(match[group], lexicon) and not is_dated_org:
         return None
     return _found(match, group, date)
 
@@ -69,7 +69,7 @@ def _named(head: str, lexicon: Lexicon) -> Found | None:
 def _capitals(head: str, lexicon: Lexicon) -> Found | None:
     """Return `Baku, May 2, AZERTAC `: a known agency in capitals, then the text without any sign."""
     match = _CAPITALS.match(head)
-    if match is None or not looks_like_place(match["place"]) or not find_agency(match["credit"], lexicon):
+    if match is None or not looks_like_place(match["place"]) or not is_agency(match["credit"], lexicon):
         return None
     date = dated(match)
     return None if date is None else _found(match, "credit", date)
@@ -112,7 +112,7 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one 
         return None
     if not known and is_outlet(match["place"]):
         return Found(start=match.start("place"), end=match.end(), date=date)
-    if not known and find_agency(match["place"], lexicon):
+    if not known and is_agency(match["place"], lexicon):
         return Found(start=match.start("place"), end=match.end(), credit=cut(match, "place"), date=date)
     if not (known or is_shouted_place(match["place"]) or match["region"]):
         return None

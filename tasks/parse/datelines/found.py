@@ -56,7 +56,7 @@ _SMALL_WORDS: Final = words(
     " les los nad na of on os sur the und upon van von y"
 )
 _NO_PLACE: Final = words(
-    "a about after all also although an and any as at because before both breaking but by caption"
+    "a about after all also although an and any as at because before both breaking end ends but by caption"
     " correction corrected file editor's editorial exclusive explainer factbox for from he her here his how"
     " if image in is it its just live live: many more most mr mrs ms my new no not note now of on one"
     " only opinion our people photo photos question answer q read report review rpt said she since so"
@@ -67,8 +67,8 @@ _NO_PLACE: Final = words(
 _LONGEST_WORDS: Final = 5
 _TITLES: Final = words(
     "minister president secretary ambassador senator chancellor chairman chair governor spokesperson"
-    " spokesman spokeswoman moderator question host interviewer mr. mrs. ms. dr. prof. sir king queen"
-    " prince judge justice"
+    " spokesman spokeswoman moderator question host interviewer mr ms mrs dr mr. mrs. ms. dr. prof. sir"
+    " king queen prince judge justice"
     " reporter participant delegate speaker"
 )
 """Words before the name of somebody who speaks: `MINISTER OKAFOR: Good morning` is no place."""

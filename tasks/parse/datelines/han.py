@@ -37,6 +37,7 @@ _KOREAN: Final = re.compile(
 )
 _KOREAN_REPORTER: Final = re.compile(r"(?P<person>[가-힣]{2,4})(?: [가-힣]{2,4})?(?: 특파원| 기자)\s?=\s*")
 _BOX_REPORTER: Final = re.compile(r"(?:记者|記者)\s?(?P<words>[^\s\d\W]{2,9})")
+_BOX_PLACE: Final = re.compile(r"[/／／](?P<place>[^\s\d\W]{2,5}?)(?:[报報][导導道]|[电電]|特稿)")
 _BOX_CREDITS: Final = (
     "共同",
     "時事",
@@ -119,6 +120,9 @@ def _place_behind(head: str, start: int, end: int, lexicon: Lexicon) -> tuple[in
     match = _BOX_REPORTER.search(head, start, end)
     if match is None:
         return None
+    slashed = _BOX_PLACE.search(head, match.end(), end)
+    if slashed is not None and lexicon.is_place_name(slashed["place"]):
+        return slashed.span("place")
     words = match["words"]
     for length in (3, 2, 4):
         for size in (4, 3, 2):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency
+from tasks.parse.credit.names import is_agency
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     Cut = tuple[int, int]
 
-_JOINT: Final = re.compile(r"\s*\|\s*|\s[-–—]\s|\s{3,}|,\s|\s(?=新华)|/")
+_JOINT: Final = re.compile(r"\s*\|\s*|\s[-–—]\s|\s{3,}|,\s|\s(?=新华)|\s?(?=来源|來源)|/")
 _BY: Final = re.compile(r"\bby (?P<credit>[A-Z]{2,8}) (?P<place>[A-Z][\w. ]{2,30})$")
-_SOURCE: Final = re.compile(r"\s*(?:source|sources|agency|来源)\s?[:：]\s*", re.IGNORECASE)
+_SOURCE: Final = re.compile(r"\s*(?:source|sources|agency|来源|來源)\s?[:：]\s*", re.IGNORECASE)
 _EDGE: Final = " \t\u00a0-–—|,.()•·"
 _LONGEST_NAME: Final = 40
 
@@ -36,11 +36,7 @@ class MetaRow:
 def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
     """Return place and agencies of a date line, or None when it names neither."""
     by = _BY.search(line)
-    if (
-        by is not None
-        and find_agency(by["credit"], lexicon) is not None
-        and lexicon.is_place_name(by["place"])
-    ):
+    if by is not None and is_agency(by["credit"], lexicon) and lexicon.is_place_name(by["place"]):
         return MetaRow(by.span("place"), (by.span("credit"),))
     place: Cut | None = None
     names: list[Cut] = []
@@ -48,9 +44,9 @@ def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
         name = line[start:end]
         if name.endswith((" Desk", " desk", " Bureau")):
             continue
-        if find_agency(name, lexicon) is not None:
+        if is_agency(name, lexicon):
             names.append((start, end))
-        elif place is None and not name.isdigit() and lexicon.is_place_name(name):
+        elif place is None and row.dates and not name.isdigit() and lexicon.is_place_name(name):
             place = (start, end)
     return MetaRow(place, tuple(names)) if place or names else None
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tasks.parse.credit.names import find_agency, known_names
+from tasks.parse.credit.names import is_agency, names_agency
 from tasks.parse.datelines.found import (
     Form,
     Found,
@@ -46,7 +46,7 @@ _SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b"
 def _after(head: str, lexicon: Lexicon) -> Found | None:
     """Return `ALMATY. KAZINFORM – `, `Tehran, IRNA – `."""
     match = _AFTER.match(head)
-    if match is None or not looks_like_place(match["place"]) or not known_names(match["credit"], lexicon):
+    if match is None or not looks_like_place(match["place"]) or not names_agency(match["credit"], lexicon):
         return None
     if not (is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])):
         return None
@@ -58,7 +58,7 @@ def _slashed(head: str, lexicon: Lexicon) -> Found | None:
     match = _SLASHED.match(head)
     if match is None or not is_known_place(match["place"], lexicon):
         return None
-    return _found(match) if known_names(match["credit"], lexicon) else None
+    return _found(match) if names_agency(match["credit"], lexicon) else None
 
 
 def _capitals(head: str, lexicon: Lexicon) -> Found | None:
@@ -66,7 +66,7 @@ def _capitals(head: str, lexicon: Lexicon) -> Found | None:
     match = _CAPITALS.match(head)
     if match is None or not is_known_place(match["place"], lexicon):
         return None
-    return _found(match) if known_names(match["credit"], lexicon) else None
+    return _found(match) if names_agency(match["credit"], lexicon) else None
 
 
 def _hijri(head: str, lexicon: Lexicon) -> Found | None:
@@ -74,7 +74,7 @@ def _hijri(head: str, lexicon: Lexicon) -> Found | None:
     match = _HIJRI.match(head)
     if match is None or not is_known_place(match["place"], lexicon):
         return None
-    return _found(match, dated(match)) if known_names(match["credit"], lexicon) else None
+    return _found(match, dated(match)) if names_agency(match["credit"], lexicon) else None
 
 
 def _before(head: str, lexicon: Lexicon) -> Found | None:
@@ -84,13 +84,13 @@ def _before(head: str, lexicon: Lexicon) -> Found | None:
         return None
     name = match["credit"]
     whole = head[match.start("credit") : match.end("place")]
-    is_agency = find_agency(name, lexicon) is not None
-    if not is_agency and (is_known_place(whole, lexicon) or is_known_place(name, lexicon)):
+    is_agency_name = is_agency(name, lexicon)
+    if not is_agency_name and (is_known_place(whole, lexicon) or is_known_place(name, lexicon)):
         return None
-    if not known_names(name, lexicon) and not (name.isupper() and match["place"].isupper()):
+    if not names_agency(name, lexicon) and not (name.isupper() and match["place"].isupper()):
         return None
     found = _found(match)
-    return found if known_names(name, lexicon) else replace(found, credit=None)
+    return found if names_agency(name, lexicon) else replace(found, credit=None)
 
 
 def _first_dated(head: str, lexicon: Lexicon) -> Found | None:
@@ -99,12 +99,12 @@ def _first_dated(head: str, lexicon: Lexicon) -> Found | None:
     if match is None:
         return None
     date = dated(match)
-    if date is None or not (known_names(match["credit"], lexicon) or match["credit"].isupper()):
+    if date is None or not (names_agency(match["credit"], lexicon) or match["credit"].isupper()):
         return None
     if is_known_place(match["credit"], lexicon):
         return None
     found = _found(match, date)
-    return found if known_names(match["credit"], lexicon) else replace(found, credit=None)
+    return found if names_agency(match["credit"], lexicon) else replace(found, credit=None)
 
 
 def _only(head: str, lexicon: Lexicon) -> Found | None:
@@ -113,16 +113,16 @@ def _only(head: str, lexicon: Lexicon) -> Found | None:
     if match is None:
         return None
     name = match["credit"]
-    if is_known_place(name, lexicon) or not (known_names(name, lexicon) or _SITE.fullmatch(name)):
+    if is_known_place(name, lexicon) or not (names_agency(name, lexicon) or _SITE.fullmatch(name)):
         return None
     found = _found(match)
-    return found if known_names(name, lexicon) else replace(found, credit=None)
+    return found if names_agency(name, lexicon) else replace(found, credit=None)
 
 
 def _bracket(head: str, lexicon: Lexicon) -> Found | None:
     """Return `(AP) – ` and `(MENAFN- Trend) `, what follows may be a dateline of its own."""
     match = _BRACKET.match(head)
-    return _found(match) if match and known_names(match["credit"], lexicon) else None
+    return _found(match) if match and names_agency(match["credit"], lexicon) else None
 
 
 def _date_bracket(head: str, _lexicon: Lexicon) -> Found | None:

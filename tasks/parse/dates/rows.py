@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.dates.clock import ZONE
 from tasks.parse.dates.months import weekday_number
-from tasks.parse.dates.written import Written, find_dates, may_hold_date
+from tasks.parse.dates.written import Written, find_dates, full_date, may_hold_date
 from tasks.parse.words import alternation
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _AGO: Final = re.compile(
-    r"\b(?:\d+|an?|one|two|three)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b"
+    r"(?:(?<!\d)\d+|\b(?:an?|one|two|three))\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b"
     r"|\bhace \d+ \w+|\bil y a \d+ \w+|\bvor \d+ \w+|\d+ \w+ назад|\d+ (?:saat|dakika|gün) önce"
     r"|\d+ (?:jam|menit|hari) (?:yang )?lalu"
     r"|\d+\s?(?:小时|分钟|天)前|\d+\s?(?:時間|分|日)前|\d+\s?(?:시간|분|일) ?전|منذ \d+ \w+",
@@ -60,6 +60,10 @@ _UPDATE: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\s\d,.:;|/()–—•·_-]+")
 _PARTED: Final = re.compile(r" [•·|–—-] ")
+_NAMED_AGO: Final = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?\d{1,2} ?[a-z]{3,7} ago$"
+)
+"""A name and how long ago: `Tendai Mukoro 3 minutes ago`, `The Harbour Post16 hours ago`."""
 _SMALL_WORDS: Final = frozenset(("by", "at"))
 _NUMBER: Final = re.compile(r"\d+")
 _LABEL_MOST: Final = 24
@@ -87,7 +91,7 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     """Return what a date line says, or None when the line is something else."""
     if len(line) > LONGEST or not _may_be_row(line):
         return None
-    dates = tuple(find_dates(line)) if may_hold_date(line) else ()
+    dates = (tuple(find_dates(line)) if may_hold_date(line) else ()) or _bracketed_day(line)
     clock = _CLOCK.search(line) is not None
     ago = _may_say_ago(line) and _AGO.search(line) is not None
     label = _LABEL.search(line) if dates or clock or ago else _LABEL.match(line)
@@ -104,7 +108,7 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     ]
     if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
         return None
-    if not dates and not ago and len(left) > 2:  # noqa: PLR2004
+    if not dates and not ago and (len(left) > 2 or _is_timetable(line)):  # noqa: PLR2004
         return None
     most = _MOST_PLAIN + (2 if " by " in line or " By " in line else 0)
     if len(left) > most and not (label or clock or ago or "|" in line):
@@ -114,10 +118,31 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         and not dates
         and not clock
         and not (label or line.strip(" •·-|").startswith(tuple("0123456789")))
-        and not (ago and _PARTED.search(line) is not None)
+        and not (ago and (_PARTED.search(line) is not None or _NAMED_AGO.match(line) is not None))
     ):
         return None
     return Row(_first_published(line, dates), dates, label is not None, clock or ago, weekday, line)
+
+
+_BRACKETED_DAY: Final = re.compile(r"(?:^|[^\W\d_a-z][\w .'’-]{4,40} )\((?P<one>\d{1,2})/(?P<two>\d{1,2})\)$")
+
+
+def is_bracketed_day(line: str) -> bool:
+    """Return whether the line is `(12/13)`: numbers that are a day in one order only, no page of some."""
+    match = _BRACKETED_DAY.match(line) if line[0] == "(" and line[-1] == ")" else None
+    return match is not None and max(int(match["one"]), int(match["two"])) > 12  # noqa: PLR2004
+
+
+def _bracketed_day(line: str) -> tuple[Written, ...]:
+    """Return the day of `(12/13)`, alone or behind a name: day and month where only one order is a day."""
+    match = _BRACKETED_DAY.match(line) if line[-1] == ")" else None
+    if match is None:
+        return ()
+    one, two = int(match["one"]), int(match["two"])
+    start, end = match.start("one"), match.end("two")
+    both = ((two, one), (one, two))
+    found = (Written(None, month, day, start, end) for month, day in both if full_date(2000, month, day))
+    return tuple(found)[:1]
 
 
 def _may_be_row(line: str) -> bool:
@@ -132,6 +157,11 @@ def _may_be_row(line: str) -> bool:
     if "|" in line:
         return True
     return line.count(" ") <= _MOST_SPACES and not is_stopped
+
+
+def _is_timetable(line: str) -> bool:
+    """Return whether a line is a row of a table of hours: `Cudding | 04:10 | 10:25 | 16:32`."""
+    return line.count("|") > 1 and sum(1 for _ in _CLOCK.finditer(line)) > 1
 
 
 def _may_say_ago(line: str) -> bool:
