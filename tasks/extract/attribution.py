@@ -91,7 +91,11 @@ def _subject(scene: Hall, number: int, low: int, high: int, last: FoundStatement
     """Give the one person of a sentence without a verb of saying: he was sure that "…"."""
     block = scene.blocks[number]
     actors = [actor for actor in scene.actors(number) if low <= actor.first < high]
-    people = [actor for actor in actors if actor.kind in {"person", "pronoun"}]
+    people = [
+        actor
+        for actor in actors
+        if actor.kind in {"person", "pronoun"} or (actor.kind == "body" and actor.after - actor.first > 1)
+    ]
     if not people or actors[0] is not people[0] or len(people) > 1:
         return None
     actor = people[0]
@@ -237,7 +241,7 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
     block = scene.blocks[number]
     tags = block.tags
     actors = [actor for actor in scene.actors(number) if low <= actor.first < high]
-    verbs = [place for place in range(low, high) if tags[place] == "v" and scene.outside(number, place)]
+    verbs = [place for place in range(low, high) if _says(block, place) and scene.outside(number, place)]
     has_colon = not is_after and high > low and tags[high - 1] == ":"
     cue = _cue(block, low + (tags[low : low + 1] == ","))
     if cue:
@@ -276,6 +280,14 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
     )
     chosen = _main_subject(subjects) if is_main else subjects[-1]
     return chosen, block.tokens[verb] if verbs else None
+
+
+def _says(block: Block, place: int) -> bool:
+    """Say whether a word is a verb of saying; *went on* is one."""
+    tag = block.tags[place]
+    return tag == "v" or (
+        tag == "z" and block.tokens[place] == "went" and block.tokens[place + 1 : place + 2] == ["on"]
+    )
 
 
 def _is_noun_said(block: Block, low: int, verb: int) -> bool:

@@ -46,6 +46,9 @@ _FORMS_OF_STATE: Final = frozenset(
     }
 )
 _TOPIC: Final = re.compile(r"d?(?:[GMETLN#AC]c*){1,4}(?=[,.;)i]|$)")
+_LONG_TOPIC: Final = re.compile(r"d?[AC]c*[NGM]{1,3}[xmGM]{0,2}&[xmGM]{1,3}(?=,)")
+"""What an envoy is for, in more words than a name: for *Korean Peninsula peace and security affairs*."""
+_WITH_TOPICS: Final = frozenset({"representative", "envoy", "ambassador", "coordinator"})
 _FAMILY_OF_BODY: Final = frozenset(
     """
     section service unit desk branch fund trust society school hospital college firm company network
@@ -58,8 +61,12 @@ _NAMED: Final = re.compile(
     r"d?(?:[NU]c*(?:(?:[&'-]|y{1,2})?(?:[NUGMOEK]c*|I(?!N))){0,5}o?(?:,[GN](?=[,.]))?"
     r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
 )
-_BODY: Final = re.compile(r"d?(?P<own>(?:Cc*s|os|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))")
+_BODY: Final = re.compile(
+    r"[dh]?(?P<own>(?:Cc*s|os|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))"
+)
 """A body in lower case (the *harbour board*), or one in a single capitalised word (the *Forum*)."""
+_MISSION: Final = re.compile(r"d?(?P<body>Kc*s[xmG]{0,2}o(?:jd?[KC]c*)?)")
+"""What a body of states keeps abroad: the *EU's mission to Chad*."""
 _KIND: Final = re.compile(r"d?[xmG]{0,2}[xogke](?=[NUGMA])")
 _ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
 _WITH_FIELD: Final = frozenset(
@@ -183,6 +190,13 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if prep == "f" and tags[start : start + 1] == "g" and tokens[start].lower() in _POSTS:
         found.after = found.last = start + 1
         return True
+    mission = _MISSION.match(tags, start) if prep in "fi" else None
+    if mission:
+        found.organisation, found.last = (
+            FoundOrganisation(mission.start("body"), mission.end()),
+            mission.end(),
+        )
+        return False
     organisation = organisation_at(block, skipped)
     is_bare = organisation is not None and organisation.last == start + 1
     if is_bare and prep == "f" and tokens[start].lower() in _OF_FORCE:
@@ -229,6 +243,11 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
     if match and prep == "r" and set(match.group()) <= set("NU") and head in SPEAKS_FOR | OF_COMPANIES:
         _read_named(block, start, found)
+        return False
+    topic = _LONG_TOPIC.match(tags, start) if prep == "r" and head in _WITH_TOPICS else None
+    if topic and (not match or topic.end() > match.end()):
+        found.after = found.last = topic.end()
+        found.has_field = True
         return False
     end = _without_title(block, start, match.end()) if match else start
     if match and "T" in tags[start:end] and "d" not in match.group():
@@ -294,9 +313,16 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
         if named:
             found.named, found.last = (kind.end(), named.end()), named.end()
             return True
+    mission = _MISSION.match(tags, start)
+    if mission and prep in "fri":
+        found.organisation, found.last = (
+            FoundOrganisation(mission.start("body"), mission.end()),
+            mission.end(),
+        )
+        return True
     match = _BODY.match(tags, start)
     if match and prep in "fri":
-        first = start + 1 if tags[start] == "d" else start
+        first = start + 1 if tags[start] in "dh" else start
         end = match.end()
         is_body = tags[end - 1] not in "Exe" or tokens[end - 1].lower() in SINGLE_BODIES
         is_named = end - first > 1 or tags[end - 1] in "OEoe"

@@ -24,7 +24,7 @@ _ASIDE: Final = re.compile(
     r"|,a[^,.;\"]{1,14},(?=w[hdCAm])"
 )
 _BEFORE_OFFICE: Final = re.compile(
-    r",?wx?i?z(?=[dTtMmGAC])d?|,?[zx]z(?=[dTtMmGAC])d?|,aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
+    r",?wx?i?z(?=[dTtMmGAC])d?|,?[zx]z(?=[dTtMmGAC])d?|zh[xmG#]?(?=[tT])|,aw[zxm]?[dh]?|,axz[dh]?|,?wx[dh]?|,d[xmogMGOE]{1,3}s|,?d?D-x"
     r"|,[dh]?|,?w[dh]?|\((?=[TtMm])|zh(?=A)|z(?=[TtMmGAC])"
 )
 _NOW_OFFICE: Final = re.compile(r",[xzm][dh]?")
@@ -140,7 +140,7 @@ def _beside(  # noqa: PLR0911
 
 def _is_link(tags: str, words: list[str]) -> bool:
     """Say whether words can stand between a name and its office: *, now the*; *was appointed*."""
-    if tags[-1] == "z" or tags[-2:] in {"zd", "zh"}:
+    if tags[-1] == "z" or tags[-2:] in {"zd", "zh"} or tags[:2] == "zh":
         return "as" in words
     if tags.lstrip(",")[:2] == "wx":
         return words[1 if words[0] != "," else 2] in _MADE

@@ -99,6 +99,10 @@ class CountryForms:
             is_body = length > 1 and tuple(tokens[place : place + length]) in self._bodies
             if tokens[place + length : place + length + 1] == ["$"]:
                 continue
+            if form.kind == "none" and TAGS[token] == "O":
+                tags[place + 1 : place + length] = ["f", *"G" * (length - 2)]  # University of Georgia
+                after = place + length
+                continue
             tags[place] = "K" if is_body else _LETTER[form.kind]
             for rest in range(place + 1, place + length):
                 tags[rest] = "c"

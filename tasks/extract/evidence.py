@@ -94,6 +94,12 @@ class Evidence:
         tags, after = block.tags, name.after
         if name_parts(block, name)[-1] in self._alone or AGE.match(tags, after):
             return True
+        if (
+            tags[after : after + 2] == ",h"
+            and block.tokens[after + 2 : after + 3]
+            and block.tokens[after + 2] in _KIN
+        ):
+            return True
         if _WHO.match(tags, after) and block.tokens[after + 1].lower() == "who":
             return True
         if _from_body(block, after) or is_introduced(block, name.outer):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from tasks.extract.speakers import Actor, find_actors, is_behind_preposition
+from tasks.extract.words.organisations import COMPANY_ENDS
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -151,11 +152,12 @@ def _named_body(scene: Hall, number: int, actor: Actor) -> tuple[Actor, int]:
     if actor.after - actor.first > 1 or block.tags[actor.first] not in "oO":
         return actor, number
     word = block.tokens[actor.first].casefold()
+    endings = COMPANY_ENDS if word == "company" else frozenset({word})
     named: dict[str, tuple[Actor, int]] = {}
     for other_number, other_block in enumerate(scene.blocks):
         for other in scene.actors(other_number):
             words = [token.casefold() for token in other_block.tokens[other.first : other.after]]
-            if other.kind == "body" and len(words) > 1 and word in words:
+            if other.kind == "body" and len(words) > 1 and not endings.isdisjoint(words):
                 named.setdefault(" ".join(words), (other, other_number))
     longest = max(named, key=len, default="")
     return named[longest] if longest and all(longest.endswith(name) for name in named) else (actor, number)

@@ -179,6 +179,8 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tags[place] = "N"
         elif tag == "R" and word in {"general", "lieutenant"} and behind in "TM":
             tags[place] = "M"
+        elif tag == "R" and word == "general" and place and tokens[place - 1] == "Directorate":
+            tags[place] = "G"
         elif tag == "T" and word == "chief" and tokens[place + 1 : place + 2] == ["Marshal"]:
             tags[place] = "R"
         elif (

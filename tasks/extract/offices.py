@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(r"[TtLk]c{0,3}")
 _LEAD: Final = "MmGNAKUBEO#"
-_NEW: Final = frozenset({"new", "local", "late", "top", "visiting", "incoming", "then", "longtime"})
+_NEW: Final = frozenset({"new", "local", "late", "top", "visiting", "incoming", "then", "longtime", "next"})
 _NEW_FIELDS: Final = frozenset({"and", "Government", "Self-Government", "Authorities"})
 """Behind *New* or *Local* in the name of a field: ``New and Renewable Energy``, ``Local Government``."""
 
@@ -43,6 +43,8 @@ _NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "
 """Bodies whose bare noun names none: the *ministry's* secretary."""
 _HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
 """Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
+_UNITS: Final = frozenset({"department", "division", "section", "bureau", "unit", "office", "branch"})
+_HEADS_OF_UNITS: Final = frozenset({"head", "chief", "director", "manager"})
 _AFFAIRS: Final = "Affairs"
 _REACH: Final = 7
 """Tokens before the head of an office that are read."""
@@ -190,6 +192,7 @@ def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
             tag in "Mm#GT"
             or (tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower))
             or (tag == "O" and is_minister and block.tokens[first - 1] not in _HAVE_MINISTERS)
+            or (tag == "o" and first == head and _is_unit(block, head))
         ):
             first -= 1
         elif (
@@ -211,6 +214,11 @@ def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
     ):
         owner.first += 1
     return owner
+
+
+def _is_unit(block: Block, head: int) -> bool:
+    """Say whether a unit without a name is a word of the office: deputy *department* head."""
+    return block.tokens[head - 1] in _UNITS and block.tokens[head] in _HEADS_OF_UNITS
 
 
 def _is_listed(tags: str, first: int, *, has_and: bool) -> bool:
@@ -253,7 +261,7 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
             start -= 1
         if start and block.tokens[start - 1].endswith("-old"):
             return start
-        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KO":
+        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KOfijrbvn":
             return start
         if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
             return start - 1
@@ -321,6 +329,8 @@ def _lower_owner(block: Block, head: int, first: int, place: int, floor: int, *,
     start = place - 1
     while start > floor and place - start < 4 and _qualifies(block, start - 1):  # noqa: PLR2004
         start -= 1
+    if start > floor and block.tags[form_start(block.tags, start - 1)] == "K":
+        start = form_start(block.tags, start - 1)  # the UN refugee agency's
     word = block.tokens[place - 1].lower()
     speaks = block.tokens[head].lower() in SPEAKS_FOR
     own = form_start(block.tags, start - 1) if start > floor else start
@@ -339,7 +349,7 @@ def _qualifies(block: Block, place: int) -> bool:
     word, tag = block.tokens[place].lower(), block.tags[place]
     if tag == "m" or (tag in "xGM" and word in GENERAL):
         return True
-    return tag == "x" and place > 0 and block.tags[place - 1] in "dsA" and word not in _PLAIN_WORDS
+    return tag == "x" and place > 0 and block.tags[place - 1] in "dsAKc" and word not in _PLAIN_WORDS
 
 
 def _named_owner(  # noqa: PLR0917

@@ -19,7 +19,7 @@ _TAIL: Final = (
     r"(?:&(?:[GM]{1,4}(?=[HR]*[NUI]{2})|(?:[GMETLU]c*){1,4}(?![GNUI])))?|[NU][NU]?[GO]?)|jd?Kc*){0,3}"
 )
 ORGANISATION: Final = re.compile(
-    rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
+    rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|[GM]{{1,2}}O{{1,2}}|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
 _DEPTH: Final = 5
 """Bodies above a body that are read."""

@@ -7,6 +7,7 @@ person.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.apposition import affiliation, plain_role
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from tasks.extract.names import FoundName
 
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*|\(Cc*\))?,?&?(?=[HRNIU])")
+_TITLE: Final = re.compile(
+    r"\b[Tt]he (?P<title>professor|colonel|general|admiral|brigadier|commodore|lieutenant|sergeant|captain)\b"
+    r"(?= [a-z]|[,.])(?! (?:of|for|in)\b)"
+)
 _GENERIC: Final = frozenset(
     {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
 )
@@ -62,6 +67,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     cast.people.sort(key=lambda person: (person.block, person.first))
     _add_callings(cast, blocks)
     _add_office_mentions(cast, blocks)
+    _add_titles(cast, blocks)
     settle_roles(cast, blocks)
     add_told_before(cast, blocks)
     _add_bodies(cast, blocks)
@@ -269,6 +275,33 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
                 person = None if words in strangers else _last_official(cast, place, office.country)
             if person and _last_seen(person, place) > strangers.get(words.rsplit(maxsplit=1)[-1], (-1, 0)):
                 person.surfaces.append((number, office.first, office.after, "office"))
+
+
+def _add_titles(cast: Cast, blocks: list[Block]) -> None:
+    """Resolve ``the professor`` and ``the colonel`` to whoever was last named with that title or rank."""
+    for number, block in enumerate(blocks):
+        for match in _TITLE.finditer(block.text):
+            first = bisect_left(block.starts, match.start("title"))
+            word = match["title"][:3]
+            seen = [
+                (surface[:2], person)
+                for person in cast.people
+                for surface in person.surfaces
+                if surface[:2] < (number, first) and _is_titled(blocks[surface[0]], surface[1], word)
+            ]
+            is_doing = block.tags[first + 1 : first + 2] in {"v", "w", "l", "z", ","}
+            if seen and is_doing and block.starts[first] == match.start("title"):
+                person = max(seen, key=lambda pair: pair[0])[1]
+                person.surfaces.append((number, first, first + 1, "office"))
+
+
+def _is_titled(block: Block, first: int, word: str) -> bool:
+    """Say whether a title that starts with these letters stands before a name."""
+    while first and block.tags[first - 1] in "HR":
+        first -= 1
+        if block.lowers[first].startswith(word):
+            return True
+    return False
 
 
 def _is_generic(words: str) -> bool:

@@ -21,6 +21,7 @@ _ABBREVIATED: Final = (
 )
 _TOKEN: Final = re.compile(
     rf"(?:[^\W\d_]-)?(?:{_ABBREVIATED})\.(?!\w*\.\w)|[^\W\d_]\.(?:-?[^\W\d_]\.)*"
+    r"|a/[lp](?!\w)|[GHTW]/[A-Z][a-z]+"
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?"
     r"|['’]s\b(?!['’])"
     r"|[^\W\d_]+-St\.(?=\s[^\W\d_])"

@@ -16,9 +16,18 @@ ORGANISATION_HEADS: Final = frozenset(
     community service holding airlines ltd inc plc limited unit branch section desk taskforce registry
     exchange laboratory hospital observatory museum library airport port authority refinery mills
     works partners securities brokerage capital consultancy wing presidency administration treasury
-    fleet inspectorate ombudsman institution network forum partnership initiative
+    bhd nv gmbh llc plc oyj asa spa pty corp corp. inc. ltd. holdings fleet
+    inspectorate ombudsman institution network forum partnership initiative
     """.split()
 ) - {"forum", "partnership", "initiative", "port", "wing", "airport"}
+
+COMPANY_ENDS: Final = frozenset(
+    """
+    company bhd nv gmbh llc plc oyj asa spa pty corp corp. corporation inc inc. ltd ltd. limited holdings
+    group airlines mills refinery partners brokerage
+    """.split()
+)
+"""Words a company's name ends in."""
 
 LOWER_HEADS: Final = frozenset(
     """

@@ -40,7 +40,7 @@ ROLE_HEADS: Final = frozenset(
     servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
-    champion dg taoiseach tanaiste tánaiste czar tsar member mantri
+    champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet
     caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
     jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
     waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker
@@ -141,14 +141,14 @@ HONORIFICS: Final = frozenset(
     tan-sri dato-seri datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya
     begum nawab nawabzada makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother
     u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur madame
-    paduka
+    paduka neak obbo ato woizero
     """.split()
 )
 
 NAME_PARTICLES: Final = frozenset(
     """
     van von der den de del della di da das do dos du la le el al bin binti ibn ben bint ould y e zu ter
-    los las dos della dello degli delle vom zum ten abu dela af av ul ur ud uz i of-
+    los las dos della dello degli delle vom zum ten abu dela af av ul ur ud uz a/l a/p i of-
     """.split()
 ) - {"i", "of-"}
 

@@ -86,6 +86,25 @@ def test_fields(field: str) -> None:
         ),
         ("Mila Drogan, who runs the port, is the chief negotiator.", ("chief negotiator", None)),
         ("A roofer from Benin named Mila Drogan came.", ("roofer", None)),
+        (
+            "Mila Drogan, an agronomist at the University of Georgia, came.",
+            ("agronomist", "University of Georgia"),
+        ),
+        (
+            "Mila Drogan, director for reefs at its rail ministry, came.",
+            ("director for reefs", "rail ministry"),
+        ),
+        (
+            "Mila Drogan, deputy department head of the Ports Agency, came.",
+            ("deputy department head", "Ports Agency"),
+        ),
+        ("The head of the EU's mission to Chad, Mila Drogan, came.", ("head", "EU's mission to Chad")),
+        ("The UN seed agency's director, Mila Drogan, came.", ("director", "UN seed agency")),
+        (
+            "Mila Drogan, member of the House Rural Roads Committee, came.",
+            ("member", "House Rural Roads Committee"),
+        ),
+        ("It was told by zonal inspector Mila Drogan.", ("zonal inspector", None)),
         ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
     ],
 )
@@ -106,6 +125,8 @@ def test_chains(text: str, office: Office) -> None:
         "Md. Karim Talukder",
         "Asan Bekov uulu",
         "Made Arya-Putra",
+        "Muthu a/l Ramanathan",
+        "Abebe W/Tsadik",
     ],
 )
 def test_small_words_in_names(name: str) -> None:

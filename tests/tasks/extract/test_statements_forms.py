@@ -55,6 +55,25 @@ def test_labels(name: str) -> None:
     assert quotes(f"The pair will hold their fourth {name} in June, Minister Ola Fenner-Voss said.") == []
 
 
+def test_company() -> None:
+    """``The company`` is the one that is named; a maker speaks by its name."""
+    assert quotes('Halden Crane Holdings was fined. "We will pay," the company said.') == [
+        ("Halden Crane Holdings", "We will pay,")
+    ]
+    assert quotes('The maker, Halden Crane NV, put the price at "a little under a million".') == [
+        ("Halden Crane NV", "a little under")
+    ]
+
+
+def test_titles() -> None:
+    """``The colonel`` and ``the professor`` are who has that title; the general public is nobody."""
+    found = quotes(
+        'Colonel Ola Fenner-Voss met Prof. Pia Olland. "We had tea," the colonel said.',
+        '"And a map," the professor went on. "No more," the general public heard.',
+    )
+    assert found[:2] == [("Ola Fenner-Voss", "We had tea,"), ("Pia Olland", "And a map,")]
+
+
 def test_namesake() -> None:
     """A coach whose surname is a country speaks, not the country."""
     assert quotes("Coach Rick Norway spoke late.", '"We ran out of road," Norway said.') == [
