@@ -49,7 +49,8 @@ def make_scene(article: Article, lexicon: Lexicon) -> tuple[Scene, list[CountryM
     )
     if home is None and article.datelines:
         home = _agency_home(article, lexicon, named)
-    if home and not named[home] and any("sidelines" in block.tokens for block in blocks):
+    is_abroad = home and not named[home] and any("sidelines" in block.tokens for block in blocks)
+    if is_abroad and not _has_agency_of(article, lexicon, home):
         home = None  # a minister met abroad serves neither the host nor, for all we know, anyone named
     _own_countries(blocks, cast, named)
     add_of_group(cast, blocks)
@@ -67,6 +68,12 @@ def _agency_home(article: Article, lexicon: Lexicon, named: Counter[str]) -> str
         if agency and agency.country_code and named[agency.country_code]:
             return agency.country_code
     return None
+
+
+def _has_agency_of(article: Article, lexicon: Lexicon, home: str | None) -> bool:
+    """Say whether an agency of the dateline's country reports, so that its own minister needs no country."""
+    agencies = [lexicon.agency(credit.name) for credit in article.credits]
+    return any(agency.country_code == home for agency in agencies if agency)
 
 
 def _tokens(block: Block, start: int, end: int) -> tuple[int, int]:

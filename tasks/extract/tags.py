@@ -30,7 +30,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.words.given import has_given
-from tasks.extract.words.meetings import MEETING_NOUNS, ORDINALS, SIDE_NOUNS
+from tasks.extract.words.meetings import CAPITAL_NOUNS, MEETING_NOUNS, ORDINALS, SIDE_NOUNS
 from tasks.extract.words.organisations import ACRONYMS, LOWER_HEADS, ORGANISATION_HEADS
 from tasks.extract.words.plain import (
     DETERMINERS,
@@ -163,7 +163,7 @@ _SMALL_IN_TITLES: Final = _table(
 """What goes before offices; small words stand capitalised at the start of a sentence or in a headline."""
 _CAPITAL: Final = _table(
     ("T", ROLE_HEADS | GENERAL_OFFICES), ("L", ROLE_PLURALS), ("R", RANKS), ("O", ORGANISATION_HEADS),
-    ("E", MEETING_NOUNS), ("M", ROLE_MODIFIERS), ("G", GENERAL),
+    ("E", MEETING_NOUNS | CAPITAL_NOUNS), ("M", ROLE_MODIFIERS), ("G", GENERAL),
 ) | _SMALL_IN_TITLES  # fmt: skip
 
 

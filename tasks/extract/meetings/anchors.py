@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.hints import holds
-from tasks.extract.words.meetings import BODY_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
+from tasks.extract.words.meetings import BODY_NOUNS, CAPITAL_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -125,7 +125,7 @@ def _in_sentence(
     while noun is not None:
         place = noun.start()
         after = place + 1
-        if block.lowers[place] in MEETING_NOUNS and _outside(quoted, place):
+        if _may_name(block, place) and _outside(quoted, place):
             is_back = _is_back(text, year) if is_back is None else is_back
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             after = max(anchor.after, after)
@@ -147,6 +147,16 @@ def _in_sentence(
         if _outside(quoted, first):
             found.append(Anchor(number, sentence, first, first + 1, first, None, None, is_back, is_verb=True))
     return found
+
+
+def _may_name(block: Block, place: int) -> bool:
+    """Say whether a word can name a meeting; a force only if it is a task force."""
+    word = block.lowers[place]
+    return (
+        word in MEETING_NOUNS
+        or word in CAPITAL_NOUNS
+        or (word == "force" and block.lowers[place - 1] == "task")
+    )
 
 
 def _outside(quoted: list[tuple[int, int]], place: int) -> bool:
@@ -212,6 +222,9 @@ def _is_person_like(block: Block, anchor: Anchor) -> bool:
     if anchor.round_number is not None:
         return False
     is_capital = block.tokens[anchor.noun][0].isupper()
+    is_of_states = sum(tag in "CA" for tag in block.tags[anchor.first : anchor.noun]) > 1
+    if is_of_states and not words.isdisjoint(_MEETING_BODIES):
+        return False  # a Belarus-Vietnam intergovernmental commission
     return not is_capital or (
         words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun]
     )

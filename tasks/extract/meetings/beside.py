@@ -69,7 +69,7 @@ def names_beside(  # noqa: PLR0917
         if place == (best.block, best.sentence[0]) or not _can_be_other(block, anchor, sessions):
             continue
         before = block.words(anchor.sentence[0], anchor.first) + " "
-        if _GOES_BEFORE.match(block.words(anchor.after, anchor.sentence[1])):
+        if _is_main(scene, best, anchor):
             continue
         is_put_off = not is_main_off and is_off([_sentence(scene, anchor)]) is not None
         is_subject = len(before) < _SUBJECT
@@ -97,6 +97,15 @@ def names_beside(  # noqa: PLR0917
         if is_strong and (is_other or _BESIDE.search(before) or (is_put_off and is_subject)):
             found.append(anchor)
     return found
+
+
+def _is_main(scene: Scene, best: Anchor, anchor: Anchor) -> bool:
+    """Say whether a name is the main one again: its round, or what *was preceded by* another."""
+    is_same = anchor.round_number is not None and anchor.round_number == best.round_number
+    if is_same and scene.blocks[best.block].kind == "headline":
+        return True
+    behind = scene.blocks[anchor.block].words(anchor.after, anchor.sentence[1])
+    return _GOES_BEFORE.match(behind) is not None
 
 
 def _can_be_other(block: Block, anchor: Anchor, sessions: list[Session]) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.found import When
     from tasks.extract.meetings.scene import Scene
 
+_INSTEAD: Final = re.compile(r"\binstead\b")
 _OPENING: Final = 3
 """Blocks of the opening."""
 
@@ -49,7 +50,8 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
                 behind = [token.lower() for token in block.tokens[place + 1 : place + 4]]
                 value = ordinal(block.tokens[place])
                 is_time = behind[:1] == ["time"] and behind[1:2] not in (["this"], ["in"], ["since"])
-                if value and value > 1 and (is_time or behind == ["in", "the", "series"]):
+                is_such = behind[:1] == ["such"] and block.tags[place - 1 : place] == "d"
+                if value and value > 1 and (is_time or is_such or behind == ["in", "the", "series"]):
                     return value
     return None
 
@@ -84,8 +86,10 @@ def _circumstances(
     scene: Scene, meeting: FoundMeeting, best: Anchor, anchors: list[Anchor], *, is_main: bool
 ) -> None:
     meeting.status = status_at(scene, best, anchors, is_main=is_main)
-    reach = {"held": 6, "planned": 3}.get(meeting.status, -1)
+    reach = {"held": 6, "planned": 3}.get(meeting.status, 2)
     near = [anchor for anchor in anchors if anchor.block <= best.block + reach]
+    if meeting.status in {"postponed", "cancelled"}:
+        near = [anchor for anchor in near if is_off([_sentence(scene, anchor)])]
     if meeting.status == "planned" and not best.is_verb:
         near = [anchor for anchor in near if not (anchor.is_verb and _is_held(scene, anchor))]
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
@@ -117,20 +121,25 @@ def status_at(scene: Scene, best: Anchor, anchors: list[Anchor], *, is_main: boo
     """Give the status: what was called off by its verb, else the verb nearest to a name of the meeting."""
     opening = [block.words(*block.sentences()[0]) for block in scene.blocks[:2]] if is_main else []
     off = is_off([_sentence(scene, best), *opening])
+    if off and best.is_verb and _INSTEAD.search(_sentence(scene, best)):
+        return status_of_words(scene, best) or "held"  # a call in place of the trip that was called off
     if off:
         return off
     counted = [
         a for a in anchors if a.round_number and best.round_number is None and a.block <= best.block + 2
     ]
     for anchor in [*counted[:1], best, *(a for a in anchors if a.block <= max(best.block + 2, 3))]:
-        block = scene.blocks[anchor.block]
-        low = block.starts[anchor.sentence[0]]
-        found = nearest_verb(
-            _sentence(scene, anchor), block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low
-        )
-        if found:
+        if found := status_of_words(scene, anchor):
             return found
     return "held"
+
+
+def status_of_words(scene: Scene, anchor: Anchor) -> str | None:
+    """Give planned or held as the verb nearest to a name says; None without one."""
+    block = scene.blocks[anchor.block]
+    low = block.starts[anchor.sentence[0]]
+    start, end = block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low
+    return nearest_verb(_sentence(scene, anchor), start, end)
 
 
 def _is_held(scene: Scene, anchor: Anchor) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.scene import Scene
 
 _MAX_AWAY: Final = 14
-_GUESTS: Final = frozenset("guest guests visitor visitors official delegation envoy minister".split())  # noqa: SIM905
+_GUESTS: Final = frozenset("guest guests visitor visitors official delegation envoy minister number".split())  # noqa: SIM905
 _HE: Final = frozenset({"he", "she"})
 _JOINING: Final = frozenset(",&;dhHRU()'s")
 
@@ -162,6 +162,9 @@ def _fill(
             if item.person and item not in left
         ]
         encounter.guests = behind
+    if encounter.kind == "done" and len(right) < 2:  # noqa: PLR2004
+        encounter.people.clear()
+        encounter.sides.clear()
     is_pair = encounter.kind in {"met", "call", "both"} and (
         len(encounter.people) > 1 or (len(encounter.sides) > 1 and _are_officials(left))
     )
@@ -191,6 +194,8 @@ def _hosts(
     left = _run_before(block, items, encounter.first)
     actor, subject = meant
     last = block.tokens[encounter.after - 1].lower()
+    if encounter.kind == "done":
+        return []
     if encounter.kind == "noun":
         left = [] if last in {"between", "of"} else left[-1:]
         is_told = last == "with" and (
@@ -209,7 +214,7 @@ def _hosts(
     return left
 
 
-_GUEST: Final = re.compile(r"dm?(?P<state>[CA]c*)[xms]{0,2}(?P<who>[xgtT])")
+_GUEST: Final = re.compile(r"[dh]m?(?P<state>[CA]c*)[xmsz]{0,2}(?P<who>[xgtT])")
 
 
 def _guest(scene: Scene, block: Block, encounter: Encounter) -> Side | None:

@@ -94,6 +94,9 @@ def _told(current: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
 _BODIES: Final = frozenset({"Commission", "Committee", "Mechanism", "Group"})
 """Bodies that meet: their name alone names a meeting."""
 _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statement|summary)\b|^Readout of\b")
+_OFF_TO: Final = re.compile(
+    r"\b(?:off|bound|set|ready|due|head(?:s|ing)?|leav(?:es|ing)|fl(?:ies|ying)) (?:to|for)\b"
+)
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 
@@ -126,11 +129,7 @@ def _not_in_sum(scene: Scene, current: list[Anchor], encounters: list[Encounter]
 def _without_next(scene: Scene, current: list[Anchor]) -> list[Anchor]:
     """Leave out what is planned for later where the opening tells of a meeting that was held."""
     held = next(
-        (
-            a
-            for a in current
-            if a.block < _OPENING and not a.is_verb and status_at(scene, a, [], is_main=False) == "held"
-        ),
+        (a for a in current if a.block < _OPENING and not a.is_verb and _is_held(scene, a)),
         None,
     )
     if held is None:
@@ -138,6 +137,13 @@ def _without_next(scene: Scene, current: list[Anchor]) -> list[Anchor]:
     return [
         a for a in current if a.block <= held.block or status_at(scene, a, [], is_main=False) != "planned"
     ]
+
+
+def _is_held(scene: Scene, anchor: Anchor) -> bool:
+    """Say whether a meeting was held; who is ``off to Lima for talks`` in a headline has held none."""
+    block = scene.blocks[anchor.block]
+    is_ahead = block.kind == "headline" and _OFF_TO.search(block.text)
+    return not is_ahead and status_at(scene, anchor, [], is_main=False) == "held"
 
 
 def _may_meet(scene: Scene) -> bool:

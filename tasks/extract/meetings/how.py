@@ -70,8 +70,8 @@ _FUTURE: Final = re.compile(
     r"|brief"
     r"|take place|attend|head for|discuss trade on)\b"
     r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
-    r"|\b(?:opens|begins|starts|kicks off|convenes|resumes|takes place)(?: here| there)?"
-    r" (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
+    r"|\b(?:opens?|begins?|starts?|kicks? off|convenes?|resumes?|takes? place)(?: here| there| online)?"
+    r"(?: in [A-Z]\w+)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
     r"|\bnext (?:week|month|year|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b",
     re.IGNORECASE,
@@ -81,7 +81,8 @@ _FUTURE_WORDS: Final = frozenset(
     was were had earlier originally initially previously once will shall may might could would is are be to
     due scheduled planned slated set pencilled plan plans intend intends hope hopes want wants aim aims
     prepares preparing seek seeks offered offers propose proposes proposed ready agreed decided invited head
-    heads eye eyes meet meets opens begins starts kicks convenes resumes takes upcoming forthcoming next
+    heads eye eyes meet meets opens begins starts kicks convenes resumes takes open begin start kick
+    convene resume take upcoming forthcoming next
     tomorrow
     """.split()
 )

@@ -270,7 +270,7 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR
         return "F"
     if tag == "z":
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
-    if word == "table" and before == ["across", "the"]:
+    if word == "table" and before in (["across", "the"], ["around", "the"]):
         return "H"
     if word in {"chairmanship", "co-chairmanship", "presidency", "leadership"} and before == ["under", "the"]:
         return "H"

@@ -30,11 +30,12 @@ _LED_BY: Final = re.compile(
 )
 _LEADS: Final = re.compile(
     r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
-    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])|(?P<lead5>P)w*V(?P<c5>C)"
+    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|;r(?P<c7>C),?(?P<lead7>P)|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
+    r"|(?P<lead5>P)w*V(?P<c5>C)"
     r"|(?P<lead6>P),?w*V(?P<side2>S)"
 )
 _IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
-_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?C?[,;&b]*[PO])*)")
+_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?[CS]?[,;&b]*[PO])*)")
 _CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?(?:w[^PLSH]{0,5}&)?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
@@ -46,6 +47,8 @@ _ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 _FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
 _JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
 _COUNTERPART: Final = re.compile(r"^Ow+P")
+_HOST_IS: Final = re.compile(r"^Sw+P")
+_HOSTS: Final = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _CUES: Final = re.compile(
     r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
@@ -157,6 +160,10 @@ class Leads:
             }
         if (own := _COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
             found.setdefault(own.end() - 1, None)  # His counterpart is A
+        if (own := _HOST_IS.search(letters)) and not _HOSTS.isdisjoint(
+            block.lowers[items[0].first : items[0].after]
+        ):
+            found.setdefault(own.end() - 1, None)  # Her host is A
         for pattern in (_CHAIRED_BY, _CHAIRED, _FACING, *((_JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
                 for place in range(match.start(), match.end()):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
 _LIST: Final = re.compile(
     r"d?[CAK]c*(?:\([KU]\))?(?:(?:,d?|[-/])[CAK]c*(?:\([KU]\))?){0,9}(?:,?&d?[CAK]c*)"
-    r"|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmk])"
+    r"|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmkL])"
     r"|d?[CAK]c*,d?[CAK]c*(?:,d?[CAK]c*)+"
 )
 _OF: Final = re.compile(r"[fi]d?[CAK]c*")

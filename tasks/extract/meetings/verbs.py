@@ -8,7 +8,8 @@ from typing import Final
 
 _ON: Final = (
     r"(?: (?:also|again|briefly|privately|separately|virtually|online|in person|late|earlier|later|yesterday"
-    r"|today|here|on \w+day|on the \w+|by \w+|by \w+ \w+|over the phone|via \w+ \w+|in [A-Z]\w+"
+    r"|today|here|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|on the \w+|by \w+"
+    r"|by \w+ \w+|over the phone|via \w+ \w+|in [A-Z]\w+"
     r"|for \w+ \w+)){0,3}"
 )
 _TALK: Final = (
@@ -47,6 +48,9 @@ VERB: Final = re.compile(
     r"|broke bread|sat down|huddled|shook hands|dined|lunched"
     r"|discussed"
     r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
+    r"|(?P<done>(?:were|was|been) (?:also |then |jointly )?(?:explored|discussed|reviewed|examined|considered"
+    r"|assessed|debated|taken up|talked over|gone over|gone through|looked at|thrashed out|agreed)"
+    r"(?: [\w' ]{2,40}?)?,? by(?= (?:[A-Z]|the)))"
     r"|(?P<beside>(?:together|along) with(?= (?:his|her|their)))"
     rf"|(?P<noun>{_TALK}{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)",
     re.IGNORECASE,

@@ -45,7 +45,10 @@ _WRITTEN: Final = (
     re.compile(
         rf"\b{_month()}\s+(?P<day>\d{{1,2}}){_TH}{_TO}{_month('until')}\s+(?P<last>\d{{1,2}}){_TH}\b{_Y}"
     ),
-    re.compile(rf"\b{_month()}\s+(?:the\s+)?{_D}\b{_Y}"),
+    re.compile(
+        rf"\b{_month()}\s+(?:the\s+)?{_D}\b{_Y}(?!\s+(?:round|session|meeting|edition|sitting|dialogue"
+        rf"|talks)\b)"
+    ),
     re.compile(rf"\b{_D}\s+(?:of\s+)?{_month()}{_Y}"),
 )
 _NTH: Final = re.compile(
@@ -55,7 +58,8 @@ _MONTH: Final = re.compile(
     rf"\b(?:in|to|until|till|for|of|this|last|next)(?: (?:the )?(?:early|late|mid|middle of|end of"
     rf"|beginning of|start of"
     rf"|first half of|second half of|(?:last|first|second|third) week (?:of|in)))?[ -]{_month()}"
-    r"(?!\s+\d{1,2}\b)(?!\s+the\s+\d)(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
+    r"(?!\s+\d{1,2}\b)(?!\s+the\s+\d\w*\b(?! (?:round|session|meeting|edition"
+    r"|sitting)\b))(?:,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))?"
 )
 _DAY: Final = r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _WEEKDAY: Final = re.compile(
@@ -81,7 +85,8 @@ _SAID: Final = re.compile(
     r"|landed|flew|flies|departed|died|signed on|killed|since|dated|born|notified|informed|briefed"
     r"|welcomed the news)"
     r"(?:\s+(?:late|early|here|in [A-Z]\w+|from [A-Z]\w+|that))?(?:\s+on)?\s+$"
-    r"|\b(?:forum|fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
+    r"|\b(?:sidelines|margins) of [^.;]{0,60}$"
+    r"|\b(?:fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
 )
 _WENT: Final = re.compile(
     r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|landed|flew|flies|departed)(?: home| here| late| early)?"
@@ -208,6 +213,7 @@ def when_of(
         and not _WENT.search(text, max(0, start - 45), start)
         and not _CLOCK.match(text, end)
         and not _SAYS.match(text, end)
+        and not _is_out_of_time(when, calendar, status)
     ]
     if not found:
         return None
@@ -217,6 +223,14 @@ def when_of(
     if not days and not found:
         return None
     return _lengthened(text, min(days or found, key=lambda entry: entry[:2])[2], status, context)
+
+
+def _is_out_of_time(when: When, calendar: Calendar, status: str) -> bool:
+    """Say whether a whole day is to come of what was held, or gone by of what is planned."""
+    today = calendar.published
+    if today is None or when.start is None or when.precision != "day":
+        return False
+    return when.start > today if status == "held" else status == "planned" and when.start < today
 
 
 def now(text: str, calendar: Calendar) -> When | None:

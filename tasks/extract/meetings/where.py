@@ -58,9 +58,20 @@ def place_beside(scene: Scene, anchor: Anchor) -> tuple[str, int | None] | None:
         if is_shown and (found := _named(caption, (0, len(caption.tags)), scene.lexicon)):
             return found
     places = [place for line in scene.article.datelines for place in line.places]
-    if anchor.is_verb or len(places) != 1 or not places[0].place_text:
+    if anchor.is_verb or len(places) != 1 or not places[0].place_text or _is_elsewhere(block, anchor):
         return None
     return places[0].place_text, places[0].place_id
+
+
+_ELSEWHERE: Final = re.compile(r"[xwvle][ze]?i(?P<name>N+)")
+
+
+def _is_elsewhere(block: Block, anchor: Anchor) -> bool:
+    """Say whether ``gathered in Temburong``, ``was signed in Darkhan`` names a place nobody knows."""
+    return any(
+        block.lowers[match.start("name") - 1] in {"in", "at"}
+        for match in _ELSEWHERE.finditer(block.tags, *anchor.sentence)
+    )
 
 
 def _named(block: Block, sentence: tuple[int, int], lexicon: Lexicon) -> tuple[str, int | None] | None:
