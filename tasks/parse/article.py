@@ -85,7 +85,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         paragraphs=tuple([_paragraph(mark, language) for mark in marks]),
         datelines=tuple(datelines),
         credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
-        bylines=read_bylines(layout),
+        bylines=read_bylines(layout, lexicon),
         notes=header.notes,
     )
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from schemas.records import Byline, Credit, Dateline, DatelinePlace, Span
-from tasks.parse.credit.names import find_agency, known_names, split_names
+from tasks.extract.words.given import sounds_human
+from tasks.parse.bylines.found import is_person
+from tasks.parse.credit.names import find_agency, is_agency, known_names, split_names
 from tasks.parse.credit.tail import tail_end
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.found import Found, is_known_place
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _TAIL_PARAGRAPHS: Final = 2
 _LONGEST_PLACE: Final = 60
+_LONGEST_ROW: Final = 160
 
 
 def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
@@ -145,6 +148,7 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         beside = qualifier if at + len(name) >= end else None
         place = lexicon.place(name, qualifier=beside) if beside else None
         place = place or lexicon.place(name) or _place_by_agency(name, found, text, lexicon)
+        place = place or _place_by_zone(name, text, lexicon)
         places.append(
             DatelinePlace(
                 place_text=name,
@@ -162,6 +166,16 @@ def _place_by_agency(name: str, found: Found, text: str, lexicon: Lexicon) -> Pl
         return None
     known = known_names(text[found.credit[0] : found.credit[1]], lexicon)
     return lexicon.place(name, country_code=known[-1].country_code) if known else None
+
+
+_ZONES: Final = {"IST": "IN", "PKT": "PK", "NPT": "NP", "WIB": "ID", "WITA": "ID", "KST": "KR", "JST": "JP"}
+_ZONE: Final = re.compile(r"\d(?: ?[AaPp]\.?[Mm]\.?)? (?P<zone>[A-Z]{3,4})\b")
+
+
+def _place_by_zone(name: str, text: str, lexicon: Lexicon) -> Place | None:
+    """Return the place in the country whose clock stands beside it: `05:20 am IST - KOCHI`."""
+    zone = _ZONE.search(text) if len(text) <= _LONGEST_ROW else None
+    return lexicon.place(name, country_code=_ZONES.get(zone["zone"])) if zone is not None else None
 
 
 def read_credits(
@@ -199,8 +213,24 @@ def _dateline_credits(
         stands: CreditPlace = "meta" if marks[index].row is not None else "dateline"
         for credit in (found.first_credit, found.credit):
             if credit is not None:
-                seen.extend((index, cut, stands) for cut in split_names(marks[index].text, *credit, lexicon))
+                text = marks[index].text
+                cuts = split_names(text, *credit, lexicon)
+                persons = _persons_beside(text, cuts, lexicon)
+                seen.extend((index, cut, stands) for cut in cuts if cut not in persons)
     return seen
+
+
+def _persons_beside(text: str, cuts: list[Cut], lexicon: Lexicon) -> list[Cut]:
+    """Return the reporters that a dateline names behind its agency: `KAZINFORM /Nadia Serik/`."""
+    if len(cuts) < 2 or not is_agency(text[slice(*cuts[0])], lexicon):  # noqa: PLR2004
+        return []
+    return [cut for cut in cuts[1:] if _is_reporter(text[slice(*cut)], lexicon)]
+
+
+def _is_reporter(name: str, lexicon: Lexicon) -> bool:
+    if name.count(" ") != 1 or is_agency(name, lexicon) or not is_person(name):
+        return False
+    return sounds_human(name.split()) if name.isascii() else name.istitle()
 
 
 def _first_country(layout: Layout, datelines: list[tuple[int, Found]], lexicon: Lexicon) -> str | None:
@@ -248,7 +278,15 @@ def _credit(found: tuple[int, Cut, CreditPlace], text: str, country: str | None,
     )
 
 
-def read_bylines(layout: Layout) -> tuple[Byline, ...]:
+def _persons_inside(mark: Mark, lexicon: Lexicon) -> tuple[Cut, ...]:
+    found = mark.dateline
+    if found is None or found.credit is None:
+        return found.persons if found is not None else ()
+    cuts = split_names(mark.text, *found.credit, lexicon)
+    return (*found.persons, *_persons_beside(mark.text, cuts, lexicon))
+
+
+def read_bylines(layout: Layout, lexicon: Lexicon) -> tuple[Byline, ...]:
     """Return the persons named as authors, each once, in text order."""
     bylines = []
     names = set()
@@ -256,7 +294,7 @@ def read_bylines(layout: Layout) -> tuple[Byline, ...]:
         if mark.kind == "chrome" or (mark.byline is None and mark.dateline is None):
             continue
         persons = mark.byline.persons if mark.byline is not None else ()
-        inside = mark.dateline.persons if mark.dateline is not None else ()
+        inside = _persons_inside(mark, lexicon)
         for start, end in (*inside, *persons):
             name = mark.text[start:end]
             if name.casefold() not in names:

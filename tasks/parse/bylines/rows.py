@@ -70,7 +70,8 @@ _NAME_TIME: Final = re.compile(
     rf"|,?\s+(?:Published|Updated|Posted|Last|\d)|,? {MONTH_NAME} \d)"
 )
 _BY_NAME: Final = re.compile(
-    rf"(?:(?i:\bby)|[|·•–-]\s?(?:[Pp]ar|[Pp]or|[Vv]on|[Oo]leh|[Dd]i|[Dd]oor|[Aa]v))\b:? ?{_NAME}"
+    rf"(?:(?<![Ee]dited )(?<![Uu]pdated )(?<!EDITED )(?i:\bby)"
+    rf"|[|·•–-]\s?(?:[Pp]ar|[Pp]or|[Vv]on|[Oo]leh|[Dd]i|[Dd]oor|[Aa]v))\b:? ?{_NAME}"
 )
 
 

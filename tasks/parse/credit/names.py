@@ -14,7 +14,8 @@ _LONGEST_NAME: Final = 90
 _JOINT: Final = re.compile(r"\s*(?:[/|;،,&+]| and | with | y | et | und |\s[-–—]\s?|[-–—]\s)\s*")
 _TRIM: Final = " \t\u00a0.,:;-–—/'\"[]()«»“”"
 _LEAD: Final = re.compile(
-    r"(?i)(?:by|via|source|from|with(?: (?:files|inputs?) from)?|inputs? from|with agency inputs?)\b[ :]*"
+    r"(?i)(?:корр\.?|by|via|source|from|with(?: (?:files|inputs?) from)?|inputs? from"
+    r"|with agency inputs?)\b[ :]*"
 )
 
 
@@ -31,8 +32,18 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
         cuts.append(_trimmed(text, position, joint.start()))
         position = joint.end()
     cuts.append(_trimmed(text, position, whole[1]))
-    pieces = [piece for piece in cuts if piece is not None]
+    pieces = [part for piece in cuts if piece is not None for part in _hyphened(text, *piece, lexicon)]
     return _without_marks(text, pieces, lexicon) if len(pieces) > 1 else pieces
+
+
+def _hyphened(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Return the two agencies of `APP-UrduPoint`; any other name with a hyphen is one."""
+    at = text.find("-", start, end)
+    if at > 0 and find_agency(text[start:end], lexicon) is None:
+        names = [(start, at), (at + 1, end)]
+        if all(is_agency(text[a:b], lexicon) for a, b in names):
+            return names
+    return [(start, end)]
 
 
 def _without_marks(text: str, pieces: list[tuple[int, int]], lexicon: Lexicon) -> list[tuple[int, int]]:

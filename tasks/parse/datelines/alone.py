@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 90
 _LINE: Final = re.compile(
-    rf"{JUNK}{PLACE}{REGION}(?:[ ,.]*(?<=[ ,.]){DATE})?(?P<tail>\s?\(\s*(?P<credit>[^()\n]{{2,60}})\)"
-    rf"| ?[-–—/|:,] ?(?P<named>[^()\n]{{2,40}}))?"
-    r"\s?[-–—:.]*\s*$"
+    rf"{JUNK}(?:(?:Place|PLACE) ?: ?)?{PLACE}{REGION}(?:[ ,.]*(?<=[ ,.]){DATE})?"
+    rf"(?P<tail>\s?\(\s*(?P<credit>[^()\n]{{2,60}})\)"
+    rf"| ?[-–—/|:,] ?(?P<named>[^()\d\n]{{2,40}}))?"
+    r"\s?[-–—:.,|]*\s*$"
 )
-_NAME_SLASH: Final = re.compile(rf"{JUNK}(?P<person>[A-Z][A-Z .'-]{{4,40}}) ?/ ?{PLACE}\s*$")
+_NAME_SLASH: Final = re.compile(
+    rf"{JUNK}(?:(?P<person>[A-Z][A-Z .'-]{{4,40}}?) ?[/|,] ?{PLACE}"
+    rf"|{PLACE.replace('place', 'first')} ?[/|] ?(?P<second>[A-Z][A-Z .'-]{{4,40}}?))\s*$"
+)
 
 
 _HYPHENED: Final = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\d()|,:;]{2,50}?) ?[-–—] ?(?P<credit>[A-Z][\w ]{1,40})\s*$"
+    r"(?P<place>[^\W\d_a-z][^\d()|,:;]{2,50}?) ?[-–—] ?(?P<credit>[A-Z][\w -]{1,40})\s*$"
 )
 
 
@@ -41,15 +45,20 @@ def _hyphened(line: str, lexicon: Lexicon) -> Found | None:
 
 
 def _name_and_place(line: str, lexicon: Lexicon) -> Found | None:
-    """Return `NAME SURNAME / NEW DELHI`: the author, then the place."""
-    match = _NAME_SLASH.match(line) if "/" in line else None
-    if match is None or not is_known_place(match["place"], lexicon):
+    """Return `NAME SURNAME / NEW DELHI` and `ABUJA | NAME SURNAME`: the author and the place."""
+    match = _NAME_SLASH.match(line) if "/" in line or "|" in line or "," in line else None
+    if match is None:
         return None
-    name = cut(match, "person")
-    if name is None or is_known_place(line[name[0] : name[1]], lexicon):
+    place_group, name_group = ("place", "person") if match["place"] else ("first", "second")
+    place, name = cut(match, place_group), cut(match, name_group)
+    if place is None or name is None or not is_known_place(line[place[0] : place[1]], lexicon):
         return None
-    persons = (name,) if is_person(line[name[0] : name[1]]) else ()
-    return Found(start=match.start("place"), end=len(line), place=cut(match, "place"), persons=persons)
+    person = line[name[0] : name[1]]
+    is_slashed = "/" in line[min(place[1], name[1]) : max(place[0], name[0])]
+    if is_known_place(person, lexicon) or (not is_slashed and (" " not in person or not is_person(person))):
+        return None
+    persons = (name,) if is_person(person) else ()
+    return Found(start=place[0], end=len(line), place=place, persons=persons)
 
 
 def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one refusal a line
@@ -62,6 +71,12 @@ def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - o
     match = _LINE.match(line)
     if match is None or not looks_like_place(match["place"]):
         return None
+    if match["region"] and not match["date"] and names_agency(match["region"], lexicon):
+        if not is_known_place(match["place"], lexicon):
+            return None
+        return Found(
+            start=match.start("place"), end=len(line), place=cut(match, "place"), credit=cut(match, "region")
+        )
     if match["region"] and not all(looks_like_place(part.strip()) for part in match["region"].split(",")):
         return None
     date = dated(match)

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 _SCRIPT: Final = "\u0600-\u06ff"
 _PLACE: Final = rf"(?P<place>[{_SCRIPT}]{{2,14}}(?:[ ۔][{_SCRIPT}]{{2,14}}){{0,2}}?)"
 _HEAD: Final = re.compile(
-    rf"{JUNK}{_PLACE}\s?(?:في |،|,|۔)?\s?(?:(?P<date>\d[^()/\"]{{4,60}}?))?\s?"
+    rf"{JUNK}{_PLACE}\s?(?:في |،|,|۔|-(?= ?\d))?\s?(?:(?P<date>\d[^()/\"]{{4,60}}?))?\s?"
     r"(?:\(\s*(?P<bracket>[^()\n]{2,70}?)\s*\)|//+\s?(?P<slashed>[^/\n]{2,20}//)?"
     r"|/ ?(?P<single>[^/\d\n]{2,20}?) ?/"
-    r"|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?[-–—:](?!\w))"
+    r"|[-–—:] ?(?P<named>[^\s:.،\-–—][^:.،\-–—\n]{1,30}?) ?(?:[-–—:](?!\w)|\. ))"
     r"\s*[-–—:۔.]*\s*"
 )
+_TIGHT: Final = re.compile(rf"{JUNK}{_PLACE}-(?P<named>[{_SCRIPT}]{{2,12}}) (?=[{_SCRIPT}])")
+_DESK: Final = re.compile(r"ڈیسک|نمائند|نامہ نگار|رپورٹر|مانیٹرنگ|سٹاف|اسٹاف|بیورو|خصوصی")
+"""A paper's own people in an Urdu bracket: `(نیوز ڈیسک)` names no agency."""
 _WORDED: Final = re.compile(
     rf"{JUNK}{_PLACE}\s?[،,]? (?P<date>\d[^()/\"\n]{{8,60}}?) م[،,]? (?P<named>[^\s:.،]{{2,12}})\s+"
 )
@@ -36,7 +39,7 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
     """Return place, perhaps a day, and an agency in brackets, between slashes or after a dash."""
     match = _HEAD.match(head)
     if match is None:
-        return None
+        return _tight(head, lexicon)
     group = next((name for name in ("bracket", "named", "slashed", "single") if match[name]), None)
     known = is_known_place(match["place"], lexicon)
     credited = bool(group and names_agency(match[group], lexicon))
@@ -44,7 +47,8 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
         return None
     if group in ("named", "single") and not credited:
         return None
-    credit = cut(match, group) if group and (credited or group == "bracket") else None
+    is_own = group == "bracket" and _DESK.search(match["bracket"]) is not None
+    credit = cut(match, group) if group and not is_own and (credited or group == "bracket") else None
     date = first_date(head, *match.span("date")) if match["date"] else None
     if date is None and credit is not None:
         date = first_date(head, *credit)
@@ -52,6 +56,18 @@ def _wired(head: str, lexicon: Lexicon) -> Found | None:
             credit = (credit[0], date.start)
     return Found(
         start=match.start("place"), end=match.end(), place=cut(match, "place"), date=date, credit=credit
+    )
+
+
+def _tight(head: str, lexicon: Lexicon) -> Found | None:
+    """Return `دمشق-سانا `: place and agency joined by a hyphen, and no other sign."""
+    match = _TIGHT.match(head)
+    if match is None or not is_known_place(match["place"], lexicon):
+        return None
+    if not names_agency(match["named"], lexicon):
+        return None
+    return Found(
+        start=match.start("place"), end=match.end(), place=cut(match, "place"), credit=cut(match, "named")
     )
 
 

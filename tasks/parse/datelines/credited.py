@@ -32,7 +32,7 @@ _DATE_CREDIT: Final = re.compile(
     rf"{JUNK}{PLACE}{REGION}[ ,.:]*(?<=[ ,.:\]]){DATE}[ ,.:]*{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*"
 )
 _CREDIT: Final = re.compile(
-    rf"{JUNK}{PLACE}{REGION}\s?[,.:–—-]{{0,2}}\s?{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*"
+    rf"{JUNK}{PLACE}{REGION}\s?(?:[,.:–—-]{{0,2}}|, \d{{1,2}})\s?{PAREN_CREDIT}(?P<sep>{SEPARATOR}?)\s*"
 )
 _DATE_BEHIND: Final = re.compile(rf"(?:,\s)?{DATE}(?:\.|:|\s?{DASH})\s*")
 _DATE_FIRST: Final = re.compile(rf"{JUNK}{DATE},?\s?{PAREN_CREDIT}{SEPARATOR}\s*")
@@ -145,8 +145,13 @@ def _first_word(match: re.Match[str]) -> int:
 
 
 def _is_agency_shaped(name: str) -> bool:
-    """Return whether a bracket could hold an agency: capitals, not `left` or `47`."""
+    """Return whether a bracket could hold an agency: capitals, or a site; not `left` or `47`."""
+    if _SITE.fullmatch(name) is not None:
+        return True
     return name[0].isupper() and not any(sign.isdigit() for sign in name)
+
+
+_SITE: Final = re.compile(r"[A-Za-z][\w-]{1,24}\.[a-z]{2,4}(?:\.[a-z]{2})?")
 
 
 FORMS: Final = (

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.credit.names import is_agency, names_agency
@@ -32,14 +33,23 @@ _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|/—–―\"“”]{1,40}?)"
 _SLASHED: Final = re.compile(rf"{_START}\.? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:–—-]*\s*")
 _NAMED: Final = re.compile(
     rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}"
-    rf"|, {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
+    rf"|[,.] {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
 )
-_BETWEEN: Final = re.compile(rf"{JUNK}{PLACE}{REGION} ?(?:\||{DASH}) ?{DATE} ?(?:\||{DASH})\s*")
+_BETWEEN: Final = re.compile(
+    rf"{JUNK}{PLACE}{REGION} ?(?:[|:;/]|{DASH}) ?{DATE} ?(?:[|:]|{DASH})\s*"
+    rf"(?:{_NAME} ?{DASH}\s+)?"
+)
+_IN_BRACKET: Final = re.compile(
+    rf"{JUNK}{PLACE}{REGION},? ?\( ?{DATE} ?\) ?(?:(?:{DASH}|[:.])\s*|{_NAME} ?(?:{DASH}|:)\s*)"
+)
 _CAPITALS: Final = re.compile(
     rf"{_START}[,.]?\s(?:{DASH}\s?)?(?P<credit>[A-Z]{{3,12}})(?:\s(?=[A-Z“\"])|\s*$)"
 )
-_FIRST: Final = re.compile(rf"{JUNK}{DATE},? (?P<open>\()?{PLACE}(?(open)\)) ?(?:{DASH}|[:：])\s*")
-_PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
+_FIRST: Final = re.compile(
+    rf"{JUNK}{DATE},? (?P<open>\()?{PLACE}(?(open)\)) ?"
+    rf"(?:/(?P<credit>[^/\n]{{2,40}})/ ?\.?|{DASH}|[:：])\s*"
+)
+_PLAIN: Final = re.compile(rf"{_START}(?P<sep>\s?(?:\.?\s?{DASH}+|[:：|]|\.|/\s)\s*|\s+(?=[^\W\d_a-z]))")
 
 
 def _slashed(head: str, _lexicon: Lexicon) -> Found | None:
@@ -61,7 +71,9 @@ def _named(head: str, lexicon: Lexicon) -> Found | None:
     if date is None:
         return None
     is_dated_org = group == "comma" and date.year is not None and looks_like_place(match[group])
-    if not names_agency(match[group], lexicon) and not is_dated_org:
+    is_acronym = group == "comma" and match[group].isupper() and _ACRONYM.fullmatch(match[group]) is not None
+    is_named = is_dated_org or (is_acronym and is_known_place(match["place"], lexicon))
+    if not is_named and not names_agency(match[group], lexicon):
         return None
     return _found(match, group, date)
 
@@ -84,18 +96,39 @@ def _first(head: str, lexicon: Lexicon) -> Found | None:
     return (
         None
         if date is None
-        else Found(start=match.start("date"), end=match.end(), place=cut(match, "place"), date=date)
+        else Found(
+            start=match.start("date"),
+            end=match.end(),
+            place=cut(match, "place"),
+            date=date,
+            credit=cut(match, "credit"),
+        )
     )
 
 
 def _between(head: str, lexicon: Lexicon) -> Found | None:
-    """Return `LIMA — May 3 — ` and `Lima | 3 May | `: the date between two dashes or bars."""
-    match = _BETWEEN.match(head)
-    if match is None or not looks_like_place(match["place"]):
-        return None
-    date = dated(match)
-    known = is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])
-    return _found(match, None, date) if date is not None and known else None
+    """Return `LIMA — May 3 — `, `Lima | 3 May | ` and `LIMA (May 3): `: the date between two signs."""
+    for pattern in (_BETWEEN, _IN_BRACKET):
+        match = pattern.match(head)
+        if match is None or not looks_like_place(match["place"]):
+            continue
+        date = dated(match)
+        sign = head[match.end("place") :].lstrip()[:1]
+        known = is_known_place(match["place"], lexicon) or (
+            sign not in ":;" and is_shouted_place(match["place"])
+        )
+        if date is None or not known:
+            continue
+        if match["credit"] is None:
+            return _found(match, None, date)
+        if names_agency(match["credit"], lexicon):
+            return _found(match, "credit", date)
+        end = match.start("credit")
+        return None if pattern is _IN_BRACKET else replace(_found(match, None, date), end=end)
+    return None
+
+
+_ACRONYM: Final = re.compile(r"[^\W\d_]{3,12}")
 
 
 def _plain(head: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one refusal a line
@@ -134,7 +167,7 @@ FORMS: Final = (
     Form(name="date_slashed", needs="/", read=_slashed, is_dated=True),
     Form(name="date_named", needs=".:,", read=_named, is_dated=True),
     Form(name="date_capitals", needs="0123456789", read=_capitals, is_dated=True),
-    Form(name="day_then_place", needs="-–—―:：", read=_first, is_dated=True),
-    Form(name="date_between", needs="-–—―|", read=_between, is_dated=True),
+    Form(name="day_then_place", needs="-–—―:：/", read=_first, is_dated=True),
+    Form(name="date_between", needs="-–—―|:;/(", read=_between, is_dated=True),
     Form(name="date_plain", needs="0123456789", read=_plain),
 )

@@ -130,7 +130,7 @@ def cut(match: re.Match[str], group: str) -> Cut | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     if group == "place":
-        while end > start + 1 and text[end - 1] in "-،":
+        while end > start + 1 and text[end - 1] in "-،۔":
             end -= 1
         end -= 3 if text.endswith(" في", start, end) else 0
     if group == "place" and text[end - 1] == "." and not _ABBREVIATED.search(text, max(start, end - 6), end):

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from tasks.parse.dates.written import Written
 
 _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|,\"“”—–―\n]{1,40}?)"
-_AFTER: Final = re.compile(rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-)\s*")
+_AFTER: Final = re.compile(
+    rf"{JUNK}{PLACE}(?:[.,/]| ?{DASH}(?!\w)) ?{_NAME}(?: ?[–—―]| ?-+ | ?:|\.-|\. | ?। ?)\s*"
+)
+_TIGHT: Final = re.compile(rf"{JUNK}{PLACE}-(?P<credit>[A-Z]{{2,8}}) (?=[^\W\d_a-z]|[“\"])")
 _SLASHED: Final = re.compile(rf"{JUNK}{PLACE},? ?/(?P<credit>[^/\d\n]{{2,30}})/(?: ?[.:–—-])*\s*")
 _CAPITALS: Final = re.compile(rf"{JUNK}{PLACE}[.,] (?P<credit>[A-Z]{{3,12}})\s(?!\S+ ?[-–—])(?=[A-Z“\"])")
 _HIJRI: Final = re.compile(
@@ -33,19 +36,27 @@ _HIJRI: Final = re.compile(
     rf"(?: ?\d{{1,2}},?)? 1[34]\d\d ?(?:A?H\.?)?(?:,? (?:corresponding to )?{DATE})?,? \(?{_NAME}\)?"
     rf" ?{DASH}+\s*"
 )
-_BEFORE: Final = re.compile(rf"{JUNK}{_NAME}(?:[,.:/]| -) ?{PLACE}(?: ?[–—―]| ?-+ |: ?)\s*")
+_BEFORE: Final = re.compile(rf"{JUNK}{_NAME}(?:[,.:/]| -) ?{PLACE}(?: ?[–—―]| ?-+ |: ?| ?। ?)\s*")
+_SITE_BEFORE: Final = re.compile(
+    rf"{JUNK}(?P<credit>[A-Za-z][\w-]{{1,20}}\.(?:[A-Za-z]{{2,4}}\.)?[A-Za-z]{{2,4}}), ?{PLACE}"
+    r"(?: ?[–—―]| ?-+ |: ?)\s*"
+)
+_LOCAL_DESK: Final = re.compile(r"(?:संवाददाता|ब्यूरो|संवाद|डेस्क|प्रतिनिधि|टीम)$")
 _FIRST_DATED: Final = re.compile(rf"{JUNK}{_NAME}[.,] {DATE}(?:\.|:| ?{DASH})\s*")
 _ONLY: Final = re.compile(rf"{JUNK}{_NAME} ?{DASH}\s+")
 _BRACKET: Final = re.compile(
-    rf"{JUNK}\(\s*(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*\)(?: ?{DASH}| ?:)?\s*"
+    rf"{JUNK}(?:\(\s*|\[(?=[^()\[\]]{{2,40}}\]))"
+    rf"(?P<credit>[^()\[\]\n]{{2,70}}(?:\([^()\n]{{2,20}}\))?)\s*[)\]](?: ?{DASH}| ?:)?\s*"
 )
-_DATE_ONLY: Final = re.compile(rf"{JUNK}\({DATE}\) ?[:–—-]*\s*")
+_DATE_ONLY: Final = re.compile(rf"{JUNK}\((?:{PLACE}, ?)?{DATE}\) ?[:–—-]*\s*")
 _SITE: Final = re.compile(r"[A-Z][A-Za-z0-9]{1,15}\.(?:[A-Z]{2,4}|[a-z]{2,4})\b")
 
 
 def _after(head: str, lexicon: Lexicon) -> Found | None:
     """Return `ALMATY. KAZINFORM – `, `Tehran, IRNA – `."""
     match = _AFTER.match(head)
+    if match is None or not names_agency(match["credit"], lexicon):
+        match = _TIGHT.match(head)
     if match is None or not looks_like_place(match["place"]) or not names_agency(match["credit"], lexicon):
         return None
     if not (is_known_place(match["place"], lexicon) or is_shouted_place(match["place"])):
@@ -79,10 +90,13 @@ def _hijri(head: str, lexicon: Lexicon) -> Found | None:
 
 def _before(head: str, lexicon: Lexicon) -> Found | None:
     """Return `OUTLET, JAKARTA - `: the agency is known, or both are set in capitals."""
-    match = _BEFORE.match(head)
+    match = _SITE_BEFORE.match(head) or _BEFORE.match(head)
     if match is None or not is_known_place(match["place"], lexicon):
         return None
     name = match["credit"]
+    if match.re is _SITE_BEFORE or _LOCAL_DESK.search(name) is not None:
+        found = _found(match)
+        return found if names_agency(name, lexicon) else replace(found, credit=None)
     whole = head[match.start("credit") : match.end("place")]
     is_agency_name = is_agency(name, lexicon)
     if not is_agency_name and (is_known_place(whole, lexicon) or is_known_place(name, lexicon)):
@@ -126,12 +140,13 @@ def _bracket(head: str, lexicon: Lexicon) -> Found | None:
 
 
 def _date_bracket(head: str, _lexicon: Lexicon) -> Found | None:
-    """Return `(09-11-2018): `, a date and nothing else."""
+    """Return `(09-11-2018): ` and `(Islamabad, 9 November 2018): `."""
     match = _DATE_ONLY.match(head)
     date = dated(match) if match is not None else None
     if match is None or date is None or date.year is None:
         return None
-    return Found(start=match.start("date") - 1, end=match.end(), date=date)
+    start = match.start("place") if match["place"] else match.start("date")
+    return Found(start=start - 1, end=match.end(), place=cut(match, "place"), date=date)
 
 
 def _found(match: re.Match[str], date: Written | None = None) -> Found:
@@ -149,12 +164,12 @@ def _found(match: re.Match[str], date: Written | None = None) -> Found:
 _SPACED_DASH: Final = ("- ", "-\t", "-\u00a0", "–", "—", "―", ":")
 FORMS: Final = (
     Form(name="hijri", needs="-–—―", read=_hijri, is_dated=True),
-    Form(name="agency_after", needs=_SPACED_DASH, read=_after),
+    Form(name="agency_after", needs=(*_SPACED_DASH, "-", ". ", "।"), read=_after),
     Form(name="agency_slashed", needs="/", read=_slashed),
     Form(name="agency_capitals", needs=".,", read=_capitals),
-    Form(name="agency_before", needs=_SPACED_DASH, read=_before),
+    Form(name="agency_before", needs=(*_SPACED_DASH, "।"), read=_before),
     Form(name="agency_dated", needs="0123456789", read=_first_dated),
     Form(name="agency_only", needs=_SPACED_DASH, read=_only),
-    Form(name="agency_bracket", needs="(", read=_bracket),
+    Form(name="agency_bracket", needs="([", read=_bracket),
     Form(name="date_bracket", needs="(", read=_date_bracket, is_dated=True),
 )

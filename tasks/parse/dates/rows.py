@@ -91,7 +91,8 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
     """Return what a date line says, or None when the line is something else."""
     if len(line) > LONGEST or not _may_be_row(line):
         return None
-    dates = (tuple(find_dates(line)) if may_hold_date(line) else ()) or _bracketed_day(line)
+    dates = tuple(find_dates(line)) if may_hold_date(line) else ()
+    dates = dates or _bracketed_day(line) or _short_year(line)
     clock = _CLOCK.search(line) is not None
     ago = _may_say_ago(line) and _AGO.search(line) is not None
     label = _LABEL.search(line) if dates or clock or ago else _LABEL.match(line)
@@ -131,6 +132,24 @@ def is_bracketed_day(line: str) -> bool:
     """Return whether the line is `(12/13)`: numbers that are a day in one order only, no page of some."""
     match = _BRACKETED_DAY.match(line) if line[0] == "(" and line[-1] == ")" else None
     return match is not None and max(int(match["one"]), int(match["two"])) > 12  # noqa: PLR2004
+
+
+_SHORT_YEAR: Final = re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\d.:])")
+
+
+def _short_year(line: str) -> tuple[Written, ...]:
+    """Return the day of `Published: 12.08.24`, day first; a label must stand before it."""
+    match = (
+        _SHORT_YEAR.search(line)
+        if line.count(".") > 1 or line.count("/") > 1 or line.count("-") > 1
+        else None
+    )
+    if match is None or _LABEL.search(line, 0, match.start()) is None:
+        return ()
+    day, month, year = int(match[1]), int(match[3]), 2000 + int(match[4])
+    if full_date(year, month, day) is None:
+        return ()
+    return (Written(year, month, day, *match.span(), is_ambiguous=day <= 12 and day != month),)  # noqa: PLR2004
 
 
 def _bracketed_day(line: str) -> tuple[Written, ...]:
