@@ -111,6 +111,8 @@ def _around(blocks: list[Block], person: Person, named: Counter[str]) -> None:
         place = None
         if tags[after : after + 1] == "f":
             place = after + 2 if tags[after + 1 : after + 2] == "d" else after + 1
+        elif tags[after : after + 2] == "(C":
+            place = after + 1  # Ann Lee (Norway)
         else:
             outer = first
             while outer and tags[outer - 1] in "HR":

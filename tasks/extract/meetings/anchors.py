@@ -37,7 +37,7 @@ _BACK: Final = re.compile(
     r"|was held|were held"
     r"|sat|was) in [^.]*\b(?:19|20)\d\d"
     r"|\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
-    r"|\blast (?:year|autumn|spring|month)\b",
+    r"|\blast (?:year|autumn|spring|month)\b|\bno (?:new )?dates?\b[^.]{0,40}\bfor an? ",
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 _SPORT: Final = frozenset(
     """
-    coach midfielder striker wicket wickets innings goalkeeper semi-final semifinal semifinals netball cricket
+    coach Coach archery midfielder striker wicket wickets innings goalkeeper semi-final semifinal
+    semifinals netball cricket
     football hockey rugby kickoff quarterback touchdown halftime half-time batsman bowler playoff playoffs
     """.split()
 )
 _ALSO_SPORT: Final = frozenset(
-    "goal goals match matches tournament league squad Cup draw scored fixture".split()
+    "goal goals shot meet match matches tournament league squad Cup draw scored fixture".split()
 )
 _STATE: Final = frozenset(
     """

@@ -89,6 +89,7 @@ _FUTURE_WORDS: Final = frozenset(
 _PAST_WORDS: Final = frozenset(
     """
     held took met concluded ended convened opened co chaired received discussed reviewed gathered wrapped
+    wound
     completed came was were hosted sat agreed exchanged resumed started made greets spoke began reached is
     are went posed have has left heads adopted signed closed paid called phoned dialled welcomed conferred
     talked launched during following after while in by on had said says told announced pledged
@@ -112,7 +113,8 @@ _SAID_AT: Final = re.compile(
 _ONCE: Final = re.compile(r"(?:was |were |had been )?(?:earlier|originally|initially|previously|once) ")
 _PAST: Final = re.compile(
     r"\b(?:held|took place|met|concluded|ended|convened|opened|co-chaired|chaired|received|discussed"
-    r"|reviewed|gathered|wrapped|completed|came|(?:was|were) (?:led|headed|held|hosted|chaired|co-chaired"
+    r"|reviewed|gathered|wrapped|wound up|completed|came|(?:was|were) (?:led|headed|held|hosted|chaired"
+    r"|co-chaired"
     r"|attended)|hosted|sat"
     r"|agreed|exchanged|resumed|started|made|was made|greets|spoke|began|reached|is being|are being"
     r"|is under way|are under way"

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
 )
+_CAPITAL_SIDE: Final = re.compile(r"Ns[xmD]{0,2}g")
+"""``Hanoi's team``."""
 _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 _MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
 _SEEN: Final = frozenset("received welcomed greeted briefed accompanied addressed met seen".split())  # noqa: SIM905
@@ -69,6 +71,9 @@ _CHAIRING: Final = frozenset(
         "moderated",
         "steered",
         "preside",
+        "co-preside",
+        "co-presides",
+        "co-presided",
         "presiding",
     ]
 )
@@ -144,6 +149,9 @@ def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, 
             covered.setdefault(place, item)
     for match in _MISSION.finditer(block.tags, low, high):
         if block.tokens[match.end() - 1].lower() in _MISSIONS and match.start() not in covered:
+            covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
+    for match in _CAPITAL_SIDE.finditer(block.tags, low, high):
+        if block.tokens[match.start()] in CAPITALS and match.start() not in covered:
             covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
     for match in _SIDE.finditer(block.tags, low, high):
         last = match.end() - 1

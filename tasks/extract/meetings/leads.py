@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _LED_BY: Final = re.compile(
     r"(?P<side>S),?S?[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
     r"|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
-    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|L[,w]*r?(?P<c5>C)w+(?P<cp5>P)|L(?P<side9>S)w+(?P<lead9>P)"
+    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|[HL][,w]*r?(?P<c5>[CS])w+(?P<cp5>P)"
+    r"|Lb(?P<lead9>P),(?P<side10>S)"
     r"|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
 )
 _LEADS: Final = re.compile(

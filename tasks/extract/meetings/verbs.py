@@ -18,7 +18,8 @@ _TALK: Final = (
     r"|virtual|closed-door|brief|two-way|trilateral|political|formal|informal|further|foreign office"
     r"|staff) )*"
     r"(?:talks?|consultations?|discussions?|meetings?|conversations?|calls?|conference|dialogue"
-    r"|videoconference|exchanges?|bilaterals?|lunch|breakfast|dinner|session|t[êe]te-[àa]-t[êe]te|encounter)"
+    r"|conference calls?|videoconference|exchanges?|bilaterals?|lunch|breakfast|dinner|session"
+    r"|t[êe]te-[àa]-t[êe]te|encounter)"
 )
 VERB: Final = re.compile(
     r"\b(?:(?P<call>call(?:ed|s|ing)? on|(?:paid|pays?|paying) (?:an? |his |her )?(?:[\w-]+ ){0,3}(?:call"
@@ -45,7 +46,7 @@ VERB: Final = re.compile(
     rf"|discuss(?:ed|es)(?: [\w' -]{{3,60}}?)? with)"
     r"|(?P<both>(?:held|hold|holds|opened|concluded|wrapped up|completed|began|convened|launched|resumed"
     r"|gathered|spoke|talked|conferred|chatted|had (?:dinner|lunch|breakfast|tea|coffee)"
-    r"|broke bread|sat down|huddled|shook hands|dined|lunched"
+    r"|broke bread|sat down|(?:got|came|come) together|huddled|shook hands|dined|lunched"
     r"|discussed"
     r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
     r"|(?P<done>(?:were|was|been) (?:also |then |jointly )?(?:explored|discussed|reviewed|examined|considered"

@@ -49,7 +49,7 @@ def place_beside(scene: Scene, anchor: Anchor) -> tuple[str, int | None] | None:
     """Give the place of what an article is about by its name, a caption or the dateline."""
     block = scene.blocks[anchor.block]
     for size in (2, 1):
-        words = block.words(anchor.first, anchor.first + size)
+        words = block.words(anchor.first, min(anchor.first + size, anchor.after))
         code = CAPITALS.get(words)
         if code and scene.named[code] and (place := scene.lexicon.place(words)):
             return words, place.place_id

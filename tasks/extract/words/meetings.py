@@ -72,6 +72,8 @@ CAPITALS: Final = {
     Sao_Tome:ST Sarajevo:BA Seoul:KR Skopje:MK Sofia:BG Stockholm:SE Suva:FJ Taipei:TW Tallinn:EE
     Tashkent:UZ Tbilisi:GE Tegucigalpa:HN Tehran:IR Thimphu:BT Tirana:AL Tokyo:JP Tripoli:LY Tunis:TN
     Ulaanbaatar:MN Valletta:MT Victoria:SC Vienna:AT Vientiane:LA Vilnius:LT Warsaw:PL Washington:US
+    Apia:WS Funafuti:TV Tarawa:KI Majuro:MH Port_Vila:VU Bandar_Seri_Begawan:BN Cotonou:BJ Porto-Novo:BJ
+    Abidjan:CI Yamoussoukro:CI The_Hague:NL Gitega:BI Ramallah:PS Castries:LC Kingstown:VC Vaduz:LI Sucre:BO
     Wellington:NZ Windhoek:NA Yangon:MM Yaounde:CM Yaoundé:CM Yerevan:AM Zagreb:HR
     """.split()
     )
