@@ -91,6 +91,7 @@ _SIGNS: Final = tuple(
         ("credit", ("credit:", "credit :"), r"\bcredit ?:"),
     )
 )
+_ASCII_SIGNS: Final = tuple(entry for entry in _SIGNS if entry[0].isascii())
 _STARTS: Final = re.compile(
     r"(?:photos?|images?|pictures?|video|foto|fotos|bild|photo and video|caption|photo caption"
     r"|file photo|file|illustration|photo illustration"
@@ -153,7 +154,7 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
     low = line.casefold()
     if low.startswith(_FIRST_WORDS) and _STARTS.match(low):
         return True
-    for sign, longer, pattern in _SIGNS:
+    for sign, longer, pattern in _ASCII_SIGNS if low.isascii() else _SIGNS:
         if sign in low and (not longer or _holds(low, longer)) and pattern.search(low) is not None:
             return True
     if low[-1] == ")" or "|" in low:

@@ -21,7 +21,6 @@ from tasks.parse.top import settle_top
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
-    from tasks.parse.datelines.found import Found
     from tasks.parse.marks import Mark
 
 _LEDE_LEAST: Final = 4
@@ -134,27 +133,29 @@ def _place_lines(layout: Layout, lexicon: Lexicon) -> None:
     marks = layout.marks
     if layout.body_start < len(marks) and marks[layout.body_start].dateline is not None:
         return
+    is_below_furniture = False
     for index in range(layout.body_start - 1, max(-1, layout.body_start - 1 - _PLACE_LINES), -1):
         mark = marks[index]
-        if mark.kind == "chrome" or mark.is_text:
+        if mark.is_text:
             return
-        if mark.kind == "byline":
+        if mark.kind == "chrome":
+            is_below_furniture = True
+        if mark.kind in ("byline", "chrome"):
             continue
         found = read_line(mark.text, lexicon)
         if found is None:
             if mark.kind is None:
                 return
             continue
-        if _stands_among_menu(marks, index, found):
+        is_certain = found.date is not None or found.credit is not None or bool(found.persons)
+        if not is_certain and (is_below_furniture or _stands_among_menu(marks, index)):
             return
         mark.kind, mark.dateline = "meta", found
         return
 
 
-def _stands_among_menu(marks: list[Mark], index: int, found: Found) -> bool:
+def _stands_among_menu(marks: list[Mark], index: int) -> bool:
     """Return whether the line is one of several short ones: `Africa`, `India`, `World` are menu entries."""
-    if found.date is not None or found.credit is not None:
-        return False
     before = marks[index - 1] if index else None
     return before is not None and before.kind in (None, "chrome") and word_count(before.text) < _LEDE_LEAST
 

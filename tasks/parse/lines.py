@@ -59,6 +59,7 @@ def cut(text: str, start: int = 0) -> list[str]:
         paragraphs.append(" ".join(parts))
     if paragraphs:
         paragraphs[:1] = _split_kicker(paragraphs[0])
+        _part_dash(paragraphs)
     if _may_be_glued(body):
         return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
     return paragraphs
@@ -137,8 +138,6 @@ def _split_kicker(first: str) -> list[str]:
     glued = _GLUED_KICKER.match(first)
     if glued is not None and glued["kicker"].casefold() in _KICKERS and " " in glued["title"]:
         return [glued["kicker"], glued["title"]]
-    if first.startswith(("- ", "– ", "— ")) and len(first) > _WRAP_MOST and first[2:3].isupper():
-        return [first[0], first[2:].lstrip()]
     kicker, _, title = first.partition(" ")
     if (
         kicker.casefold() not in _KICKERS
@@ -154,6 +153,19 @@ def _split_kicker(first: str) -> list[str]:
 
 _GLUED_KICKER: Final = re.compile(r"(?P<kicker>[A-Z][a-z]{3,13})(?P<title>[A-Z][a-z]+ .{6,160})$")
 """`NationalMinister opens bridge`: the section's name lost the space behind it."""
+
+
+def _part_dash(paragraphs: list[str]) -> None:
+    """Make a paragraph of its own of the dash that leads one of the first long ones."""
+    for index, paragraph in enumerate(paragraphs[:_DASHED_WITHIN]):
+        if paragraph[0] in _DASHES and paragraph[1:2] == " " and len(paragraph) > _WRAP_MOST:
+            paragraphs[index : index + 1] = [paragraph[0], paragraph[2:].lstrip()]
+            return
+
+
+_DASHES: Final = "-–—"
+_DASHED_WITHIN: Final = 3
+"""A dash that leads one of the first paragraphs is what an agency's cut-out name left."""
 _SHOUTED_LEAST: Final = 4
 _KICKERS: Final = words(
     "politics national business world sports sport economy opinion entertainment technology health"

@@ -131,7 +131,8 @@ def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_t
     if mark.is_text:
         if len(text) < _NOTE_MOST and _is_correction(text):
             return "meta"
-        return "caption" if _is_scene_within(marks, index, lexicon) else "body"
+        may_be_scene = text[-1] not in '.”"' and mark.dateline is None
+        return "caption" if may_be_scene and _is_scene_within(marks, index, lexicon) else "body"
     credited = _credit_line(layout, index, lexicon)
     return credited or _kind_of_short_line(layout, index, lexicon, title, last_text)
 
@@ -140,7 +141,7 @@ def _is_scene_within(marks: list[Mark], index: int, lexicon: Lexicon) -> bool:
     """Return whether one sentence that an agency closes stands in a story: no end, so a picture's caption."""
     mark = marks[index]
     text = mark.text
-    if text[-1] in '.”"' or mark.dateline or not is_credited_scene(text, lexicon):
+    if not is_credited_scene(text, lexicon):
         return False
     following = [one for one in marks[index + 1 :] if one.is_text and one.kind is None]
     return len(following) > 1 and not any(

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import BylineForm, FoundByline, is_person, names_in
-from tasks.parse.bylines.rows import STAFF
+from tasks.parse.bylines.rows import STAFF, surname_in
 from tasks.parse.credit.names import find_agency
 
 if TYPE_CHECKING:
@@ -103,12 +103,8 @@ def _glued_mail(line: str, start: int, places: re.Match[str]) -> int:
     word = _BOX.match(line, places.start())
     if word is None:
         return 0
-    run, first = word[1].casefold(), line[start:].split(" ", 1)[0].casefold()
-    for length in range(2, len(run) - 1):
-        name, box = run[:length], run[length:]
-        if box.endswith(name) or box.startswith((name, first)):
-            return word.start(1) + length
-    return 0
+    length = surname_in(word[1], line[start:].split(" ", 1)[0])
+    return word.start(1) + length if length else 0
 
 
 def _is_desk(name: str) -> bool:

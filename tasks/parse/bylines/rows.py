@@ -127,10 +127,28 @@ def _signed(line: str) -> FoundByline | None:
         if match is None:
             continue
         if match["name"] and is_person(match["name"].strip()):
-            start = match.start("name")
-            return FoundByline(((start, start + len(match["name"].rstrip())),))
+            start, end = match.start("name"), match.start("name") + len(match["name"].rstrip())
+            if pattern is _MAIL and (glued := _RUN.match(line, end)) is not None:
+                end += glued.start(1) - end + surname_in(glued[1], match["name"].split(" ")[0])
+            return FoundByline(((start, max(end, start + len(match["name"].rstrip()))),))
         return FoundByline(()) if pattern is _MAIL else None
     return None
+
+
+_RUN: Final = re.compile(r" ([^\W\d_a-z][\w.'’+-]*)@")
+
+
+def surname_in(run: str, first: str) -> int:
+    """Return how many letters of a run are the surname that a mail address is glued to, or 0.
+
+    `Okelloraokello`: the address says the surname again, or the given name.
+    """
+    low, given = run.casefold(), first.casefold()
+    for length in range(2, len(low) - 1):
+        name, box = low[:length], low[length:]
+        if box.endswith(name) or box.startswith((name, given)):
+            return length
+    return 0
 
 
 def read_name_line(line: str) -> FoundByline | None:

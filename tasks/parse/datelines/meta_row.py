@@ -34,10 +34,13 @@ class MetaRow:
 
 
 def read_meta_row(line: str, row: Row, lexicon: Lexicon) -> MetaRow | None:
-    """Return place and agencies of a date line, or None when it names neither."""
+    """Return place and agencies of a date line, or None when it names neither.
+
+    `by PIB Kochi` says which office put its own words out: no agency wrote them.
+    """
     by = _BY.search(line)
     if by is not None and is_agency(by["credit"], lexicon) and lexicon.is_place_name(by["place"]):
-        return MetaRow(by.span("place"), (by.span("credit"),))
+        return MetaRow(by.span("place"), ())
     place: Cut | None = None
     names: list[Cut] = []
     for start, end in _pieces(line, row):

@@ -64,7 +64,7 @@ _NAMED_AGO: Final = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?\d{1,2} ?[a-z]{3,7} ago$"
 )
 """A name and how long ago: `Tendai Mukoro 3 minutes ago`, `The Harbour Post16 hours ago`."""
-_SMALL_WORDS: Final = frozenset(("by", "at"))
+_SMALL_WORDS: Final = frozenset(("by", "at", "on"))
 _NUMBER: Final = re.compile(r"\d+")
 _LABEL_MOST: Final = 24
 _SENTENCE: Final = 45
@@ -111,7 +111,7 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         return None
     if not dates and not ago and (len(left) > 2 or _is_timetable(line)):  # noqa: PLR2004
         return None
-    most = _MOST_PLAIN + (2 if " by " in line or " By " in line else 0)
+    most = _MOST_PLAIN + (2 if " by " in line or " By " in line or line.startswith(("By ", "by ")) else 0)
     if len(left) > most and not (label or clock or ago or "|" in line):
         return None
     if (
