@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _BEHIND: Final = re.compile(r"(?:,[NU][^,]{0,5})?,d(?:D-x)?(?P<words>[xmGeE]{0,3}x)(?=[,.frnia_j)zw]|$)")
-_BEFORE: Final = re.compile(r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=A))(?P<words>[mxGe]{0,2}x)$")
+_BEFORE: Final = re.compile(r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=[ACc]))(?P<words>[mxGe]{0,2}x)$")
 _TEACHES: Final = re.compile(r",a[xzv]x{0,2}id?(?=[A-Z])")
 _LONGEST: Final = 4
 _CALLING: Final = re.compile(

@@ -283,17 +283,30 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
 
 
 def _says(block: Block, place: int) -> bool:
-    """Say whether a word is a verb of saying; *went on* is one."""
-    tag = block.tags[place]
-    return tag == "v" or (
-        tag == "z" and block.tokens[place] == "went" and block.tokens[place + 1 : place + 2] == ["on"]
-    )
+    """Say whether a word is a verb of saying; *went on* and *put in* are."""
+    if block.tags[place] == "v":
+        return True
+    return block.tags[place] in "zx" and tuple(block.tokens[place : place + 2]) in _PHRASAL
+
+
+_PHRASAL: Final = frozenset(
+    [
+        ("went", "on"),
+        ("put", "in"),
+        ("cut", "in"),
+        ("broke", "in"),
+        ("hit", "back"),
+        ("shot", "back"),
+        ("fired", "back"),
+    ]
+)
 
 
 def _is_noun_said(block: Block, low: int, verb: int) -> bool:
     """Say whether an unknown noun is the subject: ``"…" the crowd chanted``, ``"…" read the banner``."""
     if verb - low <= 1:
-        return block.tags[verb + 1 : verb + 2] == "d"
+        behind = verb + 1 + (tuple(block.tokens[verb : verb + 2]) in _PHRASAL)
+        return block.tags[behind : behind + 1] in {"d", "h"}
     return verb - low < _WORDS and block.tags[verb - 1] in "xtkog" and block.tags[verb - 2] in "dxmtA"
 
 

@@ -49,6 +49,9 @@ _TOPIC: Final = re.compile(r"d?(?:[GMETLN#AC]c*){1,4}(?=[,.;)i]|$)")
 _LONG_TOPIC: Final = re.compile(r"d?[AC]c*[NGM]{1,3}[xmGM]{0,2}&[xmGM]{1,3}(?=,)")
 """What an envoy is for, in more words than a name: for *Korean Peninsula peace and security affairs*."""
 _WITH_TOPICS: Final = frozenset({"representative", "envoy", "ambassador", "coordinator"})
+_FOR_FIELDS: Final = frozenset({"secretary", "undersecretary", "under-secretary", "commissioner"})
+"""Offices whose ``for`` tells a field, also one like a body: Undersecretary for *Digital Government*."""
+_STATE_HEADS: Final = frozenset({"Ministry", "Department", "Office", "Bureau"})
 _FAMILY_OF_BODY: Final = frozenset(
     """
     section service unit desk branch fund trust society school hospital college firm company network
@@ -190,6 +193,12 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if prep == "f" and tags[start : start + 1] == "g" and tokens[start].lower() in _POSTS:
         found.after = found.last = start + 1
         return True
+    if prep == "r" and organisation_at(block, start) and head in _FOR_FIELDS:
+        field = organisation_at(block, start)
+        if field is not None and field.parent is None and tokens[field.first] not in _STATE_HEADS:
+            found.after = found.last = field.last
+            found.has_field = True
+            return True
     mission = _MISSION.match(tags, start) if prep in "fi" else None
     if mission:
         found.organisation, found.last = (
@@ -238,7 +247,8 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if _read_body(block, start, prep, found):
         return False
     match = None
-    if prep != "i" and not (prep == "f" and found.has_field):
+    is_whose = prep == "n" and tags[start : start + 1] == "h"  # said the secretary on his way in
+    if prep != "i" and not is_whose and not (prep == "f" and found.has_field):
         match = _PLAIN.match(tags, start)
     match = match or (_TOPIC.match(tags, start) if prep in "rn" else None)
     if match and prep == "r" and set(match.group()) <= set("NU") and head in SPEAKS_FOR | OF_COMPANIES:

@@ -133,6 +133,8 @@ class CountryForms:
             marks[place : place + 1] = [self.letter(part) for part in parts]
 
     def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
+        if any(form[0] == tuple(parts) for form in self._first.get(parts[0], ())):
+            return True  # Timor-Leste
         known = [part in self._single or part in self._first for part in parts[::2]]
         if len(known) > 1 and all(known):
             return True

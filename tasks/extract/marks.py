@@ -138,9 +138,9 @@ def is_speech(text: str, before: str) -> bool:
 
 
 _NOT_SAID: Final = re.compile(
-    r", (?:called|dubbed)\W+$"
+    r", (?:called|dubbed)[^\w.!?]+$"
     r"|\b(?:so-called|known as|nicknamed|titled|entitled|named|styled|motto|theme|hashtag|film|book|play"
-    r"|song|slogan|poem|novel|series)\W+$",
+    r"|song|slogan|poem|novel|series)[^\w.!?]+$",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(

@@ -95,6 +95,13 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tags[place + 1 : place + 3] = "cc"
         if tag == "T" and tokens[place + 1 : place + 4] == ["Extraordinary", "and", "Plenipotentiary"]:
             tags[place + 1 : place + 4] = "ccc"
+        if (
+            tag in "xz"
+            and tokens[place] == "opposite"
+            and tokens[place + 1 : place + 2] in (["number"], ["numbers"])
+        ):
+            tags[place : place + 2] = ["t" if tokens[place + 1] == "number" else "k", "c"]
+            continue
         if tokens[place] in _FIELDS and tag in "HvO" and place < last:
             if tokens[place + 1] in {"and", "Affairs"} or (tag == "O" and place and tags[place - 1] in "&G"):
                 tags[place] = "G"
@@ -141,8 +148,14 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         if word == "chief" and tokens[place + 1 : place + 3] in _OF_STAFF:
             tags[place + 1 : place + 3] = "cc"
             continue
+        if word == "fellow" and tag == "x" and behind == "i" and place and tags[place - 1] in "dmx,":
+            tags[place] = "t"
+            continue
         if word == "assistant" and tag in "Mm" and tokens[place + 1 : place + 2] == ["to"]:
             tags[place] = "T" if tag == "M" else "t"
+            continue
+        if word == "state" and tag == "M" and behind == "R" and tokens[place + 1] in {"Sen.", "Rep."}:
+            tags[place] = "R"
             continue
         if tag == "O" and word == "cabinet" and behind in "TM":
             tags[place] = "M"
@@ -307,7 +320,7 @@ _MENDED: Final = frozenset(
     | frozenset(
         """
         tan h said joint chief general head chair co-chair new commander assistant cabinet lieutenant under
-        air vice sultan prince malik do charge chargé
+        opposite fellow state air vice sultan prince malik do charge chargé
         """.split()  # noqa: SIM905 - lists of words read better as text
     )
 )

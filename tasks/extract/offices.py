@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tasks.extract.behind import SINGLE_BODIES, behind_office, form_start
+from tasks.extract.behind import SINGLE_BODIES, Behind, behind_office, form_start
 from tasks.extract.organisations import FoundOrganisation, organisations_of
 from tasks.extract.words.organisations import FORCES
 from tasks.extract.words.plain import GENERAL
@@ -161,6 +161,10 @@ def _office(block: Block, head: int, head_end: int, floor: int, reading: Reading
     owner = _before(block, head, floor, reading)
     behind = behind_office(block, head_end, reading.is_place)
     words = {token.lower() for token in block.tokens[owner.outer : head]}
+    if owner.organisation and behind.organisation and block.tags[behind.after : behind.after + 1] == "r":
+        behind = Behind(
+            behind.organisation.last, behind.last
+        )  # ASEAN Deputy Secretary-General for … Community
     return Office(
         first=owner.first,
         after=behind.after,
@@ -313,6 +317,8 @@ def _body_owner(block: Block, head: int, first: int, organisation: FoundOrganisa
     is_word = len(words) == 1 or (len(words) == 2 and own == start and words[0] in ROLE_MODIFIERS)  # noqa: PLR2004
     speaks = block.tokens[head].lower() in SPEAKS_FOR
     heads = block.tokens[head].lower() in _HEADS_OF_HOUSES and words[-1] in _HOUSES
+    if words == ["parliament"] and block.tokens[head].lower() == "speaker" and organisation.last == first:
+        return Owner(start, start)
     if is_word and words[-1] in FORCES and not (speaks or heads) and organisation.parent is None:
         while own == start and start and block.tags[start - 1] in "Mm":
             own = start = start - 1

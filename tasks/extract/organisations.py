@@ -102,7 +102,13 @@ def _without_office(tags: str, first: int, after: int) -> int:
 
 def _may_follow(block: Block, comma: int, first: int) -> bool:
     """Say whether what follows can be the parent: never one that starts a list, nor a bare *Ministry*."""
-    if block.tags[first : first + 1] == "O" and block.tags[first + 1 : first + 2] not in {"f", "r", "O", "E"}:
+    is_bare = block.tags[first : first + 1] == "O" and block.tags[first + 1 : first + 2] not in {
+        "f",
+        "r",
+        "O",
+        "E",
+    }
+    if is_bare and block.tokens[first] != "Directorate":
         return False
     return first < len(block.tags) and block.tags[first] in "MGNUAKECOL#" and block.tags[comma] != ";"
 

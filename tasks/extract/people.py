@@ -31,6 +31,8 @@ _TITLE: Final = re.compile(
     r"\b[Tt]he (?P<title>professor|colonel|general|admiral|brigadier|commodore|lieutenant|sergeant|captain)\b"
     r"(?= [a-z]|[,.])(?! (?:of|for|in)\b)"
 )
+_GUEST: Final = re.compile(r"dAc*x")
+_GUESTS: Final = frozenset({"guest", "visitor", "host"})
 _GENERIC: Final = frozenset(
     {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
 )
@@ -68,6 +70,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     _add_callings(cast, blocks)
     _add_office_mentions(cast, blocks)
     _add_titles(cast, blocks)
+    _add_guests(cast, blocks)
     settle_roles(cast, blocks)
     add_told_before(cast, blocks)
     _add_bodies(cast, blocks)
@@ -164,27 +167,38 @@ def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -
 
 
 def _add_single(cast: Cast, blocks: list[Block], number: int, name: FoundName, roles: list[Role]) -> None:
+    """Take in a name of one word if it means somebody; else the offices beside it are free again."""
+    person = _single(cast, blocks, number, name, roles)
+    if person is None:
+        cast.taken.difference_update((role.block, role.office.head) for role in roles if role.office)
+    else:
+        _mention(person, number, name, roles, "short_form")
+
+
+def _single(
+    cast: Cast, blocks: list[Block], number: int, name: FoundName, roles: list[Role]
+) -> Person | None:
+    """Give whom a name of one word means: who has it as part of his name, or somebody new."""
     block = blocks[number]
     parts = name_parts(block, name)
     token = block.tokens[name.first]
     if len(token) < 3 and not roles:  # noqa: PLR2004
-        return
+        return None
     before = block.tags[name.outer - 1] if name.outer else "."
     behind = block.tags[name.after] if name.after < len(block.tags) else "."
     if not roles and (behind in "OGEMTLK" or (before in "OGEMK" and not name.has_honorific)):
-        return
-    person = _match(cast, parts)
-    if person is None:
-        person = _latest(cast, parts, number, name)
-    if person is None:
-        is_told = any(_tells_of_one(cast, blocks, role, token, before) for role in roles)
-        if not is_told and not name.has_honorific and not is_introduced(block, name.outer):
-            return
-        if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
-            return
-        person = Person(token, parts, number, name.first, name.after)
-        cast.add(person)
-    _mention(person, number, name, roles, "short_form")
+        return None
+    person = _match(cast, parts) or _latest(cast, parts, number, name)
+    if person is not None:
+        return person
+    is_told = any(_tells_of_one(cast, blocks, role, token, before) for role in roles)
+    if not is_told and not name.has_honorific and not is_introduced(block, name.outer):
+        return None
+    if block.tags[name.first] == "U" or behind in "OGEMTLKCA-":
+        return None
+    person = Person(token, parts, number, name.first, name.after)
+    cast.add(person)
+    return person
 
 
 def _tells_of_one(cast: Cast, blocks: list[Block], role: Role, name: str, before: str) -> bool:
@@ -293,6 +307,23 @@ def _add_titles(cast: Cast, blocks: list[Block]) -> None:
             if seen and is_doing and block.starts[first] == match.start("title"):
                 person = max(seen, key=lambda pair: pair[0])[1]
                 person.surfaces.append((number, first, first + 1, "office"))
+
+
+def _add_guests(cast: Cast, blocks: list[Block]) -> None:
+    """Resolve ``the Latvian guest`` to the one who has an office of that country."""
+    for number, block in enumerate(blocks):
+        for match in _GUEST.finditer(block.tags) if "guest" in block.text or "visitor" in block.text else ():
+            place = match.end() - 1
+            if block.tokens[place] not in _GUESTS or match.start() + 1 not in block.countries:
+                continue
+            codes = block.countries[match.start() + 1][1].codes
+            people = [
+                person
+                for person in cast.people
+                if any(role.office and role.office.country == codes for role in person.roles)
+            ]
+            if len(people) == 1:
+                people[0].surfaces.append((number, match.start() + 1, place + 1, "office"))
 
 
 def _is_titled(block: Block, first: int, word: str) -> bool:

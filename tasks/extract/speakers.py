@@ -186,6 +186,7 @@ def _is_joint(block: Block, place: int) -> bool:
 def is_behind_preposition(block: Block, actor: Actor) -> bool:
     """Say whether an actor only qualifies another: a spokesman *for the ministry*, officials *in Lisbon*."""
     first = actor.first
-    while first and block.tags[first - 1] in "dhAMmG":
+    before = "dhAMmGNUx" if actor.kind == "body" else "dhAMmG"
+    while first and block.tags[first - 1] in before:
         first -= 1
     return first > 0 and block.tags[first - 1] in "frnijb"

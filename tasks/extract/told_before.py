@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.cast import Role
+from tasks.extract.evidence import AGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,11 @@ def add_told_before(cast: Cast, blocks: list[Block]) -> None:
             if (number, office.first) < (person.block, person.first) and _is_of_one(
                 cast, blocks, number, office
             ):
-                if len(person.surfaces) > 1 or blocks[number].tags[office.last : office.last + 1] == "v":
+                if (
+                    len(person.surfaces) > 1
+                    or blocks[number].tags[office.last : office.last + 1] == "v"
+                    or AGE.match(blocks[person.block].tags, person.after)
+                ):
                     cast.taken.add((number, office.head))
                     text = blocks[number].words(office.first, office.after)
                     person.roles = [Role(number, office.first, office.after, office, "earlier", text)]
@@ -78,7 +83,7 @@ def _is_of_one(cast: Cast, blocks: list[Block], number: int, office: Office) -> 
         return False
     is_new = block.tokens[office.outer - 1].lower() in {"a", "an", "its"} if office.outer else False
     is_owned = office.outer < office.first and block.tags[office.first - 1] == "s"
-    return (is_new or is_owned) and block.tags[office.last : office.last + 1] in set("vwxzij,.")
+    return (is_new or is_owned) and block.tags[office.last : office.last + 1] in set("vwxzij,.a")
 
 
 def add_of_group(cast: Cast, blocks: list[Block]) -> None:

@@ -35,7 +35,7 @@ LOWER_HEADS: Final = frozenset(
     authority agency bank corporation company board institute university association federation union
     court parliament cabinet government chamber headquarters army navy police embassy consulate mission
     presidency administration foundation regulator union club commission bloc party brigade senate
-    congress tribunal watchdog opposition junta
+    congress tribunal watchdog opposition junta plc
     """.split()
 )
 """Those that stand for a body without a name: ``the ministry said``."""

@@ -40,7 +40,7 @@ ROLE_HEADS: Final = frozenset(
     servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
-    champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet
+    champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet keeper
     caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
     jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
     waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker
@@ -92,7 +92,7 @@ TITLE_ROLES: Final = frozenset(
 )
 """Offices that stand before a name like a rank: another office of the same person is the one he acts in."""
 
-VAGUE_HEADS: Final = frozenset({"counterpart", "colleague", "counterparts", "colleagues"})
+VAGUE_HEADS: Final = frozenset({"counterpart", "colleague", "counterparts", "colleagues", "opposite"})
 """The role of the one he is counterpart of."""
 
 ROLE_MODIFIERS: Final = frozenset(
@@ -116,7 +116,7 @@ RANKS: Final = frozenset(
     colonel col col. captain capt capt. commander cdr cdr. commodore cdre admiral adm adm. rear
     vice-admiral rear-admiral marshal sergeant sgt sgt. corporal cpl pvt squadron lieutenant-general
     major-general brigadier-general lieutenant-colonel acp dsp dcp sp ssp dig aig sho dpo asp constable
-    inspector sub-inspector chief-marshal surgeon ensign cadet
+    supt supt. insp insp. det det. inspector sub-inspector chief-marshal surgeon ensign cadet
     """.split()
 )
 """Words of ranks; one counts only before a name, and `PLAIN_RANKS` alone make one."""
@@ -127,7 +127,7 @@ PLAIN_RANKS: Final = frozenset(
     colonel col col. captain capt capt. commander commodore admiral adm adm. marshal sergeant sgt sgt.
     corporal vice-admiral rear-admiral lieutenant-general major-general brigadier-general
     lieutenant-colonel acp dsp dcp sp ssp dig aig sho dpo asp sub-inspector cdr cdr. cdre inspector
-    constable
+    constable supt supt. insp insp.
     """.split()
 )
 
@@ -141,7 +141,7 @@ HONORIFICS: Final = frozenset(
     tan-sri dato-seri datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya
     begum nawab nawabzada makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother
     u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur madame
-    paduka neak obbo ato woizero
+    paduka hajia neak obbo ato woizero
     """.split()
 )
 

@@ -147,3 +147,26 @@ def test_small_words_in_names(name: str) -> None:
 def test_one_word(text: str, expected: dict[str, Office]) -> None:
     """Who goes by one name needs an office or rank that stands with nothing but people."""
     assert offices(text) == expected
+
+
+def test_office_beside_no_name_is_free() -> None:
+    """An office beside a word that turns out to be nobody may still be told of somebody."""
+    found = offices(
+        "Talks on the Orontes, Peru's water minister said, will go on.",
+        "They met for an hour, the minister, Mila Drogan, told the press.",
+    )
+    assert found == {"Mila Drogan": ("water minister", None)}
+
+
+def test_opposite_number() -> None:
+    """An opposite number is a counterpart."""
+    found = offices("Trade Minister Arvo Kestrell met his Omani opposite number, Salim Harthi-Nasr.")
+    assert found["Salim Harthi-Nasr"] == ("Trade Minister", None)
+
+
+def test_told_before_with_an_age() -> None:
+    """Who is told of without a name has his office also where he is named once, with his age."""
+    found = offices(
+        "A Danish lorry driver who fell asleep was fined. A court let Emil Rask-Holm, 38, pay in parts."
+    )
+    assert found["Emil Rask-Holm"] == ("lorry driver", None)

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks of articles are meant
 """Whose words are quoted where the sentence is odd: crowds, papers, namesakes of countries, labels."""
 
 from __future__ import annotations
@@ -72,6 +73,39 @@ def test_titles() -> None:
         '"And a map," the professor went on. "No more," the general public heard.',
     )
     assert found[:2] == [("Ola Fenner-Voss", "We had tea,"), ("Pia Olland", "And a map,")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Minister Rui Abrantes-Kay smiled; “none would be better,” put in his guest.",
+            (None, "none would be"),
+        ),
+        ("“Two ships, one sea,” Rui Abrantes-Kay summed up.", ("Rui Abrantes-Kay", "Two ships, one")),
+        ("The firm asked not to be named. ‘There is no cargo,’ a clerk said.", (None, "There is no")),
+        (
+            "“It is a stamp,” said Deputy Minister Rui Abrantes-Kay on his way in.",
+            ("Rui Abrantes-Kay", "It is a"),
+        ),
+        (
+            '"No beast was hurt," Supt. Rui Abrantes-Kay of the harbour press office said.',
+            ("Rui Abrantes-Kay", "No beast was"),
+        ),
+    ],
+)
+def test_verbs(text: str, expected: tuple[str | None, str]) -> None:
+    """Many verbs report speech; some are two words."""
+    assert quotes(text) == [expected]
+
+
+def test_guest() -> None:
+    """``The Latvian guest`` is the one who has an office of Latvia."""
+    found = quotes(
+        "Latvian State Secretary Karlis Bergs came to Quito.",
+        'The Latvian guest put the sum at "rather less than new ones cost".',
+    )
+    assert found == [("Karlis Bergs", "rather less than")]
 
 
 def test_namesake() -> None:
