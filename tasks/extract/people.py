@@ -31,7 +31,7 @@ _TITLE: Final = re.compile(
     r"\b[Tt]he (?P<title>professor|colonel|general|admiral|brigadier|commodore|lieutenant|sergeant|captain)\b"
     r"(?= [a-z]|[,.])(?! (?:of|for|in)\b)"
 )
-_GUEST: Final = re.compile(r"dAc*x")
+_GUEST: Final = re.compile(r"dAc*[xg]")
 _GUESTS: Final = frozenset({"guest", "visitor", "host"})
 _GENERIC: Final = frozenset(
     {"official", "diplomat", "envoy", "minister", "secretary", "chief", "negotiator", "politician"}
