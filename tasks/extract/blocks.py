@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, compress
 from operator import add
 from typing import TYPE_CHECKING, Final
 
 from schemas.records import Span
-from tasks.extract.country_forms import PAIR, PLAIN
+from tasks.extract.country_forms import PAIR
 from tasks.extract.mend import mend
 
 if TYPE_CHECKING:
@@ -128,21 +127,20 @@ def read_block(
     number: int, kind: str, text: str, forms: CountryForms, masks: Sequence[tuple[int, int]] = ()
 ) -> Block:
     """Give one paragraph as a block; what stands inside `masks` is not read."""
-    words, inside, letters, looks, widths = zip(*forms.pieces.of(text[:MAX_PARAGRAPH]), strict=True)
-    tokens = list(chain.from_iterable(words))
-    starts = [at + start for at, own in zip(accumulate(widths, initial=0), inside) for start in own]  # noqa: B905
-    tags, marks = list("".join(letters)), list("".join(looks))
+    tokens, starts, tags, marks = forms.pieces.cut(text[:MAX_PARAGRAPH])
     if masks:
-        kept = [not any(low <= start < high for low, high in masks) for start in starts]
-        starts = list(compress(starts, kept))
-        tokens, tags, marks = (list(compress(found, kept)) for found in (tokens, tags, marks))
-    if PAIR in marks:
-        forms.split_pairs(tokens, starts, tags, marks)
-    marked = [place for place, mark in enumerate(marks) if mark != PLAIN]
-    countries = forms.mark(tokens, tags, marked)
+        kept = [
+            place for place, start in enumerate(starts) if not any(low <= start < high for low, high in masks)
+        ]
+        tokens, tags = [tokens[place] for place in kept], [tags[place] for place in kept]
+        starts = [starts[place] for place in kept]
+        marks = {place: marks[old] for place, old in enumerate(kept) if old in marks}
+    if PAIR in marks.values():
+        marks = forms.split_pairs(tokens, starts, tags, marks)
+    countries = forms.mark(tokens, tags, marks)
     if "-" in tags:
         _loosen(tokens, starts, tags)
-    mend(tokens, tags, marked)
+    mend(tokens, tags, marks)
     countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
     return Block(number, kind, text, tokens, starts, "".join(tags), countries)
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from schemas.reference.countries import CountryForm
 from tasks.extract.mend import may_change
-from tasks.extract.pieces import Pieces
+from tasks.extract.pieces import PLAIN, Pieces
 from tasks.extract.tags import TAGS
 from tasks.extract.words.given import ALSO_COUNTRIES, has_given
 from tasks.extract.words.organisations import NAMED_BODIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schemas.reference.lexicon import Lexicon
 
 _PART: Final = re.compile(
@@ -40,15 +42,14 @@ _LONGER: Final = {
 }
 PAIR: Final = "-"
 MARKED: Final = "*"
-PLAIN: Final = " "
-"""Tokens that may be a pair of countries; that a form, or a rule of `mend`, starts with; and all others."""
+"""Tokens that may be a pair of countries; that a form, or a rule of `mend`, starts with."""
 _PREFIXES: Final = frozenset({"Pak", "Indo", "Sino", "Russo", "Franco", "Anglo"})
 
 
 class CountryForms:
-    """The forms by their first token; immutable."""
+    """The forms by their first tokens; immutable."""
 
-    __slots__ = ("_bodies", "_first", "_single", "pieces")
+    __slots__ = ("_bodies", "_first", "_longer", "_single", "pieces")
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the forms of a lexicon."""
@@ -68,9 +69,11 @@ class CountryForms:
         self._bodies = frozenset(tuple(name.split()) for name in NAMED_BODIES)
         for parts in sorted(self._bodies):
             longer.setdefault(parts[0], []).append((parts, CountryForm((), "none")))
-        self._first = {
-            word: sorted(found, key=lambda pair: (-len(pair[0]), pair[0])) for word, found in longer.items()
-        }
+        self._first = frozenset(longer)
+        self._longer: dict[tuple[str, ...], list[tuple[list[str], CountryForm]]] = {}
+        for found in longer.values():
+            for parts, form in sorted(found, key=lambda pair: (-len(pair[0]), pair[0])):
+                self._longer.setdefault(parts[:2], []).append((list(parts), form))
         self.pieces = Pieces(self.letter)
 
     def letter(self, token: str) -> str:
@@ -83,7 +86,7 @@ class CountryForms:
         return MARKED if is_marked else PLAIN
 
     def mark(
-        self, tokens: list[str], tags: list[str], places: list[int]
+        self, tokens: list[str], tags: list[str], places: Iterable[int]
     ) -> dict[int, tuple[int, CountryForm]]:
         """Find the longest forms that start at these places, set their letters; give them by token."""
         found: dict[int, tuple[int, CountryForm]] = {}
@@ -112,25 +115,34 @@ class CountryForms:
         return found
 
     def _longest(self, tokens: list[str], place: int) -> tuple[int, CountryForm | None]:
-        for parts, form in self._first.get(tokens[place], ()):
-            if tuple(tokens[place : place + len(parts)]) == parts:
+        for parts, form in self._longer.get(tuple(tokens[place : place + 2]), ()):
+            if tokens[place : place + len(parts)] == parts:
                 return len(parts), form
         return 1, self._single.get(tokens[place])
 
-    def split_pairs(self, tokens: list[str], starts: list[int], tags: list[str], marks: list[str]) -> None:
-        """Split ``India-Finland`` into three tokens, and ``India-led`` too, where a half is a country."""
-        for place in range(len(tokens) - 1, -1, -1):
-            if marks[place] != PAIR:
-                continue
-            token = tokens[place]
-            parts = [part for part in re.split("(-)", token) if part]
-            if not self._is_pair(parts, tokens, place):
+    def split_pairs(
+        self, tokens: list[str], starts: list[int], tags: list[str], marks: dict[int, str]
+    ) -> dict[int, str]:
+        """Split ``India-Finland`` into three tokens, and ``India-led`` too, where a half is a country.
+
+        Gives the marks with their new places.
+        """
+        split: dict[int, str] = {}
+        for place in sorted(marks, reverse=True):
+            is_pair = marks[place] == PAIR
+            parts = [part for part in re.split("(-)", tokens[place]) if part] if is_pair else []
+            if not (is_pair and self._is_pair(parts, tokens, place)):
+                split[place] = marks[place]
                 continue
             ends = list(accumulate(map(len, parts), initial=starts[place]))
             tokens[place : place + 1] = parts
             starts[place : place + 1] = ends[:-1]
             tags[place : place + 1] = [TAGS[part] for part in parts]
-            marks[place : place + 1] = [self.letter(part) for part in parts]
+            more = len(parts) - 1
+            split = {later + more: mark for later, mark in split.items()}
+            looks = ((place + no, self.letter(part)) for no, part in enumerate(parts))
+            split |= {at: look for at, look in looks if look != PLAIN}
+        return dict(sorted(split.items()))
 
     def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
         if any(form[0] == tuple(parts) for form in self._first.get(parts[0], ())):

@@ -34,6 +34,10 @@ _LONGEST: Final = 40
 """Characters of the longest piece that is remembered: longer ones are not words."""
 
 
+PLAIN: Final = " "
+"""Mark of a token that nothing more is to be looked at in."""
+
+
 class Piece(NamedTuple):
     """The tokens of a piece, where each starts in it, their letters and marks; `width` leads to the next."""
 
@@ -44,36 +48,68 @@ class Piece(NamedTuple):
     width: int
 
 
-class Pieces(dict[str, Piece]):
-    """Pieces seen before; `mark` gives the letter of what else is to be looked at in a token, or a blank."""
+class Cut(NamedTuple):
+    """The tokens of a text, where each starts, its letter, and the marks of those that have one."""
+
+    tokens: list[str]
+    starts: list[int]
+    tags: list[str]
+    marks: dict[int, str]
+
+
+class Pieces(dict[str, Piece | str]):
+    """Pieces seen before; a plain word is known by its letter alone.
+
+    `mark` gives the letter of what else is to be looked at in a token, or `PLAIN`.
+    """
 
     def __init__(self, mark: Callable[[str], str]) -> None:
         """Start from nothing."""
         super().__init__()
         self._mark = mark
 
-    def __missing__(self, text: str) -> Piece:
+    def __missing__(self, text: str) -> Piece | str:
         """Cut a piece not seen before, and remember it while there is room."""
-        if text.isalpha():
-            piece = Piece((text,), (0,), TAGS[text], self._mark(text), len(text) + 1)
-        else:
-            tokens, starts = self._cut(text)
-            tags, marks = "".join([TAGS[token] for token in tokens]), "".join(map(self._mark, tokens))
-            piece = Piece(tokens, starts, tags, marks, len(text) + 1)
+        tokens, starts = _cut(text)
+        tags, marks = "".join([TAGS[token] for token in tokens]), "".join(map(self._mark, tokens))
+        piece = (
+            tags
+            if tokens == (text,) and marks == PLAIN
+            else Piece(tokens, starts, tags, marks, len(text) + 1)
+        )
         if len(self) < MAX_WORDS and len(text) < _LONGEST:
             self[text] = piece
         return piece
 
-    @staticmethod
-    def _cut(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-        """Give the tokens of a text and where each starts; a word before a comma needs no pattern."""
-        if text[-1:] == "," and text[:-1].isalpha():
-            return (text[:-1], ","), (0, len(text) - 1)
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        return tuple([text[start:end] for start, end in spans]), tuple([start for start, _ in spans])
+    def cut(self, text: str) -> Cut:
+        """Give the tokens of a text."""
+        tokens: list[str] = []
+        starts: list[int] = []
+        tags: list[str] = []
+        marks: dict[int, str] = {}
+        at = 0
+        for word in [text] if _NEXT_WORD in text else text.split(" "):
+            piece = self[word]
+            if isinstance(piece, str):
+                tokens.append(word)
+                starts.append(at)
+                tags.append(piece)
+                at += len(word) + 1
+                continue
+            if not piece.marks.isspace():
+                marks |= {len(tokens) + no: mark for no, mark in enumerate(piece.marks) if mark != PLAIN}
+            tokens += piece.tokens
+            starts += [at + start for start in piece.starts]
+            tags += piece.tags
+            at += piece.width
+        return Cut(tokens, starts, tags, marks)
 
-    def of(self, text: str) -> list[Piece]:
-        """Give the pieces of a text, in order."""
-        if _NEXT_WORD in text:
-            return [self.__missing__(text)]
-        return list(map(self.__getitem__, text.split(" ")))
+
+def _cut(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Give the tokens of a piece and where each starts; plain words need no pattern."""
+    if text.isalpha():
+        return (text,), (0,)
+    if text[-1:] == "," and text[:-1].isalpha():
+        return (text[:-1], ","), (0, len(text) - 1)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return tuple([text[start:end] for start, end in spans]), tuple([start for start, _ in spans])
