@@ -50,7 +50,10 @@ class Hall:
 
     def outside(self, number: int, place: int) -> bool:
         """Say whether a token stands outside quotation marks."""
-        return not any(low <= place < high for low, high in self.quoted[number])
+        for low, high in self.quoted[number]:  # noqa: SIM110 - a generator takes twice as long
+            if low <= place < high:
+                return False
+        return True
 
 
 def resolve(  # noqa: C901, PLR0911

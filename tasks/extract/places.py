@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
 
-_PLACE: Final = re.compile(r"(?<=[ij])(?:G(?=N))?[NB](?:[NB]|G(?=[^A-Z]|$)){0,3}")
+_PLACE: Final = re.compile(r"[ij](?P<name>(?:G(?=N))?[NB](?:[NB]|G(?=[^A-Z]|$)){0,3})")
 
 
 class FoundPlace(NamedTuple):
@@ -27,11 +27,12 @@ def find_places(blocks: list[Block], taken: set[tuple[int, int]], lexicon: Lexic
     found = []
     for number, block in enumerate(blocks):
         for match in _PLACE.finditer(block.tags):
-            if (number, match.start()) in taken:
+            first = match.start("name")
+            if (number, first) in taken:
                 continue
-            for after in range(match.end(), match.start(), -1):
-                place = lexicon.place(block.words(match.start(), after))
+            for after in range(match.end(), first, -1):
+                place = lexicon.place(block.words(first, after))
                 if place is not None and place.place_id is not None:
-                    found.append(FoundPlace(number, match.start(), after, place.place_id, place.country_code))
+                    found.append(FoundPlace(number, first, after, place.place_id, place.country_code))
                     break
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from tasks.extract.hearing import FoundStatement, Hall, resolve
@@ -11,6 +12,7 @@ from tasks.extract.words.verbs import JOINT, SUBJECTIVE
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
+_SAID: Final = re.compile("v")
 _PASSIVE: Final = frozenset({"was", "were", "been", "be", "being"})
 _PLAIN_SAID: Final = frozenset(
     {"said", "says", "announced", "confirmed", "added", "hoped", "believed", "claimed"}
@@ -26,17 +28,28 @@ def reported(scene: Hall) -> list[FoundStatement]:
             "v" in block.tags or "g" in block.tags or "agree" in block.text
         ):
             continue
-        for low, high in block.sentences():
-            statement = _report(scene, number, low, high)
+        said = _verbs(block)
+        for low, high in block.sentences() if said else ():
+            verbs = [place for place in said if low <= place < high]
+            statement = _report(scene, number, low, high, verbs) if verbs else None
             if statement:
                 found.append(statement)
     return found
 
 
-def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | None:
+def _verbs(block: Block) -> list[int]:
+    """Give the verbs of saying or agreeing of a block, left to right."""
+    tags = block.tags
+    said = [match.start() for match in _SAID.finditer(tags)]
+    if JOINT.isdisjoint(block.lowers):
+        return said
+    joint = [place for place, word in enumerate(block.lowers) if word in JOINT and tags[place] in "zx"]
+    return sorted(said + joint) if joint else said
+
+
+def _report(scene: Hall, number: int, low: int, high: int, verbs: list[int]) -> FoundStatement | None:
     """Give what a sentence reports, if its main verb is one of saying or agreeing."""
     block = scene.blocks[number]
-    verbs = [place for place in range(low, high) if _says(block, place)]
     actors: list[Actor] | None = None
     for place in verbs:
         if not scene.outside(number, place):
@@ -54,12 +67,6 @@ def _report(scene: Hall, number: int, low: int, high: int) -> FoundStatement | N
             continue
         return _as_statement(scene, number, low, high, place, subject)
     return None
-
-
-def _says(block: Block, place: int) -> bool:
-    """Whether a word is a verb of saying or agreeing."""
-    tag = block.tags[place]
-    return tag == "v" or (tag in "zx" and block.lowers[place] in JOINT)
 
 
 def _subject_of(block: Block, actors: list[Actor], low: int, verb: int) -> Actor | None:

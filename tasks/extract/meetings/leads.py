@@ -104,8 +104,11 @@ class Leads:
     ) -> list[Lead]:
         """Give those the text says led or chaired, in text order; `only` in these sentences."""
         session: int | None = None
+        near = {number for number, _ in only or ()}
         for number, block in enumerate(self._blocks):
-            if block.kind == "caption" or not (self._sessions or _may_lead(block)):
+            if block.kind == "caption" or (only is not None and number not in near):
+                continue
+            if not (self._sessions or _may_lead(block)):
                 continue
             for sentence in block.sentences():
                 if (number, sentence[0]) in skipped or (
@@ -296,7 +299,9 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
 
 def _may_lead(block: Block) -> bool:
     """Say whether a paragraph holds any word of leading or of a side."""
-    return "l" in block.tags or "g" in block.tags or _CUES.search(block.text) is not None
+    if "l" in block.tags or "g" in block.tags:
+        return True
+    return not LEAD_WORDS.isdisjoint(block.lowers) and _CUES.search(block.text) is not None
 
 
 def _may_lead_in(block: Block, low: int, high: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.hints import holds
 from tasks.extract.meetings.found import Session
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ _HINTS: Final = (
     "ub-group", "ub-Group", "ubgroup", "ommittee", "ask ", "strand", "cluster", "basket", "workstream",
 )  # fmt: skip
 """Of these a paragraph that names parts of a meeting holds one."""
+_PART_HINTS: Final = (
+    "pillar", "track", "basket", "workstream", "strand", "cluster", "roup", "ommittee", "ommission", "eam",
+    "ession", "egment", "Talks", " Force", " force", "oundtable", "anel",
+)  # fmt: skip
+"""Of these each phrase of `_PARTS` holds one."""
 _WINDOW: Final = 60
 _VAGUE: Final = re.compile(
     r"(?:one|another|a second|a third|the first|the other|first|second) on\b", re.IGNORECASE
@@ -71,7 +77,7 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
     """Give the sessions in text order, each once."""
     found: list[Session] = []
     for number, block in enumerate(blocks):
-        if block.kind != "body" or not any(word in block.text for word in _HINTS):
+        if block.kind != "body" or not holds(block.text, _HINTS):
             continue
         for match in _ANNOUNCED.finditer(block.text):
             _announced(found, number, block, match)
@@ -92,7 +98,7 @@ def _add_parts(found: list[Session], blocks: list[Block]) -> None:
     """Add what is one of several parts, each with its own chair: ``the pillar on health was led by``."""
     parts: list[tuple[int, int, int]] = []
     for number, block in enumerate(blocks):
-        if block.kind != "body" or not _CUE.search(block.text):
+        if block.kind != "body" or not holds(block.text, _PART_HINTS) or not _CUE.search(block.text):
             continue
         for match in _PARTS.finditer(block.text):
             low, high = match.span(match.lastgroup or 0)
