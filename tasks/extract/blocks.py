@@ -41,12 +41,13 @@ class Block:
     tokens: list[str]
     starts: list[int]
     tags: str
+    lowers: list[str]
+    """The tokens in lower case."""
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
     organisations: list[FoundOrganisation] | None = None
     _sentences: list[tuple[int, int]] | None = None
     _ends: list[int] | None = None
-    _lowers: list[str] | None = None
 
     @property
     def ends(self) -> list[int]:
@@ -54,13 +55,6 @@ class Block:
         if self._ends is None:
             self._ends = list(map(add, self.starts, map(len, self.tokens)))
         return self._ends
-
-    @property
-    def lowers(self) -> list[str]:
-        """The tokens in lower case, worked out when first asked for."""
-        if self._lowers is None:
-            self._lowers = list(map(str.lower, self.tokens))
-        return self._lowers
 
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""
@@ -142,7 +136,7 @@ def read_block(
         _loosen(tokens, starts, tags)
     mend(tokens, tags, marks)
     countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
-    return Block(number, kind, text, tokens, starts, "".join(tags), countries)
+    return Block(number, kind, text, tokens, starts, "".join(tags), list(map(str.lower, tokens)), countries)
 
 
 def _loosen(tokens: list[str], starts: list[int], tags: list[str]) -> None:

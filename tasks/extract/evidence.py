@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from schemas.reference.folding import fold
@@ -50,9 +50,12 @@ class Evidence:
         self._blocks = blocks
         self._alone = alone
         self._lexicon = lexicon
-        self._is_sport = any(not _SPORT.isdisjoint(block.tokens) for block in blocks)
         self._turns = self._find_turns(plain)
         self._last: tuple[int, int] = (-1, -1)
+
+    @cached_property
+    def _is_sport(self) -> bool:
+        return any(not _SPORT.isdisjoint(block.tokens) for block in self._blocks)
 
     def add(self, number: int, name: FoundName) -> None:
         """Remember the last name that is a person: the next in a list is one too."""

@@ -21,6 +21,7 @@ _TAIL: Final = (
 ORGANISATION: Final = re.compile(
     rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|[GM]{{1,2}}O{{1,2}}|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
+_FIRST: Final = re.compile(r"[MGNUAKBE#TLRCO]")
 _DEPTH: Final = 5
 """Bodies above a body that are read."""
 _LINK: Final = re.compile(r",d?|[fi]d?|s")
@@ -66,16 +67,15 @@ def organisations_of(block: Block) -> list[FoundOrganisation]:
 def find_organisations(block: Block) -> list[FoundOrganisation]:
     """Give every named organisation of a block, left to right."""
     found: list[FoundOrganisation] = []
-    place, tags = 0, block.tags
-    if not any(mark in tags for mark in "OK"):
-        return found
-    while place < len(tags):
-        if tags[place] in "MGNUAKBE#TLRCO" and (organisation := organisation_at(block, place)):
+    tags = block.tags
+    start = _FIRST.search(tags) if "O" in tags or "K" in tags else None
+    while start is not None:
+        after = start.end()
+        if organisation := organisation_at(block, start.start()):
             if _says_something(block, organisation):
                 found.append(organisation)
-            place = max(organisation.last, place + 1)
-        else:
-            place += 1
+            after = max(organisation.last, after)
+        start = _FIRST.search(tags, after)
     return found
 
 

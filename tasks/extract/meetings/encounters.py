@@ -58,18 +58,17 @@ def find_encounters(scene: Scene) -> list[Encounter]:
     for number, block in enumerate(scene.blocks):
         if block.kind == "caption":
             continue
-        words = block.lowers
-        for sentence in block.sentences():
-            if not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
+        words, people = block.lowers, scene.cast.at(number)
+        may_meet = not WORDS.isdisjoint(words)
+        for sentence in block.sentences() if may_meet or people else ():
+            if may_meet and not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
                 met = _in_sentence(scene, number, block, sentence, words, (actor, subject))
                 acted = [
                     e.people[0] for e in met if e.people and e.people[0] not in e.guests and e.kind != "noun"
                 ]
                 actor = acted[-1] if acted else actor
                 found += met
-            here = [
-                person for first, _, person in scene.cast.at(number) if sentence[0] <= first < sentence[1]
-            ]
+            here = [person for first, _, person in people if sentence[0] <= first < sentence[1]]
             subject = here[0] if here else subject
     return found
 

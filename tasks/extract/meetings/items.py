@@ -116,29 +116,28 @@ def items_of(
     people = _people(number, block, cast, low, high, with_plurals=with_plurals)
     covered = _covered(block, low, high, [*people, *_sessions(block, sessions, low, high)])
     found: list[Item] = []
-    lowers = block.lowers
-    for place in range(low, high):
+    for place, tag, word in zip(range(low, high), block.tags[low:high], block.lowers[low:high], strict=True):
         known = covered.get(place)
         if known is not None:
             if not found or found[-1] is not known:
                 found.append(known)
-        elif (tag := block.tags[place]) in _KEPT:
+        elif tag in _KEPT:
             found.append(Item(tag, place, place + 1))
         elif tag == "K" or (tag == "N" and _is_capital(block, place)):
             found.append(Item("C", place, place + 1))
-        elif tag in _WORDS and lowers[place] in _DECIDING and (letter := _letter(block, place)):
+        elif tag in _WORDS and word in _DECIDING and (letter := _letter(block, place)):
             found.append(Item(letter, place, place + 1))
-        elif tag in "zx" and lowers[place] in _SEEN:
+        elif tag in "zx" and word in _SEEN:
             found.append(Item("q", place, place + 1))
     return found
 
 
 def _is_capital(block: Block, place: int) -> bool:
     """Say whether a seat of government stands for its state here: not ``in Lima``, ``Victoria Owuor``."""
+    if block.tokens[place] not in CAPITALS:
+        return False
     before, behind = block.tags[place - 1 : place], block.tags[place + 1 : place + 2]
-    return (
-        block.tokens[place] in CAPITALS and before not in set("ijnNUIHRT") and behind not in {"N", "U", ","}
-    )
+    return before not in set("ijnNUIHRT") and behind not in {"N", "U", ","}
 
 
 def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, Item]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.hints import holds
 from tasks.extract.meetings.listed import listed
 from tasks.extract.words.topics import (
     ALONE,
@@ -17,6 +18,7 @@ from tasks.extract.words.topics import (
     NO_ENDS,
     TALKS,
     TOLD,
+    TOLD_HINTS,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.meetings.found import FoundMeeting
 
-_BEFORE_NOUN: Final = re.compile(r"(?<=[dhs#AC])(?P<topic>x{1,3})(?=e)")
+_BEFORE_NOUN: Final = re.compile(r"[dhs#AC](?P<topic>x{1,3})(?=e)")
 _MAX: Final = 12
 _MAX_WORDS: Final = 7
 
@@ -66,7 +68,7 @@ def _in_block(block: Block) -> Iterator[tuple[int, int]]:
         first = bisect_left(block.starts, cue.end())
         after = next((high for low, high in block.sentences() if low <= first < high), first)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))
-    for cue in TOLD.finditer(block.text):
+    for cue in TOLD.finditer(block.text) if holds(block.text, TOLD_HINTS) else ():
         after = bisect_left(block.starts, cue.start())
         first = _start_of_clause(block, after)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))

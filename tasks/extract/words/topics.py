@@ -19,7 +19,7 @@ _MORE: Final = (
 _JOINT: Final = r"(?:co-?operation|collaboration|contacts|joint work|partnership)"
 
 CUE: Final = re.compile(
-    r"(?<!n't )(?<!n’t )(?<!not )\b(?:discuss(?:ed|es|ing)?|consider(?:ed|ing)|identified"
+    r"\b(?<!n't )(?<!n’t )(?<!not )(?:discuss(?:ed|es|ing)?|consider(?:ed|ing)|identified"
     r"|explor(?:ed?|es|ing)"
     r"|(?:re-)?examin(?:ed?|es|ing)|address(?:ed|es)|review(?:ed|s|ing)?|tackl(?:ed|es|ing)"
     r"|tak(?:e|es|ing) up|took up|touch(?:ed|es|ing)? (?:up)?on|(?:tak(?:e|es|ing)|took) stock of"
@@ -55,6 +55,12 @@ TOLD: Final = re.compile(
     r"|topp(?:ed|ing) the agenda|dominat(?:ed|ing) the)"
 )
 """Topics stand before these."""
+TOLD_HINTS: Final = (
+    "discussed", "reviewed", "touched", "taken up", "raised", "addressed", "considered", "examined",
+    "on the ", "under discussion", "main items", "up for discussion", "gone over", "settled", "up in", "head",
+    "figured", "topp", "dominat",
+)  # fmt: skip
+"""Of these each phrase of `TOLD` holds one."""
 OPENERS: Final = re.compile(
     r"(?:(?:the|an?|their|its|his|her|both|also|further|future|new|recent|latest|current|various|several|many"
     r"|some|all|other|certain|possible|ongoing|key|such|respective|more|closer|greater|this|that|these) "
