@@ -43,6 +43,8 @@ class Block:
     tags: str
     lowers: list[str]
     """The tokens in lower case."""
+    vocabulary: frozenset[str]
+    """All words of the paragraph in lower case, and the parts of those with hyphens."""
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
     organisations: list[FoundOrganisation] | None = None
@@ -55,6 +57,10 @@ class Block:
         if self._ends is None:
             self._ends = list(map(add, self.starts, map(len, self.tokens)))
         return self._ends
+
+    def holds(self, words: frozenset[str]) -> bool:
+        """Say whether any of these words, in lower case, stands in the paragraph."""
+        return not words.isdisjoint(self.vocabulary)
 
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""
@@ -122,6 +128,10 @@ def read_block(
 ) -> Block:
     """Give one paragraph as a block; what stands inside `masks` is not read."""
     tokens, starts, tags, marks = forms.pieces.cut(text[:MAX_PARAGRAPH])
+    lowers = list(map(str.lower, tokens))
+    vocabulary = set(lowers)
+    if "-" in text:
+        vocabulary.update(part for word in lowers if "-" in word for part in word.split("-"))
     if masks:
         kept = [
             place for place, start in enumerate(starts) if not any(low <= start < high for low, high in masks)
@@ -129,14 +139,17 @@ def read_block(
         tokens, tags = [tokens[place] for place in kept], [tags[place] for place in kept]
         starts = [starts[place] for place in kept]
         marks = {place: marks[old] for place, old in enumerate(kept) if old in marks}
-    if PAIR in marks.values():
+    has_pairs = PAIR in marks.values()
+    if has_pairs:
         marks = forms.split_pairs(tokens, starts, tags, marks)
+    if masks or has_pairs:
+        lowers = list(map(str.lower, tokens))
     countries = forms.mark(tokens, tags, marks)
     if "-" in tags:
         _loosen(tokens, starts, tags)
     mend(tokens, tags, marks)
     countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
-    return Block(number, kind, text, tokens, starts, "".join(tags), list(map(str.lower, tokens)), countries)
+    return Block(number, kind, text, tokens, starts, "".join(tags), lowers, frozenset(vocabulary), countries)
 
 
 def _loosen(tokens: list[str], starts: list[int], tags: list[str]) -> None:

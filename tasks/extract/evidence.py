@@ -38,6 +38,7 @@ _KIN: Final = frozenset(
 )
 _NAMED: Final = frozenset({"identified", "named", "introduced"})
 _SPORT: Final = frozenset({"coach", "match", "goals", "Cup"})
+_GAMES: Final = frozenset(map(str.lower, _SPORT))
 
 
 class Evidence:
@@ -55,7 +56,7 @@ class Evidence:
 
     @cached_property
     def _is_sport(self) -> bool:
-        return any(not _SPORT.isdisjoint(block.tokens) for block in self._blocks)
+        return any(block.holds(_GAMES) and not _SPORT.isdisjoint(block.tokens) for block in self._blocks)
 
     def add(self, number: int, name: FoundName) -> None:
         """Remember the last name that is a person: the next in a list is one too."""

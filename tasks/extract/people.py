@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from tasks.extract.names import FoundName
 
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*|\(Cc*\))?,?&?(?=[HRNIU])")
+_TITLES: Final = frozenset(
+    "professor colonel general admiral brigadier commodore lieutenant sergeant captain".split()  # noqa: SIM905
+)
 _TITLE: Final = re.compile(
-    r"\b[Tt]he (?P<title>professor|colonel|general|admiral|brigadier|commodore|lieutenant|sergeant|captain)\b"
+    rf"\b[Tt]he (?P<title>{'|'.join(_TITLES)})\b"
     r"(?= [a-z]|[,.])(?! (?:of|for|in)\b)"
 )
 _GUEST: Final = re.compile(r"dAc*[xg]")
@@ -294,7 +297,7 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
 def _add_titles(cast: Cast, blocks: list[Block]) -> None:
     """Resolve ``the professor`` and ``the colonel`` to whoever was last named with that title or rank."""
     for number, block in enumerate(blocks):
-        for match in _TITLE.finditer(block.text):
+        for match in _TITLE.finditer(block.text) if block.holds(_TITLES) else ():
             first = bisect_left(block.starts, match.start("title"))
             word = match["title"][:3]
             seen = [

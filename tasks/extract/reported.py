@@ -41,7 +41,7 @@ def _verbs(block: Block) -> list[int]:
     """Give the verbs of saying or agreeing of a block, left to right."""
     tags = block.tags
     said = [match.start() for match in _SAID.finditer(tags)]
-    if JOINT.isdisjoint(block.lowers):
+    if not block.holds(JOINT):
         return said
     joint = [place for place, word in enumerate(block.lowers) if word in JOINT and tags[place] in "zx"]
     return sorted(said + joint) if joint else said

@@ -50,9 +50,10 @@ _SIDE_WORDS: Final = frozenset(
         "states",
     ]
 )
-_ACTOR_TAGS: Final = frozenset("oOpCh")
-_ACTOR_WORDS: Final = frozenset(
-    form for word in _DOCUMENTS | _PEOPLE | _SIDE_WORDS for form in (word, word.capitalize(), word.upper())
+_ACTOR_TAGS: Final = re.compile(r"[oOpCh]|U(?=v)")
+_LOWER_ACTORS: Final = _DOCUMENTS | _PEOPLE | _SIDE_WORDS | {"year-old"}
+_ACTOR_WORDS: Final = {"year-old"}.union(
+    form for word in _LOWER_ACTORS - {"year-old"} for form in (word, word.capitalize(), word.upper())
 )
 
 
@@ -108,15 +109,11 @@ def _namesake(cast: Cast, block: Block, actor: Actor) -> Actor:
 
 def _candidates(block: Block) -> list[int]:
     """Give the tokens an actor without a name may stand at."""
-    tags, has_age = block.tags, "year-old" in block.text
-    return [
-        place
-        for place, token in enumerate(block.tokens)
-        if tags[place] in _ACTOR_TAGS
-        or token in _ACTOR_WORDS
-        or (has_age and token == "year-old")  # noqa: S105
-        or (tags[place] == "U" and tags[place + 1 : place + 2] == "v")
-    ]
+    found = [match.start() for match in _ACTOR_TAGS.finditer(block.tags)]
+    if not block.holds(_LOWER_ACTORS):
+        return found
+    named = [place for place, token in enumerate(block.tokens) if token in _ACTOR_WORDS]
+    return sorted({*found, *named})
 
 
 def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C901, PLR0911, PLR0912

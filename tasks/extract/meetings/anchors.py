@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tasks.extract.hints import holds
 from tasks.extract.words.meetings import BODY_NOUNS, CAPITAL_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
 
 if TYPE_CHECKING:
@@ -23,10 +22,12 @@ _TAIL: Final = re.compile(
     r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEATO]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
-_HINTS: Final = (
-    "met", "meet", "ceive", "called on", "paid a", "hosted a", "dialled", "phone", "talks", "spoke", "visit",
-    "sat down", "sit down", "chair", "greet", "agreed",
-)  # fmt: skip
+_MET_WORDS: Final = frozenset(
+    """
+    met meet meets receive received receives called call reception banquet dinner lunch dialled phoned
+    telephoned talks spoke conversation visit down chaired chairs greet greets agreed share
+    """.split()  # noqa: SIM905
+)
 """Of these each phrase of `_MET` holds one."""
 _NOUN: Final = re.compile(r"[EeO]")
 _OFFICIALS: Final = re.compile(r"[Lkg]")
@@ -137,7 +138,7 @@ def _in_sentence(
             ):
                 found.append(anchor)
         noun = _NOUN.search(block.tags, after, high)
-    match = None if found or not holds(text, _HINTS) else _MET.search(text)
+    match = None if found or not block.holds(_MET_WORDS) else _MET.search(text)
     if not found and match is None and _OFFICIALS.search(block.tags, low, high):
         match = _GATHERED.search(text)
     if match:

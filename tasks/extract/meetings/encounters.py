@@ -59,7 +59,7 @@ def find_encounters(scene: Scene) -> list[Encounter]:
         if block.kind == "caption":
             continue
         words, people = block.lowers, scene.cast.at(number)
-        may_meet = not WORDS.isdisjoint(words)
+        may_meet = block.holds(WORDS)
         for sentence in block.sentences() if may_meet or people else ():
             if may_meet and not WORDS.isdisjoint(words[sentence[0] : sentence[1]]):
                 met = _in_sentence(scene, number, block, sentence, words, (actor, subject))

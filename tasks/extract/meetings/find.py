@@ -32,6 +32,7 @@ _SPORT: Final = frozenset(
 _ALSO_SPORT: Final = frozenset(
     "goal goals shot meet match matches tournament league squad Cup draw scored fixture".split()
 )
+_GAMES: Final = frozenset(map(str.lower, _SPORT | _ALSO_SPORT))
 _STATE: Final = frozenset(
     """
     minister ministers Minister ministry Ministry ambassador Ambassador envoy delegation delegations
@@ -55,7 +56,7 @@ def find_meetings(scene: Scene) -> list[FoundMeeting]:
 
 
 def _find(scene: Scene) -> list[FoundMeeting]:
-    if any(_READOUT.search(block.text) for block in scene.blocks[:4]):
+    if any(block.holds(_REPORT) and _READOUT.search(block.text) for block in scene.blocks[:4]):
         scene.quoted = [[] for _ in scene.blocks]  # what stands in marks is the report itself
     date = scene.article.published_date
     anchors = find_anchors(scene.blocks, scene.quoted, date.year if date else None)
@@ -98,6 +99,7 @@ _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statemen
 _OFF_TO: Final = re.compile(
     r"\b(?:off|bound|set|ready|due|head(?:s|ing)?|leav(?:es|ing)|fl(?:ies|ying)) (?:to|for)\b"
 )
+_REPORT: Final = frozenset({"readout", "read-out", "statement", "summary"})
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 
@@ -163,6 +165,8 @@ def _may_meet(scene: Scene) -> bool:
 
 def _is_sport(scene: Scene) -> bool:
     """Say whether sides, teams and rounds are those of a game; a minister's goals are none."""
+    if not any(block.holds(_GAMES) for block in scene.blocks):
+        return False
     words = set().union(*[block.tokens for block in scene.blocks])
     if len(words & _SPORT) + len(words & _ALSO_SPORT) < 2:  # noqa: PLR2004
         return False

@@ -71,7 +71,7 @@ def group_meetings(scene: Scene, main: FoundMeeting, known: list[FoundMeeting]) 
         return []
     found: list[FoundMeeting] = []
     for number, block in enumerate(scene.blocks):
-        if block.kind not in {"lede", "body"} or _WORDS.isdisjoint(block.lowers):
+        if block.kind not in {"lede", "body"} or not block.holds(_WORDS):
             continue
         for sentence in block.sentences():
             words = block.lowers[slice(*sentence)]

@@ -121,6 +121,8 @@ def items_of(
         if known is not None:
             if not found or found[-1] is not known:
                 found.append(known)
+        elif with_plurals and tag not in "CKN":
+            continue
         elif tag in _KEPT:
             found.append(Item(tag, place, place + 1))
         elif tag == "K" or (tag == "N" and _is_capital(block, place)):

@@ -301,7 +301,7 @@ def _may_lead(block: Block) -> bool:
     """Say whether a paragraph holds any word of leading or of a side."""
     if "l" in block.tags or "g" in block.tags:
         return True
-    return not LEAD_WORDS.isdisjoint(block.lowers) and _CUES.search(block.text) is not None
+    return block.holds(LEAD_WORDS) and _CUES.search(block.text) is not None
 
 
 def _may_lead_in(block: Block, low: int, high: int) -> bool:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - marks and letters of articles are meant
+# ruff: noqa: RUF001, SIM905 - marks and letters of articles are meant; lists of words read better as text
 """Named parts of a meeting: ``two components: Politico-Military Talks; and Military-Military Talks``."""
 
 from __future__ import annotations
@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.hints import holds
 from tasks.extract.meetings.found import Session
 
 if TYPE_CHECKING:
@@ -56,16 +55,14 @@ _CUE: Final = re.compile(
     r"\b(?:co-)?(?:chair\w*|led|leads?|head(?:s|ed)|presid\w+|steer\w+|moderat\w+|entrusted|handled|guided|opposite"
     r"|sat|faced|fell to|under|assigned)\b"
 )
-_HINTS: Final = (
-    "ession", "orking", "omponents", "Talks", "egment", "lenary", "pillar", "track", "panel", "eam", "parts",
-    "ub-group", "ub-Group", "ubgroup", "ommittee", "ask ", "strand", "cluster", "basket", "workstream",
-)  # fmt: skip
-"""Of these a paragraph that names parts of a meeting holds one."""
-_PART_HINTS: Final = (
-    "pillar", "track", "basket", "workstream", "strand", "cluster", "roup", "ommittee", "ommission", "eam",
-    "ession", "egment", "Talks", " Force", " force", "oundtable", "anel",
-)  # fmt: skip
-"""Of these each phrase of `_PARTS` holds one."""
+_PART_WORDS: Final = frozenset(
+    """
+    components session sessions parts segment segments track tracks team teams pillar pillars panel panels
+    committee committees subcommittee subcommittees commission subcommission group groups subgroup subgroups
+    talks plenary basket workstream strand cluster force roundtable
+    """.split()
+)
+"""Of these each phrase that names parts of a meeting holds one."""
 _WINDOW: Final = 60
 _VAGUE: Final = re.compile(
     r"(?:one|another|a second|a third|the first|the other|first|second) on\b", re.IGNORECASE
@@ -77,7 +74,7 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
     """Give the sessions in text order, each once."""
     found: list[Session] = []
     for number, block in enumerate(blocks):
-        if block.kind != "body" or not holds(block.text, _HINTS):
+        if block.kind != "body" or not block.holds(_PART_WORDS):
             continue
         for match in _ANNOUNCED.finditer(block.text):
             _announced(found, number, block, match)
@@ -98,7 +95,7 @@ def _add_parts(found: list[Session], blocks: list[Block]) -> None:
     """Add what is one of several parts, each with its own chair: ``the pillar on health was led by``."""
     parts: list[tuple[int, int, int]] = []
     for number, block in enumerate(blocks):
-        if block.kind != "body" or not holds(block.text, _PART_HINTS) or not _CUE.search(block.text):
+        if block.kind != "body" or not block.holds(_PART_WORDS) or not _CUE.search(block.text):
             continue
         for match in _PARTS.finditer(block.text):
             low, high = match.span(match.lastgroup or 0)

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.hints import holds
 from tasks.extract.meetings.listed import listed
 from tasks.extract.words.topics import (
     ALONE,
@@ -18,7 +17,7 @@ from tasks.extract.words.topics import (
     NO_ENDS,
     TALKS,
     TOLD,
-    TOLD_HINTS,
+    TOLD_WORDS,
 )
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def _in_block(block: Block) -> Iterator[tuple[int, int]]:
         first = bisect_left(block.starts, cue.end())
         after = next((high for low, high in block.sentences() if low <= first < high), first)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))
-    for cue in TOLD.finditer(block.text) if holds(block.text, TOLD_HINTS) else ():
+    for cue in TOLD.finditer(block.text) if block.holds(TOLD_WORDS) else ():
         after = bisect_left(block.starts, cue.start())
         first = _start_of_clause(block, after)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))

@@ -55,11 +55,12 @@ TOLD: Final = re.compile(
     r"|topp(?:ed|ing) the agenda|dominat(?:ed|ing) the)"
 )
 """Topics stand before these."""
-TOLD_HINTS: Final = (
-    "discussed", "reviewed", "touched", "taken up", "raised", "addressed", "considered", "examined",
-    "on the ", "under discussion", "main items", "up for discussion", "gone over", "settled", "up in", "head",
-    "figured", "topp", "dominat",
-)  # fmt: skip
+TOLD_WORDS: Final = frozenset(
+    """
+    discussed reviewed touched taken raised addressed considered examined agenda table discussion items over
+    settled came comes come head headed heads heading figured topped topping dominated dominating
+    """.split()
+)
 """Of these each phrase of `TOLD` holds one."""
 OPENERS: Final = re.compile(
     r"(?:(?:the|an?|their|its|his|her|both|also|further|future|new|recent|latest|current|various|several|many"
