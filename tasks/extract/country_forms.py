@@ -145,7 +145,7 @@ class CountryForms:
         return dict(sorted(split.items()))
 
     def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
-        if any(form[0] == tuple(parts) for form in self._first.get(parts[0], ())):
+        if any(longer == parts for longer, _ in self._longer.get(tuple(parts[:2]), ())):
             return True  # Timor-Leste
         known = [part in self._single or part in self._first for part in parts[::2]]
         if len(known) > 1 and all(known):
