@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.anchors import Anchor, ordinal
+from tasks.extract.meetings.calendars import Calendar
 from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
-from tasks.extract.meetings.when import Calendar, new_day, now, weekday_of_dateline, when_of
+from tasks.extract.meetings.when import new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_beside, place_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
     """Find ``the committee met for the fifth time``, ``the eighth in the series``."""
     for anchor in anchors:
         block = scene.blocks[anchor.block]
+        off = is_off([_sentence(scene, anchor)])
         for place in range(*anchor.sentence):
+            if off and block.lowers[place - 1] == "a":
+                continue  # put off a second time
             if block.tags[place] == "#" and place + 1 < len(block.tokens):
                 behind = [token.lower() for token in block.tokens[place + 1 : place + 4]]
                 value = ordinal(block.tokens[place])

@@ -15,6 +15,7 @@ from tasks.extract.countries import settle
 from tasks.extract.meetings.how import is_off
 from tasks.extract.meetings.items import Item, items_of
 from tasks.extract.meetings.leads import may_meet
+from tasks.extract.meetings.runs import MAX_AWAY, is_next, run_after, run_before
 from tasks.extract.meetings.sides import Finder
 from tasks.extract.meetings.verbs import STARTS, VERB, WORDS
 
@@ -24,10 +25,8 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.found import Side
     from tasks.extract.meetings.scene import Scene
 
-_MAX_AWAY: Final = 14
 _GUESTS: Final = frozenset("guest guests visitor visitors official delegation envoy minister number".split())  # noqa: SIM905
 _HE: Final = frozenset({"he", "she"})
-_JOINING: Final = frozenset(",&;dhHRU()'s")
 
 
 @dataclass(slots=True, eq=False)
@@ -137,7 +136,7 @@ def _fill(
     meant: tuple[Person | None, Person | None],
 ) -> None:
     left = _hosts(scene, block, items, encounter, meant)
-    right = _run_after(block, items, encounter.after) if encounter.kind != "both" else []
+    right = run_after(block, items, encounter.after) if encounter.kind != "both" else []
     if encounter.kind == "noun" and not left and len(right) == 1:
         left = _next_subject(block, items, encounter) or _first_subject(block, items, encounter)
     if not left and not encounter.people and block.tokens[encounter.after - 2].lower() == "invitation":
@@ -190,7 +189,7 @@ def _hosts(
 
     `meant` is who met somebody last, and who is named first in the sentence before.
     """
-    left = _run_before(block, items, encounter.first)
+    left = run_before(block, items, encounter.first)
     actor, subject = meant
     last = block.tokens[encounter.after - 1].lower()
     if encounter.kind == "done":
@@ -287,7 +286,7 @@ _APART: Final = re.compile(
 
 def _are_apart(block: Block, encounter: Encounter, right: list[Item]) -> bool:
     low, high = right[0].after, right[-1].first
-    if any(_is_next(block, a.after, b.first) for a, b in pairwise(right)):
+    if any(is_next(block, a.after, b.first) for a, b in pairwise(right)):
         return True
     if "nQ" in block.tags[low:high]:
         return True
@@ -324,112 +323,6 @@ def _pronoun(block: Block, encounter: Encounter) -> bool:
     return any(token.lower() in _HE for token in block.tokens[encounter.sentence[0] : encounter.first])
 
 
-def _run_before(block: Block, items: list[Item], first: int) -> list[Item]:
-    edge = _before_clause(block, items, first)
-    before = [item for item in items if item.after <= edge]
-    run: list[Item] = []
-    for item in reversed(before):
-        gap = block.tags[item.after : edge]
-        if run and not _joins(gap):
-            break
-        if not run and (len(gap) > _MAX_AWAY or "." in gap or ":" in gap):
-            break
-        if not run and _only_comes_along(block, item):
-            continue
-        run.insert(0, item)
-        edge = item.first
-    return run
-
-
-_CLAUSE: Final = frozenset(
-    """
-    who whose currently now on here in visiting accompanied leading heading also together along flanked
-    fresh speaking acting back representing
-    """.split()  # noqa: SIM905
-)
-"""Words that open what is told of somebody between two commas."""
-
-
-def _before_clause(block: Block, items: list[Item], first: int) -> int:
-    """Give where ``A, who is on a visit to Chad, called on`` breaks off: the comma behind A; else `first`."""
-    comma = first - 1 if block.tags[first - 1] == "," else first - 2
-    if comma < 1 or block.tags[comma] != "," or (comma < first - 1 and block.tags[first - 1] not in "xz"):
-        return first
-    for item in reversed(items):
-        place = item.after
-        if item.person and place < comma and block.tags[place] == "," and block.lowers[place + 1] in _CLAUSE:
-            return place
-    return first
-
-
-def _only_comes_along(block: Block, item: Item) -> bool:
-    """Say whether somebody was only accompanied by this one."""
-    before = " ".join(token.lower() for token in block.tokens[max(item.first - 2, 0) : item.first])
-    return before in {"accompanied by", "flanked by", "joined by", "seconded by"}
-
-
-def _run_after(block: Block, items: list[Item], after: int) -> list[Item]:
-    run: list[Item] = []
-    edge = after
-    is_list = block.tags[after : after + 1] == ":"
-    for item in (item for item in items if item.first >= after):
-        gap = block.tags[edge : item.first]
-        if run and item.person and _is_next(block, edge, item.first):
-            run.append(item)
-            edge = item.after
-            continue
-        if run and is_list and item.person and ";" in gap:
-            run.append(item)
-            edge = item.after
-            continue
-        if run and not _joins(gap):
-            if is_list:
-                continue
-            break
-        if not run and (len(gap) > _MAX_AWAY or not _reaches(block, edge, item.first)):
-            break
-        if run and run[-1].person and item.person is None and item.letter == "O" and gap == "&":
-            run[-1] = Item("P", run[-1].first, item.after, person=run[-1].person, office=item.office)
-            edge = item.after
-            continue
-        run.append(item)
-        edge = item.after
-    return run
-
-
-_LATER: Final = frozenset({"later", "then", "afterwards", "subsequently", "earlier", "also", "separately"})
-
-
-def _is_next(block: Block, edge: int, first: int) -> bool:
-    """Say whether ``and later with`` stands between two who were met one after the other."""
-    words = block.lowers[edge:first]
-    return len(words) <= _MAX_NEXT and "and" in words[:2] and not _LATER.isdisjoint(words)
-
-
-_MAX_NEXT: Final = 4
-
-
-def _joins(gap: str) -> bool:
-    """Say whether only a comma, ``and`` or a title stands between two of a list."""
-    if gap in {"f", "fd"}:
-        return True
-    gap = _ON_A_DAY.sub("", gap)
-    return len(gap) <= 4 and all(tag in _JOINING for tag in gap) and ("&" in gap or "," in gap or "s" in gap)  # noqa: PLR2004
-
-
-_ON_A_DAY: Final = re.compile(r"(?:i[NUG]c*[NU]?)?nQ|i[NUG]c*[NU]?(?=[,&;])")
-"""``… in Lima on Monday, and B``: what may stand between two of a list who were met one after the other."""
-
-
-def _reaches(block: Block, edge: int, first: int) -> bool:
-    """Say whether the object can stand this far behind the verb: no other verb, no ``and`` between."""
-    gap = block.tags[edge:first]
-    gap = gap.lstrip(":")
-    if "v" in gap or "l" in gap or "&" in gap or ";" in gap or "a" in gap:
-        return False
-    return "," not in gap or "Q" in gap or gap in {",", ",d", ",h"}  # with: A and B
-
-
 def _first_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:
     """Find who is due for it: ``Okello, who …, flies to Lima for talks with B``."""
     before = block.tokens[encounter.first - 1].lower() if encounter.first else ""
@@ -440,9 +333,9 @@ def _first_subject(block: Block, items: list[Item], encounter: Encounter) -> lis
 
 def _next_subject(block: Block, items: list[Item], encounter: Encounter) -> list[Item]:
     """Find who speaks in ``In a phone call with B on Monday, A said``: the person behind the next comma."""
-    right = _run_after(block, items, encounter.after)
+    right = run_after(block, items, encounter.after)
     rest = [item for item in items if item.first >= right[-1].after]
     if not rest or rest[0].person is None:
         return []
     gap = block.tags[right[-1].after : rest[0].first]
-    return rest[:1] if gap.endswith((",", ",d", ",h")) and len(gap) < _MAX_AWAY else []
+    return rest[:1] if gap.endswith((",", ",d", ",h")) and len(gap) < MAX_AWAY else []

@@ -11,6 +11,7 @@ from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import Encounter, find_encounters, one_each
+from tasks.extract.meetings.experts import expert_meetings, find_experts
 from tasks.extract.meetings.further import further_meetings, like_main
 from tasks.extract.meetings.groups import group_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, is_of_others, meetings_in_turn
@@ -67,6 +68,8 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     current = _not_in_sum(scene, current, encounters)
     now = _without_next(scene, current)
     later = [anchor for anchor in current if anchor not in now]
+    experts = find_experts(scene)
+    back |= {(anchor.block, anchor.sentence[0]) for anchor in experts}
     main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
     if main is None and (named := _told(now, encounters)):
         main, names = main_meeting(scene, named, later, encounters, back)
@@ -83,6 +86,7 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     if is_of_others(scene, main):
         found.remove(main)
     found += group_meetings(scene, main, found)
+    found += expert_meetings(scene, main, experts)
     return [*found, *meetings_in_turn(scene, found)]
 
 

@@ -53,7 +53,7 @@ _OF_OLD: Final = re.compile(
 _FUTURE: Final = re.compile(
     r"\b(?:was |were |had been )?(?:earlier|originally|initially|previously|once) (?:planned|due|scheduled"
     r"|meant|set) to be held"
-    r"|\b(?:will|shall|(?-i:may)|might|could|would)(?! keep| continue| sign| go on)(?: (?:also|jointly"
+    r"|\b(?:will|shall|should|(?-i:may)|might|could|would)(?! keep| continue| sign| go on)(?: (?:also|jointly"
     r"|then|soon"
     r"|now|again|not|both|next|be|have))* "
     r"(?!have\b)[a-z-]+"
@@ -78,7 +78,8 @@ _FUTURE: Final = re.compile(
 )
 _FUTURE_WORDS: Final = frozenset(
     """
-    was were had earlier originally initially previously once will shall may might could would is are be to
+    was were had earlier originally initially previously once will shall should may might could would is
+    are be to
     due scheduled planned slated set pencilled plan plans intend intends hope hopes want wants aim aims
     prepares preparing seek seeks offered offers propose proposes proposed ready agreed decided invited head
     heads eye eyes meet meets opens begins starts kicks convenes resumes takes open begin start kick

@@ -82,9 +82,9 @@ _CHAIRING: Final = frozenset(
 _HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
 _DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
     "across", "assigned", "bringing", "brings", "brought", "chairman", "chairmanship", "chairperson",
-    "chairwoman", "co-chairmanship", "designated", "entrusted", "faced", "facing", "fielded", "handled",
-    "hosted", "joined", "leader", "leadership", "named", "nominated", "opposite", "presidency", "sent",
-    "table", "under", "whereas", "while", "whilst",
+    "chairwoman", "co-chairmanship", "designated", "entrusted", "faced", "facing", "fell", "fielded",
+    "handled", "hosted", "joined", "leader", "leadership", "named", "nominated", "opposite", "presidency",
+    "run", "sent", "table", "under", "whereas", "while", "whilst",
 }  # fmt: skip
 """Words `_letter` gives a letter."""
 LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"}
@@ -124,6 +124,8 @@ def items_of(
         elif with_plurals and tag not in "CKN":
             continue
         elif tag in _KEPT:
+            if tag == "r" and _is_in_a_name(block, place):
+                continue
             found.append(Item(tag, place, place + 1))
         elif tag == "K" or (tag == "N" and _is_capital(block, place)):
             found.append(Item("C", place, place + 1))
@@ -132,6 +134,11 @@ def items_of(
         elif tag in "zx" and word in _SEEN:
             found.append(Item("q", place, place + 1))
     return found
+
+
+def _is_in_a_name(block: Block, place: int) -> bool:
+    """Say whether *for* belongs to ``the Directorate for Standards``."""
+    return block.tags[place - 1 : place] == "O" and block.tags[place + 1 : place + 2] in {"G", "M", "N"}
 
 
 def _is_capital(block: Block, place: int) -> bool:
@@ -230,7 +237,7 @@ def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> lis
                 value
                 and value <= len(sessions)
                 and block.tags[place - 1] == "d"
-                and block.tags[place + 1 : place + 2] in {",", ".", "w", "i"}
+                and block.tags[place + 1 : place + 2] in {",", ".", "w", "i", "b"}
             ):
                 found.append(Item("X", place, place + 1, session=value - 1))
     return found
@@ -262,6 +269,8 @@ def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR
     if word in _SPEAKING and behind == "for":
         return "L"
     if word in {"entrusted", "handled", "assigned", "moderated"} and behind in {"to", "by"}:
+        return "H"
+    if (word == "fell" and behind == "to") or (word == "run" and behind == "by"):
         return "H"
     if word in {"sent", "fielded", "named", "nominated", "designated"}:
         return "Z"

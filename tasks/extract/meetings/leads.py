@@ -35,9 +35,9 @@ _LEADS: Final = re.compile(
     r"|(?P<lead5>P)w*V(?P<c5>C)"
     r"|(?P<lead6>P),?w*V(?P<side2>S)"
 )
-_IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?")
-_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2})(?P<all>[PO](?:[,;&b]*r?[CS]?[,;&b]*[PO])*)")
-_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)*),?(?:w[^PLSH]{0,5}&)?w*H(?P<rest>[^.]{0,6}?P)?")
+_IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)")
+_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2}|b&b)C?(?P<all>[PO](?:[,;&b]*r?[CS]?[,;&b]*[PO])*)")
+_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+C?P)*),?(?:w[^PLSH]{0,5}&)?w*H(?P<rest>[^.]{0,6}?P)?")
 _LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
 _LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
 _LED_BY_BOTH: Final = re.compile(r"^[^SC]*Lb(?P<all>P(?:[,;&]+P)+)")
@@ -160,7 +160,7 @@ class Leads:
             self._both(block, items, letters, match, found)
         for match in _IN_SESSION.finditer(letters):
             found |= {
-                match.start(key): found.get(match.start(key)) for key in ("lead", "lead2") if match[key]
+                match.start(key): found.get(match.start(key)) for key in match.groupdict() if match[key]
             }
         if (own := _COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
             found.setdefault(own.end() - 1, None)  # His counterpart is A

@@ -323,7 +323,9 @@ def _complete(
             continue
         if not is_off or _was_to_be(scene, encounter, current):
             leads += _met(scene, encounter, meeting.sides, leads)
-    missing = [side for side in meeting.sides if side not in [lead.side for lead in leads]]
+    whole = [lead for lead in leads if lead.session is None]
+    whole = whole if whole and all(lead.side for lead in whole) else leads
+    missing = [side for side in meeting.sides if side not in [lead.side for lead in whole]]
     if is_off or not missing:
         return leads
     if stated:

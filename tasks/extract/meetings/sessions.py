@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 _ANNOUNCED: Final = re.compile(
     r"\b(?:two|three|four|five|[2-5]) (?:components|sessions|parts|segments|tracks|teams|pillars|panels"
     r"|sub-?committees|working groups"
-    r"|sub-groups)\b[^:.;]{0,40}:\s*(?P<names>[^.:]{5,900})"
+    r"|sub-groups)\b[^:.;—]{0,40}(?::|\s[—–])\s*(?P<names>[^.:—]{5,900})",
+    re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=the )")
 _PART: Final = re.compile(r"[^;,]+(?:;|$)|[^;,]+")
 _LED: Final = re.compile(
     r"\b(?P<name>(?:Joint |Technical |High-Level )?Working Group on [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}"
@@ -51,8 +53,27 @@ _PARTS: Final = re.compile(
     r"|[Pp]anel) on [a-z][\w-]+(?: (?:and )?[a-z][\w-]+){0,2}?)(?=,? \w+ed\b|,? (?:was"
     r"|were|under|with|by)\b|[.,;])"
 )
+_OTHERS: Final = re.compile(
+    rf"\b(?:one|the other|another) on (?P<topic>{_TOPIC})(?=,? (?:was|were|is|has|had|with|which|where"
+    rf"|under|led"
+    rf"|chaired|fell|went|by|and the other|and another|[A-Z])|[.,;:]|$)"
+    rf"|\b(?:first|second|third|fourth|fifth)(?: of (?:its|the"
+    rf"|their) \w+ \w+s)?(?: \w+)?, on (?P<topic2>{_TOPIC})"
+    rf"(?=, )"
+    rf"|\b(?P<full>(?:Committee|Panel|Working Group|Sub-Group|Session|Track) (?:[A-D]|[1-5]|I{{1,3}}|One"
+    rf"|Two|Three))\b"
+    rf"(?=,? (?:on\b[^,.;]{{1,60}}, )?(?:was|were|is|has)\b)"
+    rf"|\ban? (?P<full2>[a-z][\w-]+ (?:track|pillar|strand|segment|basket))\b(?=,? (?:which|run|led|under"
+    rf"|chaired|headed))"
+)
+"""Parts told one after the other: ``one on reserves and the other on flying``, ``the first, on health,``."""
+_KIND: Final = re.compile(
+    r"\b(?:sessions?|panels?|strands?|tracks?|pillars?|committees|teams|segments?|baskets?|working groups"
+    r"|Committee [A-D])\b"
+)
 _CUE: Final = re.compile(
-    r"\b(?:co-)?(?:chair\w*|led|leads?|head(?:s|ed)|presid\w+|steer\w+|moderat\w+|entrusted|handled|guided|opposite"
+    r"\b(?:co-)?(?:chair\w*|led|leads?|head(?:s|ed)?|presid\w+|steer\w+|moderat\w+|entrusted|handled"
+    r"|guided|opposite"
     r"|sat|faced|fell to|under|assigned)\b"
 )
 _PART_WORDS: Final = frozenset(
@@ -97,6 +118,8 @@ def _add_parts(found: list[Session], blocks: list[Block]) -> None:
     for number, block in enumerate(blocks):
         if block.kind != "body" or not block.holds(_PART_WORDS) or not _CUE.search(block.text):
             continue
+        if _KIND.search(block.text):
+            parts += [(number, *match.span(match.lastgroup or 0)) for match in _OTHERS.finditer(block.text)]
         for match in _PARTS.finditer(block.text):
             low, high = match.span(match.lastgroup or 0)
             around = block.text[max(0, low - _WINDOW) : high + _WINDOW]
@@ -109,12 +132,16 @@ def _add_parts(found: list[Session], blocks: list[Block]) -> None:
 
 def _announced(found: list[Session], number: int, block: Block, match: re.Match[str]) -> None:
     names = match["names"]
-    parts = names.split(";") if ";" in names else re.split(r",| and ", names)
+    parts = (
+        names.split(";") if ";" in names else _LISTED.split(names) if "," in names else names.split(" and ")
+    )
     at = match.start("names")
     for part in parts:
         start = block.text.find(part, at)
         at = start + len(part)
         text = _LED_PART.split(part.strip(), maxsplit=1)[0]
+        if not text or text.startswith(("which ", "where ")):
+            continue
         start += len(part) - len(part.lstrip())
         lead = _CLEAN.match(text)
         _add(found, number, block, start + (lead.end() if lead else 0), start + len(text))

@@ -66,7 +66,8 @@ MEETING_WORDS: Final = frozenset(
     faced saw invitation visit visits visited visiting gathered gather gathers convene convened convenes
     negotiated negotiators negotiating
     discussed discusses talks talk consultations consultation discussions discussion conversation
-    bilateral conversations conference dialogue videoconference lunch breakfast dinner session encounter
+    bilateral conversations together conference dialogue videoconference lunch breakfast dinner session
+    encounter
     exchange
     """.split()
 )
@@ -82,7 +83,8 @@ STARTS: Final = WORDS | frozenset(
     """
     was were been be being telephoned telephone phone video bilateral separate official courtesy farewell
     working one-on-one face-to-face virtual closed-door brief two-way trilateral political
-    formal informal further foreign staff call calls tête tete have has having had talk greet conferred
+    formal informal further foreign staff call calls tête tete have has having had talk greet conferred got
+    came come
     """.split()
 )
 """Words such a phrase can start with."""

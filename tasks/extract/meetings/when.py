@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.meetings.calendars import LEAP, Calendar
 from tasks.extract.meetings.found import When
 from tasks.extract.words.meetings import CARDINALS
 
@@ -137,46 +137,8 @@ _CLOCK: Final = re.compile(r",?\s*(?:at\s*)?\d{1,2}[:.]\d\d")
 _NOW: Final = re.compile(
     r"\b(?:is|are) (?:being held|under way|underway|taking place|currently|in progress|meeting)\b"
 )
-_PUBLIC_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)")
 _MONTH_AWAY: Final = 60
 """Characters from the name within which a month alone is the month of what was held."""
-_LEAP: Final = 2000
-"""The year days are counted in where none is known: no day is missing in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What days are counted from: the day of publication, or what is known of it."""
-
-    published: dt.date | None
-    partial: str | None = None
-    weekday: int | None = None
-    """Weekday of the dateline's day where its year is not known, as the text itself tells."""
-
-    @property
-    def today(self) -> dt.date | None:
-        """The day the text was written, in a leap year where the year is not known."""
-        if self.published:
-            return self.published
-        if self.partial and re.fullmatch(r"--\d\d-\d\d", self.partial):
-            try:
-                return dt.date(_LEAP, int(self.partial[2:4]), int(self.partial[5:7]))
-            except ValueError:
-                return None
-        return None
-
-    @property
-    def year(self) -> int | None:
-        """The year the text was written in."""
-        if self.published:
-            return self.published.year
-        match = _PUBLIC_YEAR.match(self.partial or "")
-        return int(match["year"]) if match else None
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether the year is known."""
-        return self.published is not None
 
 
 def weekday_of_dateline(texts: list[str]) -> int | None:
@@ -285,8 +247,8 @@ def _as_days(match: re.Match[str], calendar: Calendar) -> When | None:
     if last and until == month and last <= day:
         last = None
     try:
-        start = dt.date(year or _LEAP, month, day)
-        end = dt.date(year or _LEAP, until, last) if last else None
+        start = dt.date(year or LEAP, month, day)
+        end = dt.date(year or LEAP, until, last) if last else None
     except ValueError:
         return None
     if year is None:
@@ -403,7 +365,7 @@ def _lengthened(text: str, when: When, status: str, context: str) -> When:
     if not is_end and (status == "held" or not _STARTS.search(text)):
         return when  # under way: the day it opened is stated, not the day it ends
     if when.precision == "partial" and re.fullmatch(r"--\d\d-\d\d", when.partial or ""):
-        day = dt.date(_LEAP, int((when.partial or "")[2:4]), int((when.partial or "")[5:7]))
+        day = dt.date(LEAP, int((when.partial or "")[2:4]), int((when.partial or "")[5:7]))
         return _partial(day - days, day) if is_end else _partial(day, day + days)
     if when.precision != "day" or when.start is None or when.end is not None:
         return when
