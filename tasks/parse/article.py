@@ -19,6 +19,7 @@ from tasks.parse.marks import mark_all
 from tasks.parse.published import story_row
 from tasks.parse.reconcile import reconcile
 from tasks.parse.shape import ends_sentence
+from tasks.parse.stated import put_before
 
 if TYPE_CHECKING:
     from schemas.records import ArticleKind, Document
@@ -44,9 +45,10 @@ def parse(document: Document, lexicon: Lexicon) -> Article | Rejection:
             position=header.end,
         )
     layout = lay_out(mark_all(paragraphs, lexicon), lexicon)
-    title = document.metadata.headline if document.metadata is not None else None
-    if title:
-        adopt_headline(layout, title)
+    if document.metadata is not None:
+        if document.metadata.headline:
+            adopt_headline(layout, document.metadata.headline)
+        put_before(layout, document.metadata, lexicon)
     article = _article(document, header, layout, lexicon)
     is_bare = layout.body_start == len(layout.marks) and article.kind != "index"
     if is_bare and all(mark.kind == "chrome" for mark in layout.marks):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 from schemas.records import Rejection
 from tasks.read.decode import decode
 from tasks.read.part import RECORD_MARK, Part, read_text, refuse
-from tasks.read.records import read_record
+from tasks.read.records import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from schemas.records import ReadDocument
 
@@ -95,12 +95,18 @@ def _read_lines(part: Part, data: bytes, charset: str) -> Iterator[ReadDocument]
         at, number = end + 1, number + 1
         if line.strip():
             inner = part.inside(part.name, line)
-            yield replace(_read_line(inner, charset, start), member=f"{RECORD_MARK}{number}")
+            yield from _numbered(_read_line(inner, charset, start), number)
     if not number:
         yield refuse(part, "json", "empty", "The file holds no line.")
 
 
-def _read_line(part: Part, charset: str, start: int) -> ReadDocument:
+def _numbered(documents: Iterable[ReadDocument], number: int) -> Iterator[ReadDocument]:
+    """Yield the documents of one record under its number: `#12`, and `#12#side` of one it holds."""
+    for document in documents:
+        yield replace(document, member=f"{RECORD_MARK}{number}{document.member or ''}")
+
+
+def _read_line(part: Part, charset: str, start: int) -> Iterator[ReadDocument]:
     line: str | bytes = part.data
     if len(part.data) <= part.settings.max_document_bytes:
         try:
@@ -108,13 +114,15 @@ def _read_line(part: Part, charset: str, start: int) -> ReadDocument:
         except UnicodeDecodeError:
             decoded = decode(part.data)
             if isinstance(decoded, Rejection):
-                return replace(read_text(part, "json"), member=None)
+                yield replace(read_text(part, "json"), member=None)
+                return
             line, charset = decoded.text, decoded.charset
     try:
         record = json.loads(line) if isinstance(line, str) else None
     except _Broken as error:
-        return refuse(part, "json", "malformed_record", _told(error), position=start)
-    return read_record(part, "json", record, charset)
+        yield refuse(part, "json", "malformed_record", _told(error), position=start)
+        return
+    yield from read_records(part, "json", record, charset)
 
 
 def _read_whole(part: Part, data: bytes) -> Iterator[ReadDocument]:
@@ -144,7 +152,7 @@ def _read_whole(part: Part, data: bytes) -> Iterator[ReadDocument]:
         if number == 1 and at == len(text) and not in_array:
             yield from _read_only(part, record, charset)
         else:
-            yield replace(read_record(inner, "json", record, charset), member=f"{RECORD_MARK}{number}")
+            yield from _numbered(read_records(inner, "json", record, charset), number)
     if not number:
         yield refuse(part, "json", "empty", "The array holds no record.")
 
@@ -153,11 +161,11 @@ def _read_only(part: Part, record: object, charset: str) -> Iterator[ReadDocumen
     """Yield the document of the file's one object, or of each record of the one list it is wrapped around."""
     records = _wrapped(record, depth=2)
     if records is None:
-        yield read_record(part, "json", record, charset)
+        yield from read_records(part, "json", record, charset)
         return
     for number, entry in enumerate(records, 1):
         inner = part.inside(part.name, json.dumps(entry).encode())
-        yield replace(read_record(inner, "json", entry, charset), member=f"{RECORD_MARK}{number}")
+        yield from _numbered(read_records(inner, "json", entry, charset), number)
 
 
 def _wrapped(record: object, depth: int) -> list[Any] | None:

@@ -13,7 +13,7 @@ from tasks.read.blocks import looks_marked_up, text_of_markup
 from tasks.read.tidy import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _MARK_NAMES: Final = """
 $standard associations bodies body_text body_xhtml contentcreated descriptions eventdetails firstcreated
@@ -35,6 +35,18 @@ def has_no_article(record: Mapping[str, Any]) -> bool:
     """Tell an item that is a picture, an event or the like, whose words describe it."""
     kinds = [value for key, value in record.items() if key.lower() == "type"]
     return any(isinstance(kind, str) and kind in _NO_ARTICLE for kind in kinds)
+
+
+def associated_texts(record: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the items with a text of their own that an item holds, and the name each is held under.
+
+    1.x and 2.x hold them by name, 3.x in a list whose entries have one; pictures stay with the item.
+    """
+    held = next((value for key, value in record.items() if key.lower() == "associations"), None)
+    entries = held.items() if isinstance(held, dict) else enumerate(held, 1) if isinstance(held, list) else ()
+    for name, item in entries:
+        if isinstance(item, dict) and not has_no_article(item) and map_item(item)[0] is not None:
+            yield tidy(item.get("name")) or str(name), item
 
 
 def map_item(record: Mapping[str, Any]) -> tuple[str | None, PublisherMetadata]:

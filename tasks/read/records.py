@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from schemas.records import Document, PublisherMetadata, ReadDocument
 from tasks.read.clean import clean
 from tasks.read.fields import map_record
-from tasks.read.ninjs import has_no_article, is_ninjs, map_item
-from tasks.read.part import Part, refuse, too_large
+from tasks.read.ninjs import associated_texts, has_no_article, is_ninjs, map_item
+from tasks.read.part import RECORD_MARK, Part, refuse, too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 WITHDRAWN: Final = frozenset({"canceled", "withheld"})
 """Statuses under which an item need not have a text: what it says is that another one is void."""
@@ -35,6 +37,23 @@ def read_record(part: Part, format_name: str, record: object, charset: str | Non
     return from_text(part, format_name, text, said, charset)
 
 
+def read_records(part: Part, format_name: str, record: object, charset: str | None) -> Iterator[ReadDocument]:
+    """Yield the document of one record, and of each text that a ninjs item holds beside its own."""
+    yield read_record(part, format_name, record, charset)
+    if len(part.data) > part.settings.max_document_bytes or not isinstance(record, dict):
+        return
+    if part.settings.fields.text is not None or not is_ninjs(record):
+        return
+    for name, item in associated_texts(record):
+        inner = part.inside(part.name, json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        if inner.depth > part.settings.max_depth:
+            detail = f"More than {part.settings.max_depth} items stand inside one another."
+            yield refuse(inner, "ninjs", "unsafe_container", detail, member=f"{RECORD_MARK}{name}")
+            continue
+        for document in read_records(inner, format_name, item, charset):
+            yield replace(document, member=f"{RECORD_MARK}{name}{document.member or ''}")
+
+
 def _read_ninjs(part: Part, item: Mapping[str, Any], charset: str | None) -> ReadDocument:
     if has_no_article(item):
         detail = "The ninjs item is a picture, an event or the like; no article."
@@ -42,6 +61,9 @@ def _read_ninjs(part: Part, item: Mapping[str, Any], charset: str | None) -> Rea
     text, said = map_item(item)
     text = text or map_record(item, part.settings.fields)[0]
     if text is None and said.pub_status not in WITHDRAWN:
+        if any(True for _ in associated_texts(item)):
+            detail = "The ninjs item is a package; the texts it holds are read on their own."
+            return refuse(part, "ninjs", "unsupported", detail)
         return refuse(part, "ninjs", "no_text_field", "The ninjs item has no body.")
     return from_text(part, "ninjs", text or "", said, charset)
 

@@ -51,6 +51,14 @@ def test_sql_as_json(here: Here, ingested: Ingested) -> None:
     assert rows == [{"path": p, "has_bytes": p != BROKEN, "nothing": None} for p in PATHS]
 
 
+def test_columns_of_one_name(here: Here, ingested: Ingested) -> None:
+    """Two columns of one name keep both values; where names are keys, the second has a number."""
+    query = "SELECT 1 AS name, 2 AS name, 3 AS place"
+    assert _ask(here, ingested, "csv", query).splitlines() == ["name,name,place", "1,2,3"]
+    assert json.loads(_ask(here, ingested, "json", query)) == {"name": 1, "name_2": 2, "place": 3}
+    assert "│ 1    │ 2    │ 3     │" in _ask(here, ingested, "table", query)
+
+
 def test_sql_as_parquet(ingested: Ingested) -> None:
     """Parquet goes to standard output as bytes that any reader opens."""
     words = command("sql", QUESTION, "--home", ingested.home, "--format", "parquet")

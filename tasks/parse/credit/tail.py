@@ -175,6 +175,11 @@ def _may_close_with_credit(window: str) -> bool:
 _DASHES: Final = re.compile(r"[-–—―/|]")
 
 
+def is_credit(words: str, lexicon: Lexicon) -> bool:
+    """Return whether the words are names of agencies and nothing else."""
+    return bool(words) and _all_known(words, lexicon)
+
+
 def is_initials(line: str) -> bool:
     """Return whether the line is a desk's initials: `rtm.hs`, `dpa/mh`, `S/SH 11`."""
     return len(line) < 16 and _INITIALS.match(line) is not None  # noqa: PLR2004

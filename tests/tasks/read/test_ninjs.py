@@ -83,3 +83,48 @@ def test_a_withdrawal_needs_no_text() -> None:
     assert document.document is not None
     assert document.document.metadata is not None
     assert document.document.metadata.pub_status == "canceled"
+
+
+SIDE: dict[str, Any] = {
+    "uri": "urn:nta.example:lima-2",
+    "type": "text",
+    "headline": "The harbour of Lima",
+    "body_text": "LIMA (NTA) — The harbour is older than the town.",
+}
+PIER: dict[str, Any] = {"uri": "urn:nta.example:pier", "type": "picture", "headline": "The pier of Lima"}
+
+
+@pytest.mark.parametrize(
+    "held",
+    [{"side": SIDE, "pier": PIER}, [SIDE | {"name": "side"}, PIER | {"name": "pier"}]],
+    ids=["by name", "as a list"],
+)
+def test_texts_held_by_an_item_are_documents(held: object) -> None:
+    """A text that an item holds is a document under its name; a picture is none."""
+    first, second = read(json.dumps(ONE | {"associations": held}).encode(), "item.json")
+    assert (first.member, text_of(first)) == (None, TEXT)
+    assert (second.member, text_of(second)) == ("side", SIDE["body_text"])
+    assert second.document is not None
+    assert second.document.metadata is not None
+    assert second.document.metadata.uri == SIDE["uri"]
+
+
+def test_a_package_is_refused_and_its_texts_are_read() -> None:
+    """A package without a body says so; in a list the member names item and texts."""
+    rain = SIDE | {"uri": "urn:nta.example:lima-3", "body_text": "QUITO: Rain."}
+    inner = SIDE | {"associations": {"more": rain}}
+    package = {"uri": "urn:nta.example:p", "type": "composite", "versioncreated": "2021-06-29T10:00:00Z"}
+    lines = [json.dumps(SIDE), json.dumps(package | {"associations": {"main": inner}})]
+    documents = read("\n".join(lines).encode(), "items.jsonl")
+    assert [one.member for one in documents] == ["1", "2", "2#main", "2#main#more"]
+    assert told(documents[1:2]) == [("2", "unsupported")]
+    assert text_of(documents[3]) == "QUITO: Rain."
+
+
+def test_items_inside_one_another_have_a_limit() -> None:
+    """Items held by items held by items end at the limit of depth, as containers do."""
+    item = SIDE
+    for number in range(9):
+        item = SIDE | {"uri": f"urn:nta.example:{number}", "associations": {"a": item}}
+    [(_, code)] = told(read(json.dumps(item).encode(), "item.json")[-1:])
+    assert code == "unsafe_container"
