@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ALIASES: Final = {
     "ar": {"الإمارات": "AE", "السعودية": "SA", "بريطانيا": "GB", "أمريكا": "US",
-           "أميركا": "US", "الولايات المتحدة": "US", "المجر": "HU"},
+           "أميركا": "US", "الولايات المتحدة": "US", "المجر": "HU", "أوروغواي": "UY"},
     "de": {"USA": "US", "Großbritannien": "GB", "Grossbritannien": "GB",
            "Weißrussland": "BY", "Tschechische Republik": "CZ"},
     "es": {"EEUU": "US", "EE.UU.": "US", "EE. UU.": "US", "Gran Bretaña": "GB",
@@ -35,6 +35,15 @@ _ALIASES: Final = {
     "ur": {"امریکہ": "US", "امریکا": "US", "برطانیہ": "GB", "بھارت": "IN"},
     "zh": {"英国": "GB", "美国": "US", "阿联酋": "AE", "朝鲜": "KP"},
 }  # fmt: skip
+_WITH_OTHER_NAMES: Final = frozenset({"MM"})
+"""Countries whose other name stands in brackets: ``Myanmar (Birmania)``."""
+_BRACKETS: Final = re.compile(r" \(|\)")
+_IN_LATIN: Final = {"MW": "Malawi", "BW": "Botswana", "ZW": "Zimbabwe", "BH": "Bahrain", "QA": "Qatar",
+                    "KW": "Kuwait", "MM": "Myanmar", "VN": "Vietnam", "KE": "Kenya", "RW": "Rwanda",
+                    "LS": "Lesotho", "TL": "Timor-Leste", "BY": "Belarus", "KZ": "Kazakhstan",
+                    "UZ": "Uzbekistan"}  # fmt: skip
+"""English names that papers in other languages with Latin letters print too."""
+_LATIN: Final = frozenset({"de", "es", "fr", "id", "it", "ms", "nl", "pt", "ro"})
 _AMBIGUOUS: Final = {
     "ar": {"مالي", "عمان"},
     "hi": {"चाड"},
@@ -53,6 +62,8 @@ _AR_BACK: Final = "(?:يا|ا|ة|ي|ية|يين|يون|يان|يتين)?"
 _AR_REACH: Final = 5
 """Characters from the start of a word to the last place where its stem can start."""
 _OMAN: Final = re.compile(r"(?:(?<=سلطنة )عمان|(?:ال)?عُمان(?:ي|ية)?)(?!\w)")
+_ENDINGS: Final = {"bn": "(?:র|য়|তে|কে)?", "tr": "(?:l[ıiuü])?"}
+"""What may stand behind any name: ``চিলির``, ``Şilili``."""
 _MIN_STEM: Final = 4
 _WORD_STARTS: Final = re.compile(r"(?<![\w-])\S")
 _ANYWHERE: Final = re.compile(r"\S")
@@ -100,10 +111,20 @@ def _names_in(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             continue
         near = [form for at in range(place, place + reach) for form in forms.get(text[at : at + 2], ())]
         for form in near if len(near) < 2 else sorted(near):  # noqa: PLR2004
-            if match := form.pattern.match(text, place):
+            if (match := form.pattern.match(text, place)) and not _is_language(text, place):
                 after = match.end()
                 yield place, after, form.code
                 break
+
+
+def _is_language(text: str, place: int) -> bool:
+    """Say whether an adjective is a language here: ``en español``."""
+    return (
+        text[place].islower() and text[max(place - 5, 0) : place].rpartition(" ")[0].rpartition(" ")[2] in _IN
+    )
+
+
+_IN: Final = frozenset({"en", "em", "in", "auf"})
 
 
 def _oman(number: int, text: str) -> list[ForeignMention]:
@@ -124,9 +145,30 @@ def _names() -> dict[str, dict[str, str]]:
     table = files("tasks.extract.words").joinpath("foreign_countries.tsv").read_text(encoding="utf-8")
     for line in table.splitlines()[1:]:
         language, code, name = line.split("\t")
-        found.setdefault(language, {}).setdefault(name, code)
+        names = found.setdefault(language, {})
+        names.setdefault(name, code)
+        if code in _WITH_OTHER_NAMES:
+            for other in _BRACKETS.split(name):
+                names.setdefault(other, code)
     for language, aliases in _ALIASES.items():
         found.setdefault(language, {}).update(aliases)
+    for language in _LATIN & found.keys():
+        for code, name in _IN_LATIN.items():
+            found[language].setdefault(name, code)
+    return found
+
+
+@cache
+def _adjectives() -> dict[str, list[tuple[str, str, str]]]:
+    """Give code, stem and endings of the adjectives of each language: ``CL``, ``chilen``, ``o|a|os|as``.
+
+    Left out are those of two countries, as of both Congos, and plain words, as that of India in Spanish.
+    """
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    table = files("tasks.extract.words").joinpath("foreign_adjectives.tsv").read_text(encoding="utf-8")
+    for line in table.splitlines()[1:]:
+        language, code, stem, endings = line.split("\t")
+        found.setdefault(language, []).append((code, stem, endings))
     return found
 
 
@@ -146,6 +188,10 @@ def _forms_by_start(language: str) -> dict[str, list[_Form]]:
     for name, code in _names()[language].items():
         if name not in skipped and len(name) > 1:
             forms.setdefault(code, []).append(_form(name, language))
+    for code, stem, endings in _adjectives().get(language, ()):
+        lower, upper = stem, stem if language == "de" else stem[0].upper() + stem[1:]
+        pattern = f"[{lower[0]}{upper[0]}]{re.escape(stem[1:])}(?:{endings})"
+        forms.setdefault(code, []).append((pattern, (lower, upper)))
     ranked = sorted(
         ((form, code, starts) for code, found in forms.items() for form, starts in dict(found).items()),
         key=lambda entry: (-len(entry[0]), entry),
@@ -175,7 +221,7 @@ def _form(name: str, language: str) -> tuple[str, tuple[str, ...]]:
     if language in {"fa", "ur"}:
         bare = "".join(c for c in name if unicodedata.category(c) != "Mn")
         return re.escape(bare), (bare,)
-    return plain, (name,)
+    return plain + _ENDINGS.get(language, ""), (name,)
 
 
 def _slavic(name: str, adjective: str) -> tuple[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from tests.tasks.extract.build import article, codes, facts
         ("Visitors from Georgia and Lithuania sang.", {"GE", "LT"}),
         ("The Korean side thanked the Republic of Korea.", {"KR"}),
         ("Chad Vellore of Peru answered in Arabic, then in French.", {"PE"}),
+        ("Timor-Leste's students met Nagorno-Karabakh's.", {"TL", None}),
         ("They sailed the South China Sea off New Mexico.", set()),
         ("The library of Lebanon, Ohio, is shut.", set()),
         ("It cost US$2 million.", set()),
@@ -53,6 +54,15 @@ def test_furniture_is_not_read() -> None:
         ("ja", "港湾相はチリの閣僚と会談した", {"CL"}),
         ("hi", "मंत्री ने कनाडा का दौरा किया", {"CA"}),
         ("es", "Perú y Marruecos firmaron", {"PE", "MA"}),
+        ("es", "El ministro y su homólogo chileno hablaron en francés de empresas chinas.", {"CL", "CN"}),
+        ("fr", "Son homologue tunisien et la délégation turque sont venus.", {"TN", "TR"}),
+        ("pt", "O ministro recebeu o homólogo angolano vindo do Malawi.", {"AO", "MW"}),
+        ("it", "Il ministro ha visto l'omologo tunisino e navi greche.", {"TN", "GR"}),
+        ("de", "Der polnische Minister traf die Deutsche Gesellschaft.", {"PL"}),
+        ("ru", "Министр встретился с чилийским коллегой.", {"CL"}),
+        ("tr", "Bakan, Şilili mevkidaşı ile görüştü.", {"CL"}),
+        ("ur", "وزیر نے جاپانی سفیر سے ملاقات کی۔", {"JP"}),
+        ("bn", "মন্ত্রী চিলির রাষ্ট্রদূতের সঙ্গে বৈঠক করেন।", {"CL"}),
     ],
 )
 def test_other_languages(language: str, text: str, expected: set[str]) -> None:
