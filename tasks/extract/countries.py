@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tasks.extract.words.given import ALSO_COUNTRIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -37,21 +39,18 @@ _STATES: Final = frozenset(
 _REGIONS: Final = frozenset({"West Bank", "Gaza Strip"})
 _PLACES_BEHIND: Final = tuple(
     [word]
-    for word in (
-        "City",
-        "River",
-        "Valley",
-        "Sea",
-        "Delta",
-        "Basin",
-        "Peninsula",
-        "Strait",
-        "Channel",
-        "pigs",
-        "fowl",
-    )
+    for word in """
+    City River Valley Sea Delta Basin Peninsula Strait Channel Cove Bay Creek Junction Road Street Avenue
+    Square Beach Point Lane Springs Falls Heights pigs fowl
+    """.split()
 )
 """What makes a place of a country's name: Mexico *City*, the Jordan *River*."""
+_PLACES_BEFORE: Final = frozenset({"lake", "mount", "hurricane", "cyclone", "typhoon", "storm"})
+_LEARNT: Final = frozenset(
+    "teach teaches taught teaching learn learns learned learnt speak speaks spoke speaking fluent".split()
+)
+"""Words before a language."""
+_COMPANIES: Final = frozenset({"Capital", "Holdings", "Partners", "Securities", "Motors", "Foods"})
 _CONTINENTS: Final = frozenset({"American", "Americas"})
 """Adjectives that mean a continent in the name of an office: *American* Affairs."""
 
@@ -171,13 +170,18 @@ def _is_other(block: Block, first: int, after: int, form: CountryForm) -> bool:
     behind = tags[after] if after < len(tags) else "."
     words = block.words(first, after)
     if form.kind == "adjective" and (
-        before in {"speak", "speaks", "spoke", "speaking", "fluent"}
+        (before in _LEARNT and behind in ',.;:)"&i')
+        or (
+            before in {"and", "or"} and tags[first - 2] == "A" and tokens[first - 3].lower() in {"in", "into"}
+        )
         or (before in {"in", "into"} and behind in ',.;:)"')
         or tokens[after : after + 2] == ["-", "language"]
     ):
         return True
+    if words in ALSO_COUNTRIES and tokens[after : after + 1] and tokens[after] in _COMPANIES:
+        return True
     if form.kind != "adjective" and (
-        tokens[after : after + 1] in _PLACES_BEHIND or before in {"lake", "mount"} or words in _REGIONS
+        tokens[after : after + 1] in _PLACES_BEHIND or before in _PLACES_BEFORE or words in _REGIONS
     ):
         return True
     if (

@@ -150,6 +150,8 @@ class CountryForms:
         known = [part in self._single or part in self._first for part in parts[::2]]
         if len(known) > 1 and all(known):
             return True
+        if parts[0] in _PREFIXES:
+            return False  # Indo-Pacific
         if place and parts[-1][1:].islower() and _is_given(tokens[place - 1]) and not known[-1]:
             return False  # Austin Holland-Reyes
         # `China-Sri Lanka`, `India-led`, `Dominican Republic-Haiti`, `EU-Mongolia`

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """Organisations as printed, and what they are part of.
 
 ``Bureau of Defence Policy, Ministry of Defence`` is two: the bureau, and the ministry it belongs to.
@@ -22,6 +23,15 @@ ORGANISATION: Final = re.compile(
     rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|[GM]{{1,2}}O{{1,2}}|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
 _FIRST: Final = re.compile(r"[MGNUAKBE#TLRCO]")
+_NUMBERED: Final = frozenset(
+    "division brigade regiment battalion corps fleet army court command squadron".split()
+)
+"""Bodies with an ordinal in their name; of others the ordinal counts meetings."""
+_MEETINGS: Final = frozenset(
+    "consultations consultation talks meeting dialogue session round summit conference street road".split()
+)
+_TEXTS: Final = frozenset({"Resolution", "Resolutions", "Decision", "Decisions"})
+"""What a body passes: the *UN Security Council* resolutions."""
 _DEPTH: Final = 5
 """Bodies above a body that are read."""
 _LINK: Final = re.compile(r",d?|[fi]d?|s")
@@ -86,7 +96,7 @@ def is_state_body(name: str) -> bool:
 
 def _trim(block: Block, first: int, after: int) -> int:
     """Give the end without a trailing preposition or comma."""
-    while after > first + 1 and block.tags[after - 1] in ",&fdrn-'":
+    while after > first + 1 and (block.tags[after - 1] in ",&fdrn-'" or block.tokens[after - 1] in _TEXTS):
         after -= 1
     return after
 
@@ -114,5 +124,10 @@ def _may_follow(block: Block, comma: int, first: int) -> bool:
 
 
 def _says_something(block: Block, found: FoundOrganisation) -> bool:
-    """Leave out a bare ``Commission``: that is a word, not a name."""
-    return found.after - found.first > 1 or block.tags[found.first] == "K"
+    """Leave out a bare ``Commission``, and meetings: ``8th Foreign Office Consultations`` is no body."""
+    if found.after - found.first == 1:
+        return block.tags[found.first] == "K"
+    last = block.tokens[found.after - 1].lower()
+    if block.tags[found.first] == "#":
+        return last in _NUMBERED and not block.tokens[found.first].islower()
+    return last not in _MEETINGS
