@@ -93,7 +93,7 @@ def require_model() -> None:
 def _named(article: Article, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
     """Yield paragraph, first character, words and label of each name, datelines and credits left out."""
     for block in read_blocks(article, country_forms(lexicon)):
-        start, end = block.starts[0], min(block.ends[-1], block.starts[0] + _LONGEST)
+        start, end = block.starts[0], min(block.end(-1), block.starts[0] + _LONGEST)
         for entity in _model()(block.text[start:end]).ents:
             words = entity.text.split()
             is_name = len(words) in _NAME_WORDS and all(word[0].isalpha() for word in words)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from operator import add
 from typing import TYPE_CHECKING, Final
 
 from schemas.records import Span
 from tasks.extract.country_forms import PAIR
+from tasks.extract.cues import cues_in
 from tasks.extract.mend import mend
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from schemas.records import Article
     from schemas.reference.countries import CountryForm
     from tasks.extract.country_forms import CountryForms
+    from tasks.extract.cues import Cues
     from tasks.extract.organisations import FoundOrganisation
 
 READ_KINDS: Final = frozenset({"headline", "lede", "body", "caption"})
@@ -33,7 +34,7 @@ _SENTENCE: Final = re.compile(r"(?<!H)\.[\"')]*(?!,)")
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """One paragraph; `tags[k]` is the letter of `tokens[k]`, which is `text[starts[k]:ends[k]]`."""
+    """One paragraph; `tags[k]` is the letter of `tokens[k]`, which starts at `text[starts[k]]`."""
 
     paragraph_no: int
     kind: str
@@ -43,24 +44,20 @@ class Block:
     tags: str
     lowers: list[str]
     """The tokens in lower case."""
-    vocabulary: frozenset[str]
-    """All words of the paragraph in lower case, and the parts of those with hyphens."""
+    cues: Cues
+    """Words of the paragraph in lower case that some search asks for."""
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
     organisations: list[FoundOrganisation] | None = None
     _sentences: list[tuple[int, int]] | None = None
-    _ends: list[int] | None = None
 
-    @property
-    def ends(self) -> list[int]:
-        """Where each token ends, worked out when first asked for."""
-        if self._ends is None:
-            self._ends = list(map(add, self.starts, map(len, self.tokens)))
-        return self._ends
+    def end(self, place: int) -> int:
+        """Give where a token ends."""
+        return self.starts[place] + len(self.tokens[place])
 
-    def holds(self, words: frozenset[str]) -> bool:
-        """Say whether any of these words, in lower case, stands in the paragraph."""
-        return not words.isdisjoint(self.vocabulary)
+    def holds(self, words: Cues) -> bool:
+        """Say whether any of these words, which `cues` declared, stands in the paragraph."""
+        return not words.isdisjoint(self.cues)
 
     def span(self, first: int, after: int) -> Span:
         """Give the span of tokens `first` up to, not including, `after`."""
@@ -129,9 +126,7 @@ def read_block(
     """Give one paragraph as a block; what stands inside `masks` is not read."""
     tokens, starts, tags, marks = forms.pieces.cut(text[:MAX_PARAGRAPH])
     lowers = list(map(str.lower, tokens))
-    vocabulary = set(lowers)
-    if "-" in text:
-        vocabulary.update(part for word in lowers if "-" in word for part in word.split("-"))
+    cues = cues_in(lowers)
     if masks:
         kept = [
             place for place, start in enumerate(starts) if not any(low <= start < high for low, high in masks)
@@ -149,7 +144,7 @@ def read_block(
         _loosen(tokens, starts, tags)
     mend(tokens, tags, marks)
     countries = {place: form for place, form in countries.items() if tags[place] in "CA"}
-    return Block(number, kind, text, tokens, starts, "".join(tags), lowers, frozenset(vocabulary), countries)
+    return Block(number, kind, text, tokens, starts, "".join(tags), lowers, cues, countries)
 
 
 def _loosen(tokens: list[str], starts: list[int], tags: list[str]) -> None:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from schemas.reference.folding import fold
+from tasks.extract.cues import cues
 from tasks.extract.organisations import organisation_at
 from tasks.extract.words.given import THINGS, sounds_human
 
@@ -38,7 +39,7 @@ _KIN: Final = frozenset(
 )
 _NAMED: Final = frozenset({"identified", "named", "introduced"})
 _SPORT: Final = frozenset({"coach", "match", "goals", "Cup"})
-_GAMES: Final = frozenset(map(str.lower, _SPORT))
+_GAMES: Final = cues(map(str.lower, _SPORT))
 
 
 class Evidence:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.apposition import affiliation, plain_role
 from tasks.extract.beside import roles_of
 from tasks.extract.cast import Cast, Person, Role
+from tasks.extract.cues import cues
 from tasks.extract.evidence import Evidence, fold_name, is_introduced, name_parts
 from tasks.extract.names import find_names
 from tasks.extract.offices import find_offices
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tasks.extract.names import FoundName
 
 _NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*|\(Cc*\))?,?&?(?=[HRNIU])")
-_TITLES: Final = frozenset(
+_TITLES: Final = cues(
     "professor colonel general admiral brigadier commodore lieutenant sergeant captain".split()  # noqa: SIM905
 )
 _TITLE: Final = re.compile(

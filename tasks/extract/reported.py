@@ -143,6 +143,6 @@ def _statement(  # noqa: PLR0917
     if after - first < _WORDS:
         return None
     return FoundStatement(
-        kind, number, block.starts[first], block.ends[after - 1], speaker, number if where is None else where,
+        kind, number, block.starts[first], block.end(after - 1), speaker, number if where is None else where,
         block.tokens[verb], "pattern",
     )  # fmt: skip

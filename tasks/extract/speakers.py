@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from tasks.extract.cues import cues
 from tasks.extract.evidence import fold_name
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _SIDE_WORDS: Final = frozenset(
     ]
 )
 _ACTOR_TAGS: Final = re.compile(r"[oOpCh]|U(?=v)")
-_LOWER_ACTORS: Final = _DOCUMENTS | _PEOPLE | _SIDE_WORDS | {"year-old"}
+_LOWER_ACTORS: Final = cues(_DOCUMENTS | _PEOPLE | _SIDE_WORDS | {"year-old"})
 _ACTOR_WORDS: Final = {"year-old"}.union(
     form for word in _LOWER_ACTORS - {"year-old"} for form in (word, word.capitalize(), word.upper())
 )

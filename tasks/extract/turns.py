@@ -76,5 +76,5 @@ def _turn(scene: Hall, number: int, after: int, person: Person) -> FoundStatemen
     block = scene.blocks[number]
     actor = Actor("person", 0, after, person)
     return FoundStatement(
-        "direct", number, block.starts[after + 1], block.ends[-1], actor, number, None, "turn"
+        "direct", number, block.starts[after + 1], block.end(-1), actor, number, None, "turn"
     )

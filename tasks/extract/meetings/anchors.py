@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tasks.extract.cues import cues
 from tasks.extract.words.meetings import BODY_NOUNS, CAPITAL_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _TAIL: Final = re.compile(
     r"|[-&/sDxekm'])+)?(?:[rn][dh]?(?:[GMNEATO]c*-?){1,4}(?:,[GM]{1,2}(?=[,&]))*(?:,?&(?:[GMNE]c*){1,3})?)?"
 )
 _BETWEEN: Final = re.compile(r"zd?(?:[CAK]c*|[GN])(?:,d?[CAK]c*)*(?:,?&d?(?:[CAK]c*))+")
-_MET_WORDS: Final = frozenset(
+_MET_WORDS: Final = cues(
     """
     met meet meets receive received receives called call reception banquet dinner lunch dialled phoned
     telephoned talks spoke conversation visit down chaired chairs greet greets agreed share

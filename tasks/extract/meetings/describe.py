@@ -142,7 +142,7 @@ def status_of_words(scene: Scene, anchor: Anchor) -> str | None:
     """Give planned or held as the verb nearest to a name says; None without one."""
     block = scene.blocks[anchor.block]
     low = block.starts[anchor.sentence[0]]
-    start, end = block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low
+    start, end = block.starts[anchor.first] - low, block.end(anchor.after - 1) - low
     return nearest_verb(_sentence(scene, anchor), start, end)
 
 
@@ -185,7 +185,7 @@ def _dated(
         if anchor.block <= best.block + 1 or (anchor.block <= _OPENING and not is_other):
             block = scene.blocks[anchor.block]
             low = block.starts[anchor.sentence[0]]
-            span = (block.starts[anchor.first] - low, block.ends[anchor.after - 1] - low)
+            span = (block.starts[anchor.first] - low, block.end(anchor.after - 1) - low)
             found.setdefault(_sentence(scene, anchor), span)
     if meeting.status in {"held", "planned"} and is_main and best.block <= _OPENING:
         for block in scene.blocks[:_OPENING]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.affiliation import counterparts, of_delegations, of_headline, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
@@ -33,7 +34,7 @@ _SPORT: Final = frozenset(
 _ALSO_SPORT: Final = frozenset(
     "goal goals shot meet match matches tournament league squad Cup draw scored fixture".split()
 )
-_GAMES: Final = frozenset(map(str.lower, _SPORT | _ALSO_SPORT))
+_GAMES: Final = cues(map(str.lower, _SPORT | _ALSO_SPORT))
 _STATE: Final = frozenset(
     """
     minister ministers Minister ministry Ministry ambassador Ambassador envoy delegation delegations
@@ -103,7 +104,7 @@ _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statemen
 _OFF_TO: Final = re.compile(
     r"\b(?:off|bound|set|ready|due|head(?:s|ing)?|leav(?:es|ing)|fl(?:ies|ying)) (?:to|for)\b"
 )
-_REPORT: Final = frozenset({"readout", "read-out", "statement", "summary"})
+_REPORT: Final = cues({"readout", "read-out", "statement", "summary"})
 _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 

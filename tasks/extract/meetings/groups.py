@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import Lead, Side
@@ -48,7 +49,7 @@ _CALLS: Final = re.compile(
 _HOSTS: Final = re.compile(
     rf"\b(?:received|receives?|met(?: with)?|meets?|hosted|welcomed|greeted|held talks with) {_GROUP}(?!\w)"
 )
-_WORDS: Final = frozenset(
+_WORDS: Final = cues(
     """
     both two delegation delegations delegates team teams officials officers diplomats experts visitors
     guests mission

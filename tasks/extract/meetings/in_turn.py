@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
@@ -24,6 +25,13 @@ SEVERAL: Final = re.compile(
     r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals|sit-downs)\b"
     r"|\bthe following (?:counterparts|ministers|leaders|officials|colleagues)\b"
 )
+_WHOM: Final = cues(
+    """
+    calls meetings talks conversations encounters bilaterals sit-downs counterparts ministers leaders
+    officials colleagues
+    """.split()  # noqa: SIM905
+)
+"""Of these each phrase of `SEVERAL` holds one."""
 _OPENING: Final = 3
 _MIN: Final = 2
 
@@ -92,8 +100,10 @@ def _fill(meeting: FoundMeeting, *seats: tuple[Person, Side]) -> None:
 def _start(scene: Scene) -> tuple[int, tuple[int, int], Person, str] | None:
     """Give the sentence that says so, who met them all, and the state he serves."""
     for number, block in enumerate(scene.blocks[: _OPENING + 1]):
+        if block.kind == "headline" or not block.holds(_WHOM):
+            continue
         for sentence in block.sentences():
-            if block.kind == "headline" or not SEVERAL.search(block.words(*sentence)):
+            if not SEVERAL.search(block.words(*sentence)):
                 continue
             people = [
                 person

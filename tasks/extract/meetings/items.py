@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import ordinal
 from tasks.extract.words.meetings import CAPITALS
 
@@ -87,7 +88,7 @@ _DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
     "run", "sent", "table", "under", "whereas", "while", "whilst",
 }  # fmt: skip
 """Words `_letter` gives a letter."""
-LEAD_WORDS: Final = _DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"}
+LEAD_WORDS: Final = cues(_DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"})
 """Words of which a sentence holds one that says who led, or else a side by its letter."""
 
 
@@ -219,7 +220,7 @@ def _touches(block: Block, left: int, right: int) -> bool:
 
 def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> list[Item]:
     found = []
-    start, end = block.starts[low], block.ends[high - 1]
+    start, end = block.starts[low], block.end(high - 1)
     text = block.text[start:end].casefold()
     for index, session in enumerate(sessions):
         at = text.find(session.name.casefold())

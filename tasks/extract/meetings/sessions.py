@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.found import Session
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ _CUE: Final = re.compile(
     r"|guided|opposite"
     r"|sat|faced|fell to|under|assigned)\b"
 )
-_PART_WORDS: Final = frozenset(
+_PART_WORDS: Final = cues(
     """
     components session sessions parts segment segments track tracks team teams pillar pillars panel panels
     committee committees subcommittee subcommittees commission subcommission group groups subgroup subgroups

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tasks.extract.cues import cues
+
 _ON: Final = (
     r"(?: (?:also|again|briefly|privately|separately|virtually|online|in person|late|earlier|later|yesterday"
     r"|today|here|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|on the \w+|by \w+"
@@ -72,11 +74,13 @@ MEETING_WORDS: Final = frozenset(
     """.split()
 )
 """Words of meeting: an article without any tells of none."""
-WORDS: Final = MEETING_WORDS | frozenset(
-    """
+WORDS: Final = cues(
+    MEETING_WORDS.union(
+        """
     together along held hold holds opened concluded wrapped completed began convened launched resumed
     reviewed agreed signed stressed pledged vowed spent went took at broke dined lunched
     """.split()
+    )
 )
 """Words of which each phrase that brings people to one table holds one."""
 STARTS: Final = WORDS | frozenset(

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tasks.extract.cues import cues
+
 _MEETING: Final = (
     r"talks|consultations?|dialogues?|negotiations?|meetings?|discussions?|sessions?|conferences?|workshops?"
     r"|exchanges?|seminars?|roundtables?|forums?|deliberations|conversations?|hearings?|commissions?"
@@ -55,7 +57,7 @@ TOLD: Final = re.compile(
     r"|topp(?:ed|ing) the agenda|dominat(?:ed|ing) the)"
 )
 """Topics stand before these."""
-TOLD_WORDS: Final = frozenset(
+TOLD_WORDS: Final = cues(
     """
     discussed reviewed touched taken raised addressed considered examined agenda table discussion items over
     settled came comes come head headed heads heading figured topped topping dominated dominating

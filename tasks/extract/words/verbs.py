@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tasks.extract.cues import cues
+
 SAID: Final = frozenset(
     """
     said says say added adds told tells stated states noted notes replied replies answered remarked
@@ -39,7 +41,7 @@ SUBJECTIVE: Final = frozenset(
 )
 """Verbs that report what was said without ``that``: he underscored the importance of …"""
 
-JOINT: Final = frozenset(
+JOINT: Final = cues(
     """
     agreed reviewed discussed exchanged reaffirmed reiterated underlined underscored decided resolved
     pledged expressed welcomed noted emphasised emphasized stressed confirmed called vowed undertook
