@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _BEHIND: Final = re.compile(r"(?:,[NU][^,]{0,5})?,d(?:D-x)?(?P<words>[xmGeE]{0,3}x)(?=[,.frnia_j)zw]|$)")
-_BEFORE: Final = re.compile(r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=[ACc]))(?P<words>[mxGe]{0,2}x)$")
+_BEFORE: Final = re.compile(
+    r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=[ACc]))(?P<words>[mxGe]{0,2}x)$|(?:^|(?<=[.\"]))(?P<first>[NGM][mxe]{0,2}x)$"
+)
 _TEACHES: Final = re.compile(r",a[xzv]x{0,2}id?(?=[A-Z])")
 _LONGEST: Final = 4
 _CALLING: Final = re.compile(
@@ -89,7 +91,7 @@ def _title_before(block: Block, first: int, is_place: Callable[[str], bool]) -> 
     match = _BEFORE.search(block.tags[low:outer]) if outer else None
     if not match or (low + match.start() > 0 and match.start() == 0):
         return None
-    start, end = low + match.start("words"), low + match.end("words")
+    start, end = low + match.start(match.lastgroup or 0), outer
     head = block.tokens[end - 1].lower()
     if not _CALLING.search(head) or head in _NO_CALLING or len(head) < 4:  # noqa: PLR2004
         return None

@@ -92,7 +92,7 @@ class Block:
 
 
 _WRITERS: Final = re.compile(
-    r"\W*(?:Additional r|R)eporting by\b|\W*(?:Reporter|Editor|Editing by|Written by)\b:? "
+    r"\W*(?:Additional r|R)eporting by\b|\W*(?:Reporter:|Editor:|Editing by\b:?|Written by\b:?) "
 )
 _WRITER: Final = re.compile(r"[^.]{0,100}\b(?:[Ss]taff [Ww]riters?|[Cc]orrespondents?)\W*$")
 

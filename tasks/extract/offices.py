@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.behind import SINGLE_BODIES, Behind, behind_office, form_start
 from tasks.extract.organisations import FoundOrganisation, organisations_of
-from tasks.extract.words.organisations import FORCES
+from tasks.extract.words.organisations import FORCES, LOWER_HEADS
 from tasks.extract.words.plain import GENERAL
 from tasks.extract.words.roles import (
     FORMER,
@@ -43,6 +43,7 @@ _NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "
 """Bodies whose bare noun names none: the *ministry's* secretary."""
 _HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
 """Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
+_SIDE_BY_SIDE: Final = frozenset({"TT", "Tt", "tt", "kk"})
 _UNITS: Final = frozenset({"department", "division", "section", "bureau", "unit", "office", "branch"})
 _HEADS_OF_UNITS: Final = frozenset({"head", "chief", "director", "manager"})
 _AFFAIRS: Final = "Affairs"
@@ -149,7 +150,10 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
 
 def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:
     """Give the last of heads side by side: Justice *Minister*; a title stays apart."""
-    while block.tags[head_end : head_end + 1] == "T" and block.tokens[head_end].lower() not in TITLE_ROLES:
+    while (
+        block.tags[head] + block.tags[head_end : head_end + 1] in _SIDE_BY_SIDE
+        and block.tokens[head_end].lower() not in TITLE_ROLES
+    ):
         head = head_end
         head_end += 1
         while block.tags[head_end : head_end + 1] == "c":
@@ -259,7 +263,11 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
     tags = block.tags
     for size in (1, 2):
         start = first - size
-        if start < floor or tags[start] not in "xe" or block.tokens[start].endswith("-old"):
+        if (
+            start < floor
+            or (tags[start] not in "xe" and block.tokens[start] != "team")
+            or block.tokens[start].endswith("-old")
+        ):
             break
         while start > floor and tags[start - 1] == "m":
             start -= 1
@@ -272,7 +280,7 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
     return first
 
 
-def _owner(  # noqa: PLR0911  one kind of owner after the other
+def _owner(  # noqa: C901, PLR0911  one kind of owner after the other
     block: Block, head: int, first: int, floor: int, reading: Reading
 ) -> Owner:
     """Give what stands before the office: ``Norwegian``, ``Grenada's``, ``EU``, ``White House``."""
@@ -282,6 +290,8 @@ def _owner(  # noqa: PLR0911  one kind of owner after the other
         place -= 1
     if place <= floor:
         return Owner(first, first)
+    if tags[place - 1] == "O" and not has_s and _opens_sentence(block, place - 1, head):
+        return Owner(place - 1, place - 1)
     organisation = reading.ending_at(place)
     if organisation is not None and organisation.first >= floor:
         return _body_owner(block, head, first, organisation)
@@ -305,6 +315,13 @@ def _owner(  # noqa: PLR0911  one kind of owner after the other
 def tokens_lower(block: Block, place: int) -> str:
     """Give a token in lower case."""
     return block.tokens[place].lower()
+
+
+def _opens_sentence(block: Block, place: int, head: int) -> bool:
+    """Say whether a common noun is capitalised only as the first of its sentence: ``Fund manager``."""
+    is_first = place == 0 or block.tags[place - 1] in '."'
+    word = block.tokens[place].lower()
+    return is_first and block.tags[head] == "t" and word not in LOWER_HEADS | _HOUSES
 
 
 def _body_owner(block: Block, head: int, first: int, organisation: FoundOrganisation) -> Owner:

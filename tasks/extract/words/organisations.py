@@ -55,7 +55,8 @@ KINDS_OF_BODIES: Final = frozenset(
 FORCES: Final = frozenset(
     """
     police army navy guard corps force forces staff school college university hospital club party union
-    company bank museum cabinet library port services service works airport fire laboratory workshop
+    company bank museum cabinet library port services service works airport fire laboratory workshop court
+    opposition
     """.split()
 )
 """Bodies whose bare name is a word of an office: ``police inspector``, ``bank clerk``, ``Navy Chief``."""

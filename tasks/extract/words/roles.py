@@ -41,6 +41,11 @@ ROLE_HEADS: Final = frozenset(
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
     champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet keeper
+    stallholder dockworker bricklayer seismologist ecologist conservationist epidemiologist teller
+    archaeologist linguist dancer cleaner footballer blacksmith watchmaker locksmith hairdresser signalman
+    rower diver astronomer glaciologist oceanographer demographer liquidator postman postmistress newsreader
+    anchorman squatter demonstrator juror carer soldier stevedore landlord landlady tenant
+    sherpa orphan pilgrim rescuer motorcyclist
     caretaker janitor courier cobbler tanner weaver potter mason roofer glazier joiner tiler jeweller
     jeweler florist grocer greengrocer confectioner innkeeper hotelier restaurateur barista bartender
     waiter waitress sommelier brewer distiller winemaker boatman fishmonger peddler hawker

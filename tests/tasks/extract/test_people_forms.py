@@ -168,3 +168,27 @@ def test_initials_mean_the_one_named_in_full() -> None:
     assert list(offices("Director Karen Delhume came.", "K. Delhume confirmed the plan.")) == [
         "Karen Delhume"
     ]
+
+
+@pytest.mark.parametrize(
+    ("calling", "office"),
+    [
+        ("Fruit seller", ("Fruit seller", None)),
+        ("Fund manager", ("Fund manager", None)),
+        ("Student leader", ("Student leader", None)),
+        ("Rickshaw puller", ("Rickshaw puller", None)),
+        ("Court clerk", ("Court clerk", None)),
+        ("Navy diver", ("Navy diver", None)),
+        ("Bricklayer", ("Bricklayer", None)),
+        ("Library director", ("director", "Library")),
+    ],
+)
+def test_callings_that_open_a_sentence(calling: str, office: Office) -> None:
+    """The first word of a sentence is capitalised, which makes it no name and no body."""
+    assert offices(f"{calling} Hosea Cheruto said so on Monday.") == {"Hosea Cheruto": office}
+
+
+def test_reporters_are_read() -> None:
+    """A reporter who says something is no line that tells who wrote."""
+    assert offices("Reporter Hosea Cheruto said so.") == {"Hosea Cheruto": ("Reporter", None)}
+    assert offices("Reporter: Hosea Cheruto") == {}
