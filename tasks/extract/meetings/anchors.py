@@ -139,7 +139,9 @@ def _in_sentence(
             ):
                 found.append(anchor)
         noun = _NOUN.search(block.tags, after, high)
-    match = None if found or not block.holds(_MET_WORDS) else _MET.search(text)
+    is_ahead = bool(found) and all(_AHEAD.search(_before(block, anchor)) for anchor in found)
+    may_meet = (is_ahead or not found) and block.holds(_MET_WORDS)
+    match = _MET.search(text) if may_meet else None
     if not found and match is None and _OFFICIALS.search(block.tags, low, high):
         match = _GATHERED.search(text)
     if match:
@@ -275,10 +277,29 @@ def _anchor(
     between = _BETWEEN.match(tags, after, sentence[1])
     if between and block.tokens[after].lower() == "between":
         after = between.end()
-    ahead = block.words(max(low, first - 5), first) if first > low else ""
-    is_back = is_back or _AHEAD.search(ahead) is not None or _is_another(block, first, noun)
+    after = _without_plans(block, noun + 1, after)
     round_number = _round(block, first, after, text)
-    return Anchor(number, sentence, first, after, noun, round_number, _series(block, first, after), is_back)
+    series = _series(block, first, after)
+    anchor = Anchor(number, sentence, first, after, noun, round_number, series, is_background=is_back)
+    if not is_back and (_AHEAD.search(_before(block, anchor)) or _is_another(block, first, noun)):
+        return anchor._replace(is_background=True)
+    return anchor
+
+
+def _before(block: Block, anchor: Anchor) -> str:
+    """Give the few words before a name."""
+    low = anchor.sentence[0]
+    return block.words(max(low, anchor.first - 5), anchor.first) if anchor.first > low else ""
+
+
+_PLANS: Final = frozenset({"slated", "scheduled", "due", "planned", "set", "next"})
+"""Words behind a name that tell when it is to be."""
+
+
+def _without_plans(block: Block, low: int, after: int) -> int:
+    while after > low and block.lowers[after - 1] in _PLANS:
+        after -= 1
+    return after
 
 
 def _is_kept(block: Block, first: int) -> bool:

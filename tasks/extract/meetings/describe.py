@@ -11,8 +11,11 @@ from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
 from tasks.extract.meetings.when import new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_beside, place_of
+from tasks.extract.words.meetings import CARDINALS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tasks.extract.meetings.found import When
     from tasks.extract.meetings.scene import Scene
 
@@ -29,7 +32,7 @@ def describe(
     round_number = best.round_number
     if round_number is None:
         round_number = next((a.round_number for a in anchors if a.round_number and _is_same(a, best)), None)
-    round_number = round_number or _times(scene, anchors)
+    round_number = round_number or _times(scene, anchors) or (_after_firsts(scene) if is_main else None)
     meeting = FoundMeeting(
         best.block, best.first, best.after, block.words(best.first, best.after),
         _series(scene, best, anchors, sides), round_number, "verb" if best.is_verb else "noun", list(sides),
@@ -57,6 +60,23 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
                 is_such = behind[:1] == ["such"] and block.tags[place - 1 : place] == "d"
                 if value and value > 1 and (is_time or is_such or behind == ["in", "the", "series"]):
                     return value
+    return None
+
+
+_FIRSTS: Final = re.compile(
+    r"\bhost(?:ed|s)?(?: to)? the first (?P<count>two|three|four|five)(?: rounds?| editions?| meetings?"
+    r"| sessions?)?(?=[,.;]|$)"
+    r"|\bthe first (?P<count2>two|three|four|five)(?: rounds| editions| meetings| sessions| dialogues)?"
+    r" (?:were held|took place)\b",
+    re.IGNORECASE,
+)
+
+
+def _after_firsts(scene: Scene) -> int | None:
+    """Find ``Doha was host to the first two``: this is the third."""
+    for block in scene.blocks:
+        if block.kind == "body" and "first" in block.vocabulary and (match := _FIRSTS.search(block.text)):
+            return CARDINALS[(match["count"] or match["count2"]).lower()] + 1
     return None
 
 
@@ -180,22 +200,33 @@ def _dated(
 ) -> dict[str, tuple[int, int]]:
     """Give the sentences a date is looked for in, with the place of the meeting's name in each."""
     found: dict[str, tuple[int, int]] = {}
+    is_ahead = meeting.status == "planned" and not best.is_verb
+    held = {(a.block, a.sentence) for a in anchors if is_ahead and a.is_verb and _is_held(scene, a)}
     for anchor in [best, *anchors]:
         is_other = anchor.is_verb and not best.is_verb and meeting.status == "held"
+        if (anchor.block, anchor.sentence) in held:
+            continue
         if anchor.block <= best.block + 1 or (anchor.block <= _OPENING and not is_other):
             block = scene.blocks[anchor.block]
             low = block.starts[anchor.sentence[0]]
             span = (block.starts[anchor.first] - low, block.end(anchor.after - 1) - low)
             found.setdefault(_sentence(scene, anchor), span)
     if meeting.status in {"held", "planned"} and is_main and best.block <= _OPENING:
-        for block in scene.blocks[:_OPENING]:
-            if block.kind in {"lede", "body"}:
-                for sentence in block.sentences()[:2]:
-                    found.setdefault(block.words(*sentence), (0, 0))
-        for block in scene.blocks:
-            if meeting.status == "held" and block.kind == "caption" and "ile photo" not in block.text:
-                found.setdefault(block.text, (0, 0))
+        for text in _also_dated(scene, held, with_captions=meeting.status == "held"):
+            found.setdefault(text, (0, 0))
     return found
+
+
+def _also_dated(
+    scene: Scene, held: set[tuple[int, tuple[int, int]]], *, with_captions: bool
+) -> Iterator[str]:
+    """Give the first sentences of the opening, but those of what was held before, then captions."""
+    for number, block in enumerate(scene.blocks[:_OPENING]):
+        if block.kind in {"lede", "body"}:
+            yield from (block.words(*s) for s in block.sentences()[:2] if (number, s) not in held)
+    for block in scene.blocks if with_captions else ():
+        if block.kind == "caption" and "ile photo" not in block.text:
+            yield block.text
 
 
 def _sentence(scene: Scene, anchor: Anchor) -> str:

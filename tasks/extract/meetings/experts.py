@@ -29,7 +29,12 @@ _BODY: Final = re.compile(
     r"(?:met|meets?|sits?|sat|convene[sd]?|gather(?:ed|s)?)\b)",
     re.IGNORECASE,
 )
-_HEADS: Final = ("ommittee", "ommission", "roup", "task force")
+_HEADS: Final = frozenset(
+    "committee subcommittee commission subcommission group subgroup force".split()  # noqa: SIM905
+)
+_MEET: Final = frozenset(
+    "met meet meets sit sits sat convene convened convenes gather gathered gathers".split()  # noqa: SIM905
+)
 _KIND: Final = re.compile(r"sub|technical|expert", re.IGNORECASE)
 _DAY_BEFORE: Final = re.compile(r"\b(?:a|the) day (?:earlier|before)\b")
 _UNDER: Final = re.compile(r"\bunder\b")
@@ -39,7 +44,7 @@ def find_experts(scene: Scene) -> list[Anchor]:
     """Give the names of such bodies that meet, in text order."""
     found: list[Anchor] = []
     for number, block in enumerate(scene.blocks):
-        if block.kind != "body" or not any(head in block.text for head in _HEADS):
+        if block.kind != "body" or not (block.holds(_HEADS) and block.holds(_MEET)):
             continue
         for sentence in block.sentences():
             text = block.words(*sentence)

@@ -72,7 +72,7 @@ def group_meetings(scene: Scene, main: FoundMeeting, known: list[FoundMeeting]) 
         return []
     found: list[FoundMeeting] = []
     for number, block in enumerate(scene.blocks):
-        if block.kind not in {"lede", "body"} or not block.holds(_WORDS):
+        if block.kind not in {"lede", "body"} or not (block.holds(_WORDS) and block.holds(_VERBS)):
             continue
         for sentence in block.sentences():
             words = block.lowers[slice(*sentence)]

@@ -11,7 +11,9 @@ _VIRTUAL: Final = re.compile(
     r"\b(?:tele)?phoned\b|\brang\b|\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b"
     r"|\bonline\b|\btele(?:phone"
     r"|conference)\b|\b(?:by|over) (?:the )?phone\b"
-    r"|\bphone (?:call|conversation)\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
+    r"|\bphone (?:call|conversation|talks?|discussion|consultation)s?\b|\bconference call\b"
+    r"|\bvideo (?:talks|meeting|conversation|consultations|dialogue)\b|\bby (?:secure )?video\b|\b(?:via"
+    r"|on|over) skype\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
     r"|\bdialled\b",
     re.IGNORECASE,
 )

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.countries import settle
 from tasks.extract.meetings.affiliation import is_home, place_officials
 from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
 from tasks.extract.meetings.further import APART, is_apart
 from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
+from tasks.extract.meetings.main_sides import codes_in, sides_of_main
 from tasks.extract.meetings.seats import put, seat, settle_tables, side_of, table_of, with_leads
 from tasks.extract.meetings.sessions import find_sessions
-from tasks.extract.meetings.sides import Finder, sides_of
-from tasks.extract.words.roles import VAGUE_HEADS
+from tasks.extract.meetings.sides import Finder
+from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
     from tasks.extract.cast import Person
@@ -34,10 +34,6 @@ _DAY: Final = re.compile(
 _DIPLOMATS: Final = re.compile(
     r"\b(?:consul|ambassador|envoy|minister|delegat|diplomat|secretar)\w*", re.IGNORECASE
 )
-_CREDENTIALS: Final = re.compile(
-    r"\b(?:credentials|letters of credence|has received letters|presenting letters)\b"
-)
-"""What envoys hand to the state they come to."""
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
     r"|would have"
@@ -55,7 +51,7 @@ def main_meeting(
     """Give the meeting, or None where an article about something else only mentions one; and other names."""
     best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
     best = _told_first(scene, current, encounters, _named_first(current, best))
-    sides = _sides(scene, best, current, encounters)
+    sides = sides_of_main(scene, best, current, encounters)
     own = scene.blocks[best.block].words(best.first, best.after).casefold()
     sessions = [s for s in find_sessions(scene.blocks) if s.name.casefold() not in own]
     finder = Finder(scene.blocks, scene.named)
@@ -71,6 +67,7 @@ def main_meeting(
     settle_tables(scene, encounters, sides)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
     sides = _with_home(scene, with_leads(scene, sides, leads, is_closed=is_closed), leads)
+    _with_host(scene, best, sides, leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     is_told = any(
@@ -116,51 +113,6 @@ def _is_bare(scene: Scene, anchor: Anchor) -> bool:
     return anchor.is_verb and scene.blocks[anchor.block].kind == "headline"
 
 
-def _sides(scene: Scene, best: Anchor, current: list[Anchor], encounters: list[Encounter]) -> list[Side]:
-    near = [a for a in current if a is not best and a.block <= max(best.block + 1, _OPENING)]
-    sides: list[Side] = []
-    if best.is_verb or len(Finder(scene.blocks, scene.named).in_names([best])) < _TWO:
-        sides = _sides_of_encounter(scene, best, encounters)
-    for is_wide, read in ((False, [best]), (True, [best, *near])):
-        if len(sides) < _TWO:
-            sides = sides_of(scene.blocks, read, scene.named, scene.home, is_wide=is_wide)
-        if len(sides) < _TWO:
-            sides = _from_people(scene, read, sides, is_wide=is_wide)
-    sides = _with_partner(scene, best, _widened(scene, best, near, sides))
-    if (
-        scene.home
-        and Side(scene.home) not in sides
-        and _CREDENTIALS.search(scene.blocks[best.block].words(*best.sentence))
-    ):
-        sides = [Side(scene.home), *sides]
-    if len(sides) == 1 and scene.home and scene.named[scene.home] and Side(scene.home) not in sides:
-        sides = [Side(scene.home), *sides]
-    return sides
-
-
-def _widened(scene: Scene, best: Anchor, near: list[Anchor], sides: list[Side]) -> list[Side]:
-    """Give the states the opening names where the sentence of the name repeats only some of them."""
-    finder = Finder(scene.blocks, scene.named)
-    if best.is_verb or len(sides) != _TWO or finder.in_names([best]):
-        return sides
-    for anchor in near:
-        if anchor.block < best.block and not anchor.is_verb:
-            wider = finder.in_names([anchor]) or finder.in_lists([anchor])
-            if set(wider) > set(sides):
-                return wider
-    return sides
-
-
-def _sides_of_encounter(scene: Scene, best: Anchor, encounters: list[Encounter]) -> list[Side]:
-    """Give the sides of the people who met in a sentence."""
-    for encounter in encounters:
-        if (encounter.block, encounter.sentence) == (best.block, best.sentence) and encounter.is_mutual:
-            sides = list(dict.fromkeys(side for _, side in table_of(scene, encounter, [])))
-            if len(sides) > 1:
-                return sides
-    return []
-
-
 def _at_the_table(
     scene: Scene, leads: list[Lead], encounters: list[Encounter], sides: list[Side]
 ) -> list[Person]:
@@ -181,19 +133,6 @@ def _at_the_table(
     return []
 
 
-def _with_partner(scene: Scene, best: Anchor, sides: list[Side]) -> list[Side]:
-    """Add who met: ``Kenya's envoy Ode Owuor met his Peruvian and Chilean counterparts`` has three sides."""
-    block = scene.blocks[best.block]
-    if VAGUE_HEADS.isdisjoint(block.tokens[slice(*best.sentence)]):
-        return sides
-    low, high = best.sentence
-    for first, _, person in scene.cast.at(best.block):
-        if low <= first < high and person.country and not person.is_vague:
-            own = side_of(scene, person, sides)
-            return sides if own is None or own in sides else [own, *sides]
-    return sides
-
-
 def _is_meeting(
     scene: Scene,
     best: Anchor,
@@ -212,63 +151,7 @@ def _is_meeting(
     if best.block < _OPENING or best.score > 1 or (len(sides) > 1 and is_told):
         return True
     near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]
-    return any(len(_codes_in(scene, anchor)) > 1 for anchor in near)
-
-
-def _codes_in(scene: Scene, anchor: Anchor) -> list[str]:
-    """Give the countries of the offices, and of the people, that one sentence names, in text order."""
-    return _codes_within(scene, anchor.block, *anchor.sentence)
-
-
-def _codes_within(scene: Scene, number: int, low: int, high: int) -> list[str]:
-    found: list[tuple[int, str]] = []
-    for office in scene.cast.offices[number]:
-        code = settle(office.country, scene.named) if office.country else None
-        if low <= office.head < high and code:
-            found.append((office.head, code))
-    for first, _, person in scene.cast.at(number):
-        if low <= first < high and person.country and is_official(person, scene.blocks):
-            found.append((first, person.country))
-    return list(dict.fromkeys(code for _, code in sorted(found)))
-
-
-def _from_people(scene: Scene, anchors: list[Anchor], sides: list[Side], *, is_wide: bool) -> list[Side]:  # noqa: PLR0911
-    """Give the sides as the people of the meeting serve them: ``received the Ambassador of Mexico``."""
-    for anchor in anchors:
-        codes = _codes_in(scene, anchor)
-        if len(codes) > 1 and not is_wide:
-            return _merged(sides, codes)
-        low, high = anchor.sentence
-        officials = [
-            p
-            for first, _, p in scene.cast.at(anchor.block)
-            if low <= first < high and is_official(p, scene.blocks)
-        ]
-        if len(codes) == 1 and scene.home and codes[0] != scene.home and (officials or anchor.is_verb):
-            return _merged(sides, [scene.home, *codes])
-    if (
-        sides
-        and scene.home
-        and Side(scene.home) not in sides
-        and any(a.is_verb or a.score > 1 for a in anchors[:1])
-    ):
-        return _merged([Side(scene.home)], [side.country for side in sides if side.country])
-    if not is_wide:
-        return sides
-    people = [p.country for p in scene.cast.people if p.country and is_official(p, scene.blocks)]
-    everyone = list(dict.fromkeys(people))
-    if len(everyone) > _TWO and not sides:
-        return _merged(sides, everyone)
-    for number in range(min(len(scene.blocks), _OPENING - 1)):
-        codes = _codes_within(scene, number, 0, len(scene.blocks[number].tags))
-        if len(codes) == _TWO and anchors and anchors[0].block < _OPENING:
-            return _merged(sides, codes)
-    is_known = len(everyone) > 1 or any(person.is_vague for person in scene.cast.people)
-    return _merged(sides, everyone) if is_known else sides
-
-
-def _merged(sides: list[Side], codes: list[str]) -> list[Side]:
-    return sides + [Side(code) for code in codes if Side(code) not in sides]
+    return any(len(codes_in(scene, anchor)) > 1 for anchor in near)
 
 
 def _by_sentence(scene: Scene, leads: list[Lead]) -> dict[tuple[int, int], set[int]]:
@@ -303,6 +186,16 @@ def _with_home(scene: Scene, sides: list[Side], leads: list[Lead]) -> list[Side]
             put(lead, home, "home")
             sides = sides or [home]
     return sides
+
+
+def _with_host(scene: Scene, best: Anchor, sides: list[Side], leads: list[Lead]) -> None:
+    """Give the only chair, whose side nothing tells, that of the city in ``the Delhi Port Dialogue``."""
+    if len(leads) != 1 or leads[0].side is not None:
+        return
+    words = scene.blocks[best.block].tokens[best.first : best.after]
+    host = next((Side(CAPITALS[word]) for word in words if word in CAPITALS), None)
+    if host in sides and host is not None:
+        put(leads[0], host, "home")
 
 
 def _complete(

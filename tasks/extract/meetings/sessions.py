@@ -81,7 +81,7 @@ _PART_WORDS: Final = cues(
     """
     components session sessions parts segment segments track tracks team teams pillar pillars panel panels
     committee committees subcommittee subcommittees commission subcommission group groups subgroup subgroups
-    talks plenary basket workstream strand cluster force roundtable
+    talks plenary basket baskets workstream workstreams strand strands cluster clusters force roundtable
     """.split()
 )
 """Of these each phrase that names parts of a meeting holds one."""

@@ -113,7 +113,7 @@ class Finder:
         for anchor in anchors:
             block = self._blocks[anchor.block]
             low, high = anchor.first, anchor.after
-            inside = self._range(block, low, high)
+            inside = self._range(block, low, _topic(block, low, high))
             between = _position(block, "between", *anchor.sentence)
             follows = anchor.after if block.tokens[anchor.after : anchor.after + 1] in _OF_ALL else None
             between = follows if between is None else between
@@ -271,6 +271,11 @@ _SIDE_BODIES: Final = frozenset(NAMED_BODIES) - {
     "World Bank",
     "European External Action Service",
 }
+
+
+def _topic(block: Block, low: int, high: int) -> int:
+    """Give where ``on Afghanistan`` starts in a name: what is talked about is no side."""
+    return next((place for place in range(low, high) if block.tags[place] == "n"), high)
 
 
 def _position(block: Block, word: str, low: int, high: int) -> int | None:

@@ -55,7 +55,7 @@ VERB: Final = re.compile(
     r"|assessed|debated|taken up|talked over|gone over|gone through|looked at|thrashed out|agreed)"
     r"(?: [\w' ]{2,40}?)?,? by(?= (?:[A-Z]|the)))"
     r"|(?P<beside>(?:together|along) with(?= (?:his|her|their)))"
-    rf"|(?P<noun>{_TALK}{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)",
+    rf"|(?P<noun>{_TALK}(?: on [\w' -]{{3,40}}?)?{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)",
     re.IGNORECASE,
 )
 """What brings people to one table, up to the word before the second of them."""

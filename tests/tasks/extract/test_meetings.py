@@ -184,3 +184,20 @@ def test_body_of_the_paragraph_before_is_read_there() -> None:
     ).meetings
     assert ("Issa Ngoma", "TD", None) in leads(meeting)
     assert "Ola Fenner" in {name for name, _, _ in leads(meeting)}
+
+
+def test_the_round_behind_the_first_two() -> None:
+    """Who hosted *the first two* tells that this is the third."""
+    (meeting,) = facts(
+        "Kenya and Peru will hold a Trade Dialogue in Lima on Friday.",
+        "Nairobi was host to the first two, in 2017.",
+    ).meetings
+    assert meeting.round_number == 3
+
+
+def test_the_chair_of_a_dialogue_named_after_a_city() -> None:
+    """The only chair, whose state nobody tells, is of the city the meeting is named after."""
+    (meeting,) = facts(
+        "Adviser Ode Owuor chaired the Nairobi Port Dialogue on Monday. Kenya, Peru and Ghana attended."
+    ).meetings
+    assert [(p.country_code, p.name) for p in meeting.participants if p.is_lead] == [("KE", "Ode Owuor")]
