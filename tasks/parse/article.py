@@ -20,6 +20,7 @@ from tasks.parse.published import story_row
 from tasks.parse.reconcile import reconcile
 from tasks.parse.shape import ends_sentence
 from tasks.parse.stated import put_before
+from tasks.parse.told_days import told_otherwise
 
 if TYPE_CHECKING:
     from schemas.records import ArticleKind, Document
@@ -63,6 +64,9 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
     _settle(layout, kind)
     dated = next((one.date for _, one in found if one.date is not None), None)
     dates = reconcile(document, header, story_row(layout), dated)
+    conflict = dates.conflict
+    if conflict is None and dates.published is not None and kind != "index":
+        conflict = told_otherwise(dates.published, (mark.text for mark in marks if mark.kind == "body"))
     datelines = []
     for index, one in found:
         day = one.date.date if one.date else None
@@ -80,7 +84,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         published_precision=dates.precision,
         published_partial=dates.partial,
         published_method=dates.method,
-        date_conflict=dates.conflict,
+        date_conflict=conflict,
         published_time=dates.clock.time if dates.clock is not None else None,
         time_zone=dates.clock.zone if dates.clock is not None else None,
         time_zone_method=dates.clock_method if dates.clock is not None and dates.clock.zone else None,

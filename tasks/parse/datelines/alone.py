@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.parse.bylines.found import is_person
 from tasks.parse.credit.names import names_agency
+from tasks.parse.datelines import read_head
 from tasks.parse.datelines.found import Found, cut, dated, is_known_place, is_shouted_place, looks_like_place
 from tasks.parse.datelines.pieces import DATE, JUNK, PLACE, REGION
 
@@ -61,6 +62,14 @@ def _name_and_place(line: str, lexicon: Lexicon) -> Found | None:
     return Found(start=place[0], end=len(line), place=place, persons=persons)
 
 
+def _whole_head(line: str, lexicon: Lexicon) -> Found | None:
+    """Return a head of another form that fills the line: place, and a day or an agency."""
+    found = read_head(line, lexicon)
+    if found is None or found.end < len(line) or found.place is None:
+        return None
+    return found if found.date is not None or found.credit is not None else None
+
+
 def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - one refusal a line
     """Return the dateline that the whole line is, or None."""
     if len(line) > LONGEST:
@@ -70,7 +79,7 @@ def read_line(line: str, lexicon: Lexicon) -> Found | None:  # noqa: PLR0911 - o
         return special
     match = _LINE.match(line)
     if match is None or not looks_like_place(match["place"]):
-        return None
+        return _whole_head(line, lexicon)
     if match["region"] and not match["date"] and names_agency(match["region"], lexicon):
         if not is_known_place(match["place"], lexicon):
             return None

@@ -30,7 +30,8 @@ _TIGHT: Final = re.compile(rf"{JUNK}{_PLACE}-(?P<named>[{_SCRIPT}]{{2,12}}) (?=[
 _DESK: Final = re.compile(r"ڈیسک|نمائند|نامہ نگار|رپورٹر|مانیٹرنگ|سٹاف|اسٹاف|بیورو|خصوصی")
 """A paper's own people in an Urdu bracket: `(نیوز ڈیسک)` names no agency."""
 _WORDED: Final = re.compile(
-    rf"{JUNK}{_PLACE}\s?[،,]? (?P<date>\d[^()/\"\n]{{8,60}}?) م[،,]? (?P<named>[^\s:.،]{{2,12}})\s+"
+    rf"{JUNK}{_PLACE}\s?[،,]? (?P<date>\d[^()/\"\n]{{6,60}}?) ?(?:م|هـ)[،,]? (?!الموافق)"
+    rf"(?P<named>[^\s:.،()]{{2,12}})(?:\s+|$)"
 )
 _COLON: Final = re.compile(rf"{JUNK}{_PLACE}\s?[:۔–—-]\s+")
 
@@ -100,6 +101,6 @@ def _plain(head: str, lexicon: Lexicon) -> Found | None:
 
 FORMS: Final = (
     Form(name="arabic_wired", needs="(/-–—:", read=_wired, is_foreign=True),
-    Form(name="arabic_two_calendars", needs="م", read=_two_calendars, is_dated=True, is_foreign=True),
+    Form(name="arabic_two_calendars", needs="مه", read=_two_calendars, is_dated=True, is_foreign=True),
     Form(name="arabic_plain", needs=":۔–—-", read=_plain, is_foreign=True),
 )

@@ -33,8 +33,9 @@ _CAPITALS: Final = re.compile(rf"{JUNK}{PLACE}[.,] (?P<credit>[A-Z]{{3,12}})\s(?
 _HIJRI: Final = re.compile(
     rf"{JUNK}{PLACE},? (?:\d{{1,2}} )?(?:Muharram|Safar|Rabi|Jumad|Rajab|Sha'?b|Ramad|Shaww|Dhu|Thul"
     rf"|Zul)[^\d,:()]{{0,18}}"
-    rf"(?: ?\d{{1,2}},?)? 1[34]\d\d ?(?:A?H\.?)?(?:,? (?:corresponding to )?{DATE})?,? \(?{_NAME}\)?"
-    rf" ?{DASH}+\s*"
+    rf"(?: ?\d{{1,2}},?)? 1[34]\d\d ?(?:A?H\.?)?(?:,? (?:corresponding to )?{DATE}(?: ?A\.?D\.?)?)?"
+    rf",? \(?{_NAME}\)?"
+    rf" ?(?:{DASH}+|:)\s*"
 )
 _BEFORE: Final = re.compile(rf"{JUNK}{_NAME}(?:[,.:/]| -) ?{PLACE}(?: ?[–—―]| ?-+ |: ?| ?। ?)\s*")
 _SITE_BEFORE: Final = re.compile(
@@ -163,7 +164,7 @@ def _found(match: re.Match[str], date: Written | None = None) -> Found:
 
 _SPACED_DASH: Final = ("- ", "-\t", "-\u00a0", "–", "—", "―", ":")
 FORMS: Final = (
-    Form(name="hijri", needs="-–—―", read=_hijri, is_dated=True),
+    Form(name="hijri", needs="-–—―:", read=_hijri, is_dated=True),
     Form(name="agency_after", needs=(*_SPACED_DASH, "-", ". ", "।"), read=_after),
     Form(name="agency_slashed", needs="/", read=_slashed),
     Form(name="agency_capitals", needs=".,", read=_capitals),
