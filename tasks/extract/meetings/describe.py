@@ -75,7 +75,7 @@ _FIRSTS: Final = re.compile(
 def _after_firsts(scene: Scene) -> int | None:
     """Find ``Doha was host to the first two``: this is the third."""
     for block in scene.blocks:
-        if block.kind == "body" and "first" in block.vocabulary and (match := _FIRSTS.search(block.text)):
+        if block.kind == "body" and "the first " in block.text and (match := _FIRSTS.search(block.text)):
             return CARDINALS[(match["count"] or match["count2"]).lower()] + 1
     return None
 

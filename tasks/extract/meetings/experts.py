@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import Lead
@@ -29,10 +30,10 @@ _BODY: Final = re.compile(
     r"(?:met|meets?|sits?|sat|convene[sd]?|gather(?:ed|s)?)\b)",
     re.IGNORECASE,
 )
-_HEADS: Final = frozenset(
+_HEADS: Final = cues(
     "committee subcommittee commission subcommission group subgroup force".split()  # noqa: SIM905
 )
-_MEET: Final = frozenset(
+_MEET: Final = cues(
     "met meet meets sit sits sat convene convened convenes gather gathered gathers".split()  # noqa: SIM905
 )
 _KIND: Final = re.compile(r"sub|technical|expert", re.IGNORECASE)

@@ -56,7 +56,7 @@ _WORDS: Final = cues(
     ministers secretaries negotiators co-chairs chairs leaders envoys chiefs heads
     """.split()  # noqa: SIM905
 )
-_VERBS: Final = frozenset(
+_VERBS: Final = cues(
     """
     call called calls pay paid pays met meet meets interacted interacts held hold had have received receive
     receives welcomed greeted hosted
