@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
-from tasks.extract.meetings.leads import is_official
+from tasks.extract.meetings.officials import is_official
 from tasks.extract.organisations import is_state_body
 
 if TYPE_CHECKING:

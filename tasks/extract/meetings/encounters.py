@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.countries import settle
 from tasks.extract.meetings.how import is_off
 from tasks.extract.meetings.items import Item, items_of
-from tasks.extract.meetings.leads import may_meet
+from tasks.extract.meetings.officials import may_meet
 from tasks.extract.meetings.runs import MAX_AWAY, is_next, run_after, run_before
 from tasks.extract.meetings.sides import Finder
 from tasks.extract.meetings.verbs import STARTS, VERB, WORDS

@@ -30,6 +30,8 @@ class Lead:
     session: int | None
     is_lead: bool
     method: str = "stated"
+    is_weak: bool = False
+    """Known only by what others than leads do as well: he opened it, signed, sat there."""
 
 
 @dataclass(slots=True, eq=False)

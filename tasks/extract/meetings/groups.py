@@ -15,7 +15,7 @@ from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.further import OTHER_DAYS, like_main
 from tasks.extract.meetings.items import Item, items_of
-from tasks.extract.meetings.leads import is_official
+from tasks.extract.meetings.officials import is_official
 from tasks.extract.meetings.seats import side_of
 from tasks.extract.meetings.sides import Finder
 

@@ -12,7 +12,7 @@ from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import Anchor
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
-from tasks.extract.meetings.leads import is_official
+from tasks.extract.meetings.officials import is_official
 
 if TYPE_CHECKING:
     from tasks.extract.cast import Person

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import ordinal
+from tasks.extract.meetings.letters import DECIDING, is_other_chair, is_seat, letter_of
 from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
@@ -25,73 +26,24 @@ if TYPE_CHECKING:
 
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
+    r"|Cc*s(?=[bw,.;])|d[mxg]z|d[CA](?=[bwl,.;&])"
 )
 _CAPITAL_SIDE: Final = re.compile(r"Ns[xmD]{0,2}g")
 """``Hanoi's team``."""
-_OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 _MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
 _SEEN: Final = frozenset("received welcomed greeted briefed accompanied addressed met seen".split())  # noqa: SIM905
 """Verbs of a passive that do not say who led: ``both teams were received by``."""
-_MISSIONS: Final = frozenset({"mission", "party", "deputation"})
+_MISSIONS: Final = frozenset({"mission", "party", "deputation", "bloc", "bench"})
 _SIDE_WORDS: Final = frozenset(
     {"one", "end", "group", "part", "experts", "officials", "negotiators", "members"}
 )
 _MORE_STATES: Final = re.compile(r"(?:,?&?d?[CK]c*)+")
 _KEPT: Final = frozenset("Cbrw&,;")
-_WORDS: Final = frozenset("lzxtTvemM")
+_WORDS: Final = frozenset("lzxtTvemMkwo")
 """Letters of tokens whose word decides."""
-_LEADING: Final = frozenset(
-    {
-        "led",
-        "headed",
-        "heads",
-        "leads",
-        "heading",
-        "leading",
-        "head",
-        "lead",
-        "spearheaded",
-        "spearheading",
-    }
-)
-_REPRESENTING: Final = frozenset({"represent", "represents", "represented", "representing"})
-_SPEAKING: Final = frozenset({"spoke", "speaks", "speaking", "speak"})
-_CHAIRING: Final = frozenset(
-    [
-        "chaired",
-        "co-chaired",
-        "chairs",
-        "co-chairs",
-        "cochaired",
-        "presided",
-        "presides",
-        "chairing",
-        "co-chairing",
-        "chair",
-        "co-chair",
-        "moderated",
-        "steered",
-        "preside",
-        "co-preside",
-        "co-headed",
-        "co-heads",
-        "co-led",
-        "co-presides",
-        "co-presided",
-        "presiding",
-    ]
-)
-
-
-_HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
-_DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
-    "across", "assigned", "bringing", "brings", "brought", "chairman", "chairmanship", "chairperson",
-    "chairwoman", "co-chairmanship", "designated", "entrusted", "faced", "facing", "fell", "fielded",
-    "handled", "hosted", "joined", "leader", "leadership", "named", "nominated", "opposite", "presidency",
-    "run", "sent", "table", "under", "whereas", "while", "whilst",
-}  # fmt: skip
-"""Words `_letter` gives a letter."""
-LEAD_WORDS: Final = cues(_DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"})
+_PHRASE: Final = 3
+_VISITORS: Final = frozenset({"visiting", "guest", "host", "home"})
+LEAD_WORDS: Final = cues(DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"})
 """Words of which a sentence holds one that says who led, or else a side by its letter."""
 
 
@@ -120,37 +72,58 @@ def items_of(
     people = _people(number, block, cast, low, high, with_plurals=with_plurals)
     covered = _covered(block, low, high, [*people, *_sessions(block, sessions, low, high)])
     found: list[Item] = []
-    for place, tag, word in zip(range(low, high), block.tags[low:high], block.lowers[low:high], strict=True):
+    for place, tag in enumerate(block.tags[low:high], start=low):
         known = covered.get(place)
         if known is not None:
             if not found or found[-1] is not known:
                 found.append(known)
-        elif with_plurals and tag not in "CKN":
-            continue
-        elif tag in _KEPT:
-            if tag == "r" and _is_in_a_name(block, place):
-                continue
-            found.append(Item(tag, place, place + 1))
-        elif tag == "K" or (tag == "N" and _is_capital(block, place)):
-            found.append(Item("C", place, place + 1))
-        elif tag in _WORDS and word in _DECIDING and (letter := _letter(block, place)):
-            found.append(Item(letter, place, place + 1))
-        elif tag in "zx" and word in _SEEN:
-            found.append(Item("q", place, place + 1))
+        elif (not with_plurals or tag in "CKN") and (item := _plain(block, place, low, covered, found)):
+            found.append(item)
     return found
 
 
-def _is_in_a_name(block: Block, place: int) -> bool:
-    """Say whether *for* belongs to ``the Directorate for Standards``."""
-    return block.tags[place - 1 : place] == "O" and block.tags[place + 1 : place + 2] in {"G", "M", "N"}
+def _plain(block: Block, place: int, low: int, covered: dict[int, Item], found: list[Item]) -> Item | None:
+    """Give the item of a token that belongs to nobody and no side, if it has one."""
+    tag, word, letter, after = block.tags[place], block.lowers[place], None, place + 1
+    if tag in _KEPT:
+        letter = tag if tag != "r" or _is_for(block, place, covered) else None
+    elif tag in "KN":
+        after = place + 1 if tag == "K" else _capital(block, place, found)
+        letter = "C" if after > place else None
+    elif (tag in _WORDS or place == low) and word in DECIDING:
+        letter = letter_of(block, place)
+        letter = None if letter == "h" and block.tags.count('"', low, place) % 2 else letter
+    elif tag == "i" and word == "from" and _opens(block, place, low):
+        letter = "i"
+    elif tag in "zx" and word in _SEEN:
+        letter = "q"
+    if letter is None and tag == "N" and place == low and word in DECIDING:
+        letter = letter_of(block, place)
+    return Item(letter, place, max(after, place + 1)) if letter else None
 
 
-def _is_capital(block: Block, place: int) -> bool:
-    """Say whether a seat of government stands for its state here: not ``in Lima``, ``Victoria Owuor``."""
-    if block.tokens[place] not in CAPITALS:
-        return False
-    before, behind = block.tags[place - 1 : place], block.tags[place + 1 : place + 2]
-    return before not in set("ijnNUIHRT") and behind not in {"N", "U", ","}
+_STATE: Final = re.compile(r"d?[CAK]")
+
+
+def _is_for(block: Block, place: int, covered: dict[int, Item]) -> bool:
+    """Say whether a side or somebody of one stands behind *for*."""
+    item = covered.get(place + 1)
+    if item is not None:
+        return item.letter in "SP"
+    return _STATE.match(block.tags, place + 1) is not None or (
+        place + 1 < len(block.tokens) and block.tokens[place + 1] in CAPITALS
+    )
+
+
+def _capital(block: Block, place: int, found: list[Item]) -> int:
+    """Give the token after a seat of government that stands for its state: not ``Victoria Owuor``."""
+    after = next(
+        (place + size for size in (2, 1) if " ".join(block.tokens[place : place + size]) in CAPITALS), place
+    )
+    before, behind = block.tags[place - 1 : place], block.tags[after : after + 1]
+    if found and found[-1].letter in "ir" and found[-1].after == place:
+        return place if behind in {"N", "U"} else after  # From Lima came A; for Lima, A
+    return place if before in set("ijnNUIHRT") or behind in {"N", "U", ","} else after
 
 
 def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, Item]:
@@ -166,12 +139,28 @@ def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, 
         if block.tokens[match.start()] in CAPITALS and match.start() not in covered:
             covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
     for match in _SIDE.finditer(block.tags, low, high):
-        last = match.end() - 1
-        if block.tags[last] in "zxke" and block.tokens[last].lower() not in _SIDE_WORDS:
-            continue
-        if match.start() not in covered and last not in covered:
+        if match.start() not in covered and match.end() - 1 not in covered and _is_side(block, *match.span()):
             covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
     return covered
+
+
+def _is_side(block: Block, first: int, after: int) -> bool:
+    """Say whether words of the form of a side name one: *the Peruvians*, not *the others*."""
+    tag, word = block.tags[after - 1], block.lowers[after - 1]
+    if tag in "CA" and after - first < _PHRASE:
+        return _are_people(block, after - 1)
+    if tag == "z" and block.tags[first] == "d":
+        return word == "one" and block.lowers[after - 2] in _VISITORS
+    return tag not in "zxke" or word in _SIDE_WORDS
+
+
+def _are_people(block: Block, place: int) -> bool:
+    """Say whether ``the Peruvians`` stands here."""
+    return (
+        place in block.countries
+        and block.countries[place][1].kind == "demonym"
+        and block.tokens[place].endswith("s")
+    )
 
 
 def _people(number: int, block: Block, cast: Cast, low: int, high: int, *, with_plurals: bool) -> list[Item]:
@@ -192,11 +181,12 @@ def _people(number: int, block: Block, cast: Cast, low: int, high: int, *, with_
         found.append(Item("P", outer, last, person=person))
         taken.append((outer, last))
     for office in offices:
-        if not low <= office.first < high or _is_chair(block, office.head):
+        if not low <= office.first < high or is_seat(block, office.head):
             continue
         if not any(a <= office.head < b for a, b in taken):
             if not office.is_plural:
-                found.append(Item("O", office.outer, office.last, office=office))
+                letter = "N" if is_other_chair(block, office.head) else "O"
+                found.append(Item(letter, office.outer, office.last, office=office))
             elif with_plurals:
                 found.append(Item("O", *_all_of(block, office), office=office))
     return found
@@ -247,55 +237,6 @@ def _sessions(block: Block, sessions: list[Session], low: int, high: int) -> lis
     return found
 
 
-def _is_chair(block: Block, place: int) -> bool:
-    """Say whether an office is a seat at this meeting: *the chair*, *leader of* the Peruvian side."""
-    word = block.lowers[place]
-    if word in {"chair", "co-chair"}:
-        return block.tags[place - 1 : place] == "d"
-    if word == "head" and place and block.tags[place - 1] == "h":
-        return True
-    return word in _HEADS and _OF_SIDE.match(block.tags, place + 1) is not None
-
-
-def _letter(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR0912
-    tag = block.tags[place]
-    word = block.lowers[place]
-    before = block.lowers[max(place - 2, 0) : place]
-    behind = block.lowers[place + 1] if place + 1 < len(block.tokens) else ""
-    if word in _REPRESENTING:
-        return "V" if behind != "by" else "L"
-    if word == "heads" and (behind == "of" or block.tags[place - 1 : place] in {"d", "&"}):
-        return None
-    if word in _LEADING:
-        return "Y" if word == "head" and before[-1:] and block.tags[place - 1] == "h" else "L"
-    if word in _CHAIRING:
-        return "H"
-    if word in _SPEAKING and behind == "for":
-        return "L"
-    if word in {"entrusted", "handled", "assigned", "moderated"} and behind in {"to", "by"}:
-        return "H"
-    if (word == "fell" and behind == "to") or (word == "run" and behind == "by"):
-        return "H"
-    if word in {"sent", "fielded", "named", "nominated", "designated"}:
-        return "Z"
-    if word in {"brought", "brings", "bringing"} and behind == "together":
-        return "H"
-    if word == "joined":
-        return "J"
-    if word == "hosted" and behind == "by" and place and block.tags[place - 1] in "eE":
-        return "H"
-    if (
-        word in {"opposite", "facing"}
-        or (word == "faced" and behind == "each")
-        or (word == "across" and behind in {"the", "from"})
-    ):
-        return "F"
-    if tag == "z":
-        return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
-    if word == "table" and before in (["across", "the"], ["around", "the"]):
-        return "H"
-    if word in {"chairmanship", "co-chairmanship", "presidency", "leadership"} and before == ["under", "the"]:
-        return "H"
-    if _is_chair(block, place):
-        return "H" if word in {"chair", "co-chair"} else "L"
-    return None
+def _opens(block: Block, place: int, low: int) -> bool:
+    """Say whether ``from Peru`` stands before whoever came from there: at the start or behind a comma."""
+    return place == low or block.tags[place - 1] in ",;&"

@@ -13,73 +13,63 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.items import LEAD_WORDS, Item, items_of
+from tasks.extract.meetings.lead_forms import (
+    ALL_FOR,
+    BOTH_LED,
+    BOTH_LED_BY,
+    CHAIRED,
+    CHAIRED_BY,
+    CO_CHAIRS,
+    COUNTERPART,
+    FACING,
+    GOES_ON_OWN,
+    HOST,
+    IN_SESSION,
+    JOINED,
+    LED_BY_BOTH,
+    LED_JOINTLY,
+    LED_OWN,
+    ON_SIDE,
+    OPPOSITE,
+    REPRESENTED,
+    REPRESENTING,
+    chairs_in,
+    for_state,
+    is_behind,
+    people_in,
+    with_side,
+)
+from tasks.extract.meetings.officials import NOT_LEADING, is_official
+from tasks.extract.meetings.printed_sides import PrintedSides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from tasks.extract.blocks import Block
-    from tasks.extract.cast import Cast, Person
+    from tasks.extract.cast import Cast
     from tasks.extract.meetings.found import Session
     from tasks.extract.meetings.sides import Finder
 
-_LED_BY: Final = re.compile(
-    r"(?P<side>S),?S?[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
-    r"|[&;,](?:&,?)?(?P<c2>[CS])b(?P<cp2>[PO])|[VL]w(?P<c7>C)b(?P<cp7>P)|(?P<side8>S),?[OLH]w+(?P<lead8>P)"
-    r"|[HL][,w]*(?P<side2>S)[,w]*w(?P<lead5>P)|[HL][,w]*r?(?P<c5>[CS])w+(?P<cp5>P)"
-    r"|Lb(?P<lead9>P),(?P<side10>S)"
-    r"|(?P<side3>S)[&,w]*(?P<lead6>P),?Y"
-)
-_LEADS: Final = re.compile(
-    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
-    r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|;r(?P<c7>C),?(?P<lead7>P)|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])"
-    r"|(?P<lead5>P)w*V(?P<c5>C)"
-    r"|(?P<lead6>P),?w*V(?P<side2>S)"
-)
-_IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)")
-_CHAIRED_BY: Final = re.compile(r"H(?:[bzw]{0,2}|b&b)C?(?P<all>[PO](?:[,;&b]*r?[CS]?[,;&b]*[PO])*)")
-_CHAIRED: Final = re.compile(r"(?P<all>P(?:[,;&]+C?P)*),?(?:w[^PLSH]{0,5}&)?w*H(?P<rest>[^.]{0,6}?P)?")
-_LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
-_LED_JOINTLY: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+),?w*L(?!S)")
-_LED_BY_BOTH: Final = re.compile(r"^[^SC]*Lb(?P<all>P(?:[,;&]+P)+)")
-_REPRESENTED: Final = re.compile(r"(?P<all>P(?:[,;&]+P)+)w*V(?P<c>C)")
-_BOTH_LED_BY: Final = re.compile(r"[SC][,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
-_BY_COUNTRY: Final = re.compile(r"(?P<c>C)w*Z(?P<lead>P)")
-_ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
-_FACING: Final = re.compile(r"(?:P(?:[,;&]+P)*[,w]*)?F[,w]*P|P(?:[,;&]+P)+[,w]*F")
-_JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
-_COUNTERPART: Final = re.compile(r"^Ow+P")
-_HOST_IS: Final = re.compile(r"^Sw+P")
-_HOSTS: Final = frozenset({"host", "hosts", "guest", "guests", "visitor", "visitors"})
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
-_CUES: Final = re.compile(
-    r"\b(?:[Cc]hair\w*|sent|fielded|[Aa]cross|the one|end|[Ll]ed|[Hh]ead(?:ed|ing|s)?|[Hh]osts?"
-    r"|[Oo]pposite|[Ff]acing"
-    r"|[Rr]epresent\w*|counterpart|[Pp]resid\w*|named|nominated|designated|together|[Ss]p(?:oke"
-    r"|eaking) for|[Ll]ead(?:ing)?)\b"
-)
+_FOR_STATE: Final = re.compile(r"rd?[CAKNU]")
+"""``for Peru``: letters of a sentence that may say for whom somebody sat there."""
 _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
 )
-NOT_LEADING: Final = frozenset(
+_SEAT: Final = re.compile(
+    r"\bco-?chair|\b(?:chief|lead|head) (?:negotiator|delegate)\b"
+    r"|\bhead of (?:[^\s,]+ ){0,3}(?:delegation|team)\b"
+    r"|\b(?:delegation|team) (?:head|leader|chief)\b",
+    re.IGNORECASE,
+)
+_FEW: Final = 8
+_LEAVING: Final = frozenset(
     """
-    spokesman spokeswoman spokesperson official analyst economist correspondent reporter journalist editor
-    lawyer
-    expert aide farmer coach grower trader judge lawmaker mp counsel clerk witness researcher professor
+    left leaves leave leaving bound headed off out departed departs flies flew vote voted asked thanked
+    minister ministers ambassador envoy responsible call called
     """.split()
 )
-"""Offices of people who speak about a meeting but do not sit at its table."""
-
-
-_STATE_HEADS: Final = frozenset(
-    """
-    minister secretary undersecretary under-secretary president premier chancellor ambassador envoy
-    commissioner director director-general secretary-general deputy adviser advisor governor king queen
-    prince emir sultan negotiator representative chief commander consul counsellor speaker chairman chair
-    vice-minister vice-president head inspector general delegate diplomat coordinator chancellor admiral
-    marshal mantri taoiseach
-    """.split()
-)
-"""Offices of a state: one whose country is not printed may be given the side that is left."""
+"""Words between a name and *for Peru* that do not seat anybody there."""
 
 
 class Leads:
@@ -95,8 +85,8 @@ class Leads:
         home: str | None,
     ) -> None:
         """Keep what the search looks at."""
-        self._blocks, self._cast, self._sessions, self._finder = blocks, cast, sessions, finder
-        self._sides, self._home = sides, home
+        self._blocks, self._cast, self._sessions = blocks, cast, sessions
+        self._sides, self._printed = sides, PrintedSides(finder, sides, home)
         self.found: list[Lead] = []
 
     def explicit(
@@ -117,65 +107,171 @@ class Leads:
                     continue
                 if not self._sessions and not _may_lead_in(block, *sentence):
                     continue
-                items = items_of(number, block, sentence, self._cast, self._sessions)
-                session = self._read(number, block, items, session)
+                session = self._read(number, block, sentence, session)
+        self._by_office(skipped, only)
         return self.found
 
-    def _read(self, number: int, block: Block, items: list[Item], session: int | None) -> int | None:
+    def _by_office(self, skipped: set[tuple[int, int]], only: set[tuple[int, int]] | None) -> None:
+        """Add whose office is a seat at the table: *chief negotiator*, *head of the Omani delegation*."""
+        for person in self._cast.people:
+            for role in person.roles:
+                if role.office is None or role.office.is_former or not _SEAT.search(role.text or ""):
+                    continue
+                low = next(a for a, b in self._blocks[role.block].sentences() if a <= role.first < b)
+                if (role.block, low) in skipped or (only is not None and (role.block, low) not in only):
+                    continue
+                if self._blocks[role.block].kind != "caption":
+                    item = Item("P", role.first, role.after, person=person)
+                    self._add(role.block, item, None, None, is_weak=True)
+
+    def _read(self, number: int, block: Block, sentence: tuple[int, int], session: int | None) -> int | None:
+        items = items_of(number, block, sentence, self._cast, self._sessions)
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
-        if not any(mark in letters for mark in "LHSZXFV") and _COUNTERPART.search(letters) is None:
+        if "P" not in letters and "O" not in letters:
             return marks[-1][1] if marks else session
         self._members(block, items)
-        for place, side in self._leads_in(block, items, letters):
-            here = next((found for at, found in reversed(marks) if at < place), None)
-            if here is None:
-                behind = next(((at, found) for at, found in marks if at > place), None)
-                near = (
-                    behind is not None
-                    and re.fullmatch(r"[POC,;&w]*[HL]", letters[place : behind[0]]) is not None
-                )
-                here = behind[1] if behind is not None and near else session
-            self._add(number, items[place], side, here)
+        strong = self._leads_in(block, items, letters) if "h" not in letters else self._strong(block, items)
+        for place, side in sorted(strong.items()):
+            self._add(number, items[place], side, _session_at(letters, marks, place, session))
+        for place, side in sorted(self._weak(block, items, letters).items()):
+            if place not in strong:
+                here = _session_at(letters, marks, place, session)
+                self._add(number, items[place], side, here, is_weak=True)
+        if strong and OPPOSITE.match(letters) and self._points_back(block, items):
+            self._add_meant(number, items[0].first, session)
         return marks[-1][1] if marks else session
 
-    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
-        self, block: Block, items: list[Item], letters: str
-    ) -> list[tuple[int, Side | None]]:
+    def _points_back(self, block: Block, items: list[Item]) -> bool:
+        """Say whether a sentence opens with ``His counterpart``, ``Her host``, ``Facing him``."""
+        first = items[0]
+        return (
+            first.letter == "N"
+            or "h" in block.tags[first.first : first.first + 1]
+            or block.lowers[first.after : first.after + 1][:1]
+            in (
+                ["him"],
+                ["her"],
+            )
+        )
+
+    def _add_meant(self, number: int, before: int, session: int | None) -> None:
+        """Add whom the pronoun means: who is named first in the nearest sentence before."""
+        for block in (number, number - 1):
+            people = (
+                [m for m in self._cast.at(block) if block < number or m[0] < before] if block >= 0 else []
+            )
+            if not people:
+                continue
+            low = next(low for low, high in self._blocks[block].sentences() if low <= people[-1][0] < high)
+            first, after, person = next(m for m in people if m[0] >= low)
+            if is_official(person, self._blocks):
+                self._add(block, Item("P", first, after, person=person), None, session, is_weak=True)
+            return
+
+    def _strong(self, block: Block, items: list[Item]) -> dict[int, Side | None]:
+        """Give who leads by the words of leading alone, where others who act are in the sentence."""
+        kept = [place for place, item in enumerate(items) if item.letter != "h"]
+        strong = [items[place] for place in kept]
+        found = self._leads_in(block, strong, "".join(item.letter for item in strong))
+        return {kept[place]: side for place, side in found.items()}
+
+    def _weak(self, block: Block, items: list[Item], letters: str) -> dict[int, Side | None]:
+        """Give who does at the table what leads do: opens it, signs, sits there for a state."""
         found: dict[int, Side | None] = {}
-        for lead, side in _with_side(letters):
-            found.setdefault(lead, self._side(block, items[side]))
+        for lead, side in for_state(letters):
+            first, after = sorted((items[lead], items[side]), key=lambda item: item.first)
+            here = block.lowers[first.after : after.first]
+            is_owner = (
+                items[side].letter == "C" and block.tags[items[side].after : items[side].after + 1] == "s"
+            )
+            if len(here) > _FEW or is_owner or not _LEAVING.isdisjoint(here):
+                continue
+            if (state := self._printed.of(block, items[side])) in self._sides:
+                found.setdefault(lead, state)
+        for match in ALL_FOR.finditer(letters) if found else ():
+            self._all_for(items, letters, match, found)
+        if "h" in letters:
+            acts = {place for place, letter in enumerate(letters) if letter == "h"}
+            for lead, one in self._leads_in(block, items, letters.replace("h", "H"), acts).items():
+                found[lead] = found.get(lead) or one
+        return {
+            place: side
+            for place, side in found.items()
+            if (person := items[place].person) and is_official(person, self._blocks)
+        }
+
+    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
+        self, block: Block, items: list[Item], letters: str, acts: Collection[int] = ()
+    ) -> dict[int, Side | None]:
+        found: dict[int, Side | None] = {}
+        for lead, side in with_side(letters):
+            found.setdefault(lead, self._printed.of(block, items[side]))
         for lead, seat in _on_side(block, items, letters):
-            found.setdefault(lead, self._side(block, items[seat]))
-        for match in _LED_OWN.finditer(letters):
+            found.setdefault(lead, self._printed.of(block, items[seat]))
+        for match in LED_OWN.finditer(letters):
             if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
-                found |= dict.fromkeys(_people_in(letters, match))
-        for match in (*_LED_JOINTLY.finditer(letters), *_LED_BY_BOTH.finditer(letters)):
-            for place in _people_in(letters, match):
+                found |= dict.fromkeys(people_in(letters, match))
+        for match in (*LED_JOINTLY.finditer(letters), *LED_BY_BOTH.finditer(letters)):
+            for place in people_in(letters, match):
                 found.setdefault(place, None)
-        for match in _REPRESENTED.finditer(letters):
-            state = self._side(block, items[match.start("c")])
-            found |= dict.fromkeys(_people_in(letters, match), state)
-        for match in _BOTH_LED_BY.finditer(letters):
+        for match in REPRESENTED.finditer(letters):
+            state = self._printed.of(block, items[match.start("c")])
+            found |= dict.fromkeys(people_in(letters, match), state)
+        for match in REPRESENTING.finditer(letters):
+            states = [at for at in range(*match.span("states")) if letters[at] == "C"]
+            people = people_in(letters, match)
+            if len(states) == len(people):
+                found |= {
+                    who: self._printed.of(block, items[at]) for who, at in zip(people, states, strict=True)
+                }
+        for match in (*BOTH_LED_BY.finditer(letters), *BOTH_LED.finditer(letters)):
             self._both(block, items, letters, match, found)
-        for match in _IN_SESSION.finditer(letters):
+        for match in ALL_FOR.finditer(letters):
+            self._all_for(items, letters, match, found)
+        for match in HOST.finditer(letters):
+            if block.lowers[items[match.start()].after - 1] in {"host", "guest"}:
+                found.setdefault(match.start("lead"), self._printed.of(block, items[match.start()]))
+        for match in IN_SESSION.finditer(letters):
             found |= {
                 match.start(key): found.get(match.start(key)) for key in match.groupdict() if match[key]
             }
-        if (own := _COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
+        if (own := COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
             found.setdefault(own.end() - 1, None)  # His counterpart is A
-        if (own := _HOST_IS.search(letters)) and not _HOSTS.isdisjoint(
-            block.lowers[items[0].first : items[0].after]
-        ):
-            found.setdefault(own.end() - 1, None)  # Her host is A
-        for pattern in (_CHAIRED_BY, _CHAIRED, _FACING, *((_JOINED,) if "H" in letters else ())):
+        for match in CO_CHAIRS.finditer(letters) if "N" in letters else ():
+            first = match.start("all")
+            if "," not in letters[match.start() : first] or _adjoin(block, items, match.start(), first):
+                people = people_in(letters, match)
+                state = self._printed.of(block, items[match.start()]) if len(people) == 1 else None
+                for place in people:
+                    found[place] = found.get(place) or state
+        letters = _with_chairs(items, letters)
+        for pattern in (CHAIRED_BY, CHAIRED, FACING, *((JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
-                for place in range(match.start(), match.end()):
-                    if letters[place] in "PO" and self._may_chair(
-                        block, items[place], is_behind=_is_behind(match, place)
-                    ):
+                if pattern is CHAIRED_BY and match.start() in acts and letters[match.start() + 1] in "PO":
+                    continue  # they signed in the presence of A
+                for place in chairs_in(letters, match):
+                    if self._may_chair(block, items[place], is_behind=is_behind(match, place)):
                         found.setdefault(place, None)
-        return sorted(found.items())
+        for match in GOES_ON_OWN.finditer(letters) if found else ():
+            found.setdefault(match.start("lead"), None)
+        return found
+
+    def _all_for(
+        self,
+        items: list[Item],
+        letters: str,
+        match: re.Match[str],
+        found: dict[int, Side | None],
+    ) -> None:
+        """Take ``A and B for the hosts, C for Chile``, where A is of no other state."""
+        people = people_in(letters, match)
+        side = found.get(people[-1])
+        is_told = letters.count("P") > len(people)
+        for place in people[:-1] if side and is_told else ():
+            person = items[place].person
+            if side and person and person.country in {None, side.country}:
+                found.setdefault(place, side)
 
     def _may_chair(self, block: Block, item: Item, *, is_behind: bool) -> bool:
         """Say whether this one may chair: no spokesman, and whoever stands behind the verb came with it."""
@@ -199,13 +295,13 @@ class Leads:
         found: dict[int, Side | None],
     ) -> None:
         """Take ``the two delegations were led by A and B``, and ``the Omani side was led by A and B``."""
-        seat = items[match.start()]
+        seat = items[letters.index("S", match.start()) if match.re is BOTH_LED else match.start()]
         are_both = _TWO_SIDES.search(block.words(seat.first, seat.after))
-        for left, place in pairwise(_people_in(letters, match)):
+        for left, place in pairwise(people_in(letters, match)):
             if are_both:
                 found[left] = found[place] = None
             elif block.tags[items[left].after : items[place].first] in {"&", ",&"}:
-                found.setdefault(place, self._side(block, seat))
+                found.setdefault(place, self._printed.of(block, seat))
 
     def _members(self, block: Block, items: list[Item]) -> None:
         """Give sides by ``The Indian delegation comprised A, B and C``: each serves that side."""
@@ -213,36 +309,23 @@ class Leads:
         last = -1
         for item in items:
             if item.letter == "S":
-                side, last = self._side(block, item), item.after
+                side, last = self._printed.of(block, item), item.after
             elif item.letter == "P" and side and item.person and item.person.country is None:
                 between = {token.lower() for token in block.tokens[last : item.first]}
                 if between & _COMPRISED and side.country:
                     item.person.country, item.person.country_method = side.country, "side"
 
-    def _side(self, block: Block, item: Item) -> Side | None:
-        for place in range(item.first, item.after):
-            side = self._finder.side_at(block, place)
-            if side:
-                return side
-        words = {token.lower() for token in block.tokens[item.first : item.after]}
-        others = [side for side in self._sides if side.country != self._home]
-        before = {token.lower() for token in block.tokens[max(item.first - 4, 0) : item.first]}
-        if before & {"expecting", "expect", "welcome", "welcomed", "receive", "await"} and len(others) == 1:
-            return others[0]
-        if "our" in words and self._home:
-            return Side(self._home)
-        home = self._home if words & {"hosts", "host"} else None
-        if words & {"visitors", "guests"}:
-            return others[0] if len(others) == 1 else None
-        return Side(home) if home else None
-
-    def _add(self, number: int, item: Item, side: Side | None, session: int | None) -> None:
+    def _add(
+        self, number: int, item: Item, side: Side | None, session: int | None, *, is_weak: bool = False
+    ) -> None:
         person = item.person
         if person is None:
             return
+        side = side or self._printed.of_owner(self._blocks[number], item)
         for lead in self.found:
             if lead.person is person and lead.session == session:
                 lead.side = lead.side or side
+                lead.is_weak &= is_weak
                 return
         if side and side.country and person.country is None:
             person.country, person.country_method = side.country, "side"
@@ -254,38 +337,18 @@ class Leads:
             ),
             (item.first, item.after),
         )
-        self.found.append(Lead(person, number, first, after, side, session, is_lead=True))
-
-
-def _with_side(letters: str) -> Iterator[tuple[int, int]]:
-    """Give the place of each lead whose side is printed, and the place of that side."""
-    for pattern in (_LED_BY, _LEADS, _BY_COUNTRY):
-        for match in pattern.finditer(letters):
-            groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
-            if "lead3" in groups and not ("L" in letters or "H" in letters):
-                continue
-            lead = next(place for key, place in groups.items() if key.startswith(("lead", "cp")))
-            yield lead, next(place for key, place in groups.items() if not key.startswith(("lead", "cp")))
-
-
-def _is_behind(match: re.Match[str], place: int) -> bool:
-    """Say whether a place stands behind the verb of ``A chaired …``."""
-    return match.re is _CHAIRED and match["rest"] is not None and place >= match.start("rest")
+        self.found.append(Lead(person, number, first, after, side, session, is_lead=True, is_weak=is_weak))
 
 
 def _on_side(block: Block, items: list[Item], letters: str) -> list[tuple[int, int]]:
     """Find whoever is named beside a side: ``From the Namibian side, A …``; not who it comprised."""
-    if "L" not in letters and "H" not in letters and not _opens_side(block, items, letters):
+    if not {"L", "H"} & set(letters) and "SOw" not in letters and not _opens_side(block, items, letters):
         return []
     return [
         (match.start("lead"), match.start())
-        for match in _ON_SIDE.finditer(letters)
+        for match in ON_SIDE.finditer(letters)
         if _COMPRISED.isdisjoint(block.tokens[items[match.start()].first : items[match.start("lead")].first])
     ]
-
-
-def _people_in(letters: str, match: re.Match[str]) -> list[int]:
-    return [place for place in range(*match.span("all")) if letters[place] == "P"]
 
 
 def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
@@ -298,48 +361,43 @@ def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
 
 
 def _may_lead(block: Block) -> bool:
-    """Say whether a paragraph holds any word of leading or of a side."""
+    """Say whether a paragraph holds any word of leading or of a side, or somebody for a state."""
     if "l" in block.tags or "g" in block.tags:
         return True
-    return block.holds(LEAD_WORDS) and _CUES.search(block.text) is not None
+    return block.holds(LEAD_WORDS) or _FOR_STATE.search(block.tags) is not None
 
 
 def _may_lead_in(block: Block, low: int, high: int) -> bool:
     """Say the same of a sentence."""
-    return "g" in block.tags[low:high] or not LEAD_WORDS.isdisjoint(block.lowers[low:high])
+    return (
+        "g" in block.tags[low:high]
+        or not LEAD_WORDS.isdisjoint(block.lowers[low:high])
+        or _FOR_STATE.search(block.tags, low, high) is not None
+    )
 
 
-def is_official(person: Person, blocks: list[Block]) -> bool:
-    """Say whether a person has an office that sits at a table, and is not one who only speaks about it."""
-    role = person.main_role
-    if role is None or role.office is None:
-        return person.is_vague if role is None else True
-    block, office = blocks[role.block], role.office
-    if office.named is not None:
-        return False
-    return block.tokens[office.head].lower() not in NOT_LEADING or person.is_vague
+def _session_at(
+    letters: str, marks: list[tuple[int, int | None]], place: int, before: int | None
+) -> int | None:
+    """Give the session somebody led: the one named before him, or behind the verb, else the last one."""
+    here = next((found for at, found in reversed(marks) if at < place), None)
+    if here is not None:
+        return here
+    behind = next(((at, found) for at, found in marks if at > place), None)
+    if behind is not None and re.fullmatch(r"[POC,;&w]*[HL]", letters[place : behind[0]]) is not None:
+        return behind[1]
+    return before
 
 
-def serves_a_state(person: Person, blocks: list[Block]) -> bool:
-    """Say whether a person has an office, or a rank, of the kind states have."""
-    role = person.main_role
-    if role is None or role.office is None:
-        return role is not None or person.is_vague
-    return person.is_vague or is_of_state(blocks[role.block].tokens[role.office.head])
+def _with_chairs(items: list[Item], letters: str) -> str:
+    """Read *co-chairs* as chairing; one *co-chair* only behind *was*: not ``thanked for his work as``."""
+    return "".join(
+        "H" if letter == "N" and (items[at].office is None or letters[at - 1 : at] == "w") else letter
+        for at, letter in enumerate(letters)
+    )
 
 
-_WITHOUT_A_NAME: Final = frozenset(
-    "counterpart colleague leader official officer ruler senator lawmaker mp parliamentarian chief".split()
-)
-
-
-def may_meet(head: str) -> bool:
-    """Say whether an office without a name is one of people who meet for a state."""
-    word = head.lower().rpartition("-")[2]
-    return is_of_state(head) or not {word, word.removesuffix("s")}.isdisjoint(_WITHOUT_A_NAME)
-
-
-def is_of_state(head: str) -> bool:
-    """Say whether this is the last word of an office states have, in the singular or the plural."""
-    word = head.lower().rpartition("-")[2]
-    return not {word, word.removesuffix("s"), word.replace("ies", "y")}.isdisjoint(_STATE_HEADS)
+def _adjoin(block: Block, items: list[Item], noun: int, who: int) -> bool:
+    """Say whether only a comma parts the co-chairs from their names: not ``the co-chairs agreed, A said``."""
+    last = next(at for at in range(who - 1, noun - 1, -1) if items[at].letter != ",")
+    return block.tags[items[last].after : items[who].first] in {",", ",d"}

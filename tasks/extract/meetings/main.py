@@ -10,9 +10,19 @@ from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
 from tasks.extract.meetings.further import APART, is_apart
-from tasks.extract.meetings.leads import Leads, is_official, serves_a_state
+from tasks.extract.meetings.leads import Leads
 from tasks.extract.meetings.main_sides import codes_in, sides_of_main
-from tasks.extract.meetings.seats import put, seat, settle_tables, side_of, table_of, with_leads
+from tasks.extract.meetings.officials import is_official, serves_a_state
+from tasks.extract.meetings.seats import (
+    if_enough,
+    put,
+    seat,
+    settle_tables,
+    side_of,
+    table_of,
+    with_leads,
+    without_weak,
+)
 from tasks.extract.meetings.sessions import find_sessions
 from tasks.extract.meetings.sides import Finder
 from tasks.extract.words.meetings import CAPITALS
@@ -63,11 +73,14 @@ def main_meeting(
     skipped = {(anchor.block, anchor.sentence[0]) for anchor in (*beside, *later)}
     current = [anchor for anchor in current if anchor not in beside]
     leads = [lead for lead in stated if _sentence_of(scene, lead) not in skipped]
+    leads = if_enough(leads, sides)
     sides = with_leads(scene, sides, leads, is_closed=is_closed)
+    leads = without_weak(leads)
     settle_tables(scene, encounters, sides)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
     sides = _with_home(scene, with_leads(scene, sides, leads, is_closed=is_closed), leads)
     _with_host(scene, best, sides, leads)
+    leads = without_weak(leads)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     is_told = any(
@@ -118,7 +131,7 @@ def _at_the_table(
 ) -> list[Person]:
     """Give who is known to sit at the table: the stated leads, else whoever met first."""
     stated = [lead.person for lead in leads]
-    if stated:
+    if len(stated) > 1 or any(not lead.is_weak for lead in leads):
         return stated
     for encounter in encounters:
         people = [
@@ -158,7 +171,7 @@ def _by_sentence(scene: Scene, leads: list[Lead]) -> dict[tuple[int, int], set[i
     """Give the people each sentence says led the meeting itself, in text order."""
     found: dict[tuple[int, int], set[int]] = {}
     for lead in leads:
-        if lead.session is None:
+        if lead.session is None and not lead.is_weak:
             found.setdefault(_sentence_of(scene, lead), set()).add(id(lead.person))
     return found
 
@@ -221,7 +234,7 @@ def _complete(
     missing = [side for side in meeting.sides if side not in [lead.side for lead in whole]]
     if is_off or not missing:
         return leads
-    if stated:
+    if any(not lead.is_weak for lead in stated):
         near = {lead.block for lead in stated} if meeting.status == "held" else set()
         return [*leads, *_officials(scene, missing, near)]
     announced = {anchor.block for anchor in current} if meeting.status == "planned" else None

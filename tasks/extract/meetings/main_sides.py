@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.countries import settle
 from tasks.extract.meetings.found import Side
-from tasks.extract.meetings.leads import is_official
+from tasks.extract.meetings.officials import is_official
 from tasks.extract.meetings.seats import side_of, table_of
 from tasks.extract.meetings.sides import Finder, sides_of
 from tasks.extract.words.roles import VAGUE_HEADS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.blocs import blocs
 from tasks.extract.meetings.encounters import CALLING
 from tasks.extract.meetings.found import Lead, Side
-from tasks.extract.meetings.leads import is_official, serves_a_state
+from tasks.extract.meetings.officials import is_official, serves_a_state
 from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
 
 if TYPE_CHECKING:
@@ -225,6 +225,22 @@ def with_leads(scene: Scene, sides: list[Side], leads: list[Lead], *, is_closed:
         elif len(lost) == 1 and len(free) == 1 and len(here) == len(found):
             put(lost[0], free[0], "other_side")
     return found
+
+
+def if_enough(leads: list[Lead], sides: list[Side]) -> list[Lead]:
+    """Leave out who only opened or signed where a lead is told for each side."""
+    strong = [lead for lead in leads if not lead.is_weak]
+    own = {lead.side or lead.person.country or id(lead) for lead in strong if lead.session is None}
+    return strong if len(own) >= max(len(sides), _TWO) else leads
+
+
+def without_weak(leads: list[Lead]) -> list[Lead]:
+    """Leave out who only opened or signed where somebody else leads that side."""
+    strong = [lead for lead in leads if not lead.is_weak]
+    seats = {(lead.side, lead.session) for lead in strong}
+    if strong and all(lead.side for lead in strong):
+        seats |= {(None, lead.session) for lead in strong}
+    return [lead for lead in leads if not lead.is_weak or (lead.side, lead.session) not in seats]
 
 
 def put(lead: Lead, side: Side, method: str) -> None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from schemas.fact_records import MeetingReport
 
 DIALOGUE = "Kenya and Peru held the second round of the Trade Dialogue in Nairobi on Tuesday."
+OTHERS = (
+    "Farms in both states lost a third of their harvest, Kenyan Health Minister Juma Wekesa said on Sunday, "
+    "and Peru's Mining Minister Luis Quispe agreed."
+)
 BOTH = [("KE", "Ode Owuor"), ("PE", "Ana Rojas")]
 
 
@@ -32,6 +36,13 @@ def test_who_met(home: str, text: str) -> None:
 def test_who_led(text: str) -> None:
     """Each way to say who led, chaired or represented a side gives both leads."""
     (meeting,) = facts(DIALOGUE, text, home="KE").meetings
+    assert leads(meeting) == BOTH
+
+
+@pytest.mark.parametrize("text", [text for (text,) in cases("who_sat")])
+def test_who_sat(text: str) -> None:
+    """Each way to say who sat at the table for a side beats officials named before."""
+    (meeting,) = facts(DIALOGUE, OTHERS, text, home="KE").meetings
     assert leads(meeting) == BOTH
 
 
