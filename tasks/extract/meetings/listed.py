@@ -63,8 +63,9 @@ def _cuts(block: Block, first: int, limit: int) -> tuple[list[Cut], int]:
     while place < limit:
         if cut := _cut_at(block, place, limit):
             is_bare = cut[1] - cut[0] > 2 and place > first and BARE.match(block.lowers[place - 1])  # noqa: PLR2004
+            is_one = is_bare or _is_of_two_states(block, first, cut)
             place = cut[1]
-            if not is_bare:  # ``regional as well as global issues`` are one
+            if not is_one:  # ``regional as well as global issues`` are one
                 cuts.append(cut)
                 if place < limit and (_is_clause(block, place) or block.lowers[place] in {"other", "others"}):
                     return cuts, cut[0]
@@ -75,6 +76,14 @@ def _cuts(block: Block, first: int, limit: int) -> tuple[list[Cut], int]:
             return cuts, place
         place += 1
     return cuts, limit
+
+
+def _is_of_two_states(block: Block, first: int, cut: Cut) -> bool:
+    """Say whether both states belong to one name: ``the situation around Chad and Niger``."""
+    if block.tags[cut[0] - 1] != "C" or block.tags[cut[1] : cut[1] + 1] != "C":
+        return False
+    start = max((at for at in range(first, cut[0]) if block.tags[at] in ",&"), default=first)
+    return not WITH_A_PLACE.isdisjoint(block.lowers[start : cut[0]])
 
 
 def _cut_at(block: Block, place: int, limit: int) -> Cut | None:

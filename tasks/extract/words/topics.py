@@ -91,6 +91,7 @@ ALONE: Final = frozenset(
     sidelines margins phone telephone video line interest concern it them this that these those others other
     things fields field date dates details terms basis side sides items position numbers satisfaction most
     part anything everything nothing something region relations ties board project play each
+    understanding friendship goodwill
     """.split()
 )
 """Words that are no topic alone or at the start."""

@@ -30,6 +30,8 @@ def topics(*paragraphs: str) -> list[str]:
         ("Sand mining, lighthouses and a new ferry line were also touched upon.",
          ["Sand mining", "lighthouses", "ferry line"]),
         ("The situation in Yemen was discussed.", ["situation in Yemen"]),
+        ("The security situation around Chad and Niger was discussed.",
+         ["security situation around Chad and Niger"]),
         ("The talks focused on ways to boost container traffic next year.", ["container traffic"]),
         ("The agenda includes visas for sailors, the ministry said.", ["visas for sailors"]),
         ("The officials compared notes on buoys, pledging to meet again.", ["buoys"]),
