@@ -2,6 +2,8 @@
 
     parquet/articles/2021-06.parquet  parquet/ops.runs/all.parquet  parquet/manifest.json
 
+A month that grew large has its newer rows in files of their own, see `warehouse/parts.py`.
+
 `ops.partitions` says which run last changed each partition, the manifest which run's rows each file holds.
 Where the two differ the file is written anew, so a run that was killed here is repaired by the next one.
 """
@@ -95,7 +97,7 @@ def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: st
     run(cursor, f"USE {CATALOG}")
     run(
         cursor,
-        f"COPY ({rows_of(BY_NAME[table], partition)}) TO {quote_text(str(temporary))} "
+        f"COPY ({rows_of(cursor, BY_NAME[table], partition)}) TO {quote_text(str(temporary))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})",
     )
     cursor.close()

@@ -1,4 +1,4 @@
-"""Which Parquet file each row belongs to, and which files a run changed."""
+"""Which partitions, each a Parquet file, a run changed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from schemas.article import ARTICLE_TABLES, ARTICLES
 from schemas.facts import NAMED_TABLES
 from schemas.ops import AUDITS, DELETIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
-from warehouse.changes import note_deletions
 from warehouse.connection import run
-from warehouse.ddl import quote_text
+from warehouse.parts import UNDATED, begin_parts, drop, is_in, month_of, part_of, placed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -22,23 +21,15 @@ if TYPE_CHECKING:
 
 WHOLE = "all"
 """The one partition of a table that isn't partitioned."""
-UNDATED = "undated"
-"""The partition of articles whose day of publication is not known."""
-ARTICLE_MONTH = f"coalesce(strftime(a.published_date, '%Y-%m'), '{UNDATED}')"
 ALWAYS_CHANGED = (WAREHOUSE, RUNS, PARTITIONS)
 
 
-def run_month(column: str) -> str:
-    """Return the SQL expression for the month in which a run began."""
-    return f"substr({column}, 1, 4) || '-' || substr({column}, 5, 2)"
-
-
 def note_before(connection: duckdb.DuckDBPyConnection) -> None:
-    """Keep the months of articles that are about to be replaced: what leaves a month changes its file too."""
+    """Keep where articles stand that are about to be replaced: what leaves a part changes its file too."""
     run(
         connection,
-        f"CREATE TEMP TABLE months_before AS SELECT a.article_id, {ARTICLE_MONTH} AS month FROM articles a "
-        "SEMI JOIN replaced_articles r USING (article_id)",
+        f"CREATE TEMP TABLE placed_before AS SELECT * FROM ({placed(ARTICLES)}) "
+        "SEMI JOIN replaced_articles USING (article_id)",
     )
 
 
@@ -49,20 +40,28 @@ def note_changes(
     merged: Collection[Table],
 ) -> None:
     """Record in `ops.partitions` which partitions this run changed; `merged` are tables it merged into."""
-    # Deletions last, because a partition that lost its last row is one.
+    moved = begin_parts(connection, run_id, ARTICLE_TABLES)
+    noted: dict[Table, set[str]] = {}
+    # Deletions last, because a partition that is no more is one. Emptied ones go when all others are noted,
+    # because the parts of articles tell where the rows of other tables stood.
     for table in sorted(TABLES, key=lambda table: table is DELETIONS):
+        if table is DELETIONS:
+            for each in (each for each in merged if each in (*ARTICLE_TABLES, *NAMED_TABLES)):
+                _drop_empty(connection, each, run_id, noted[each])
+        if table.partition_by == "run_month":
+            moved |= begin_parts(connection, run_id, (table,))
         changed = _changed(connection, table, counts, is_merged=table in merged)
-        note(connection, table, run_id, changed)
-        if table in merged and table in (*ARTICLE_TABLES, *NAMED_TABLES):
-            _drop_empty(connection, table, run_id, changed)
+        noted[table] = changed | moved.get(table.qualified, set())
+        note(connection, table, run_id, sorted(noted[table]))
 
 
 def note_all(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
-    """Record that a run made every partition, its own among them."""
-    names = run(connection, "SELECT DISTINCT table_name, partition FROM ops.partitions")
-    names += [(AUDITS.qualified, run(connection, f"SELECT {run_month(quote_text(run_id))}")[0][0])]
+    """Record that a run made every partition, its own among them; each month is one part again."""
+    found = run(connection, "SELECT table_name, partition FROM ops.partitions")
+    months = {(table_name, month_of(partition)) for table_name, partition in found}
+    month = run(connection, f"SELECT month FROM ({placed(AUDITS)}) WHERE run = ? LIMIT 1", [run_id])[0][0]
     run(connection, "DELETE FROM ops.partitions")
-    for table_name, partition in sorted(set(names)):
+    for table_name, partition in sorted(months | {(AUDITS.qualified, month)}):
         run(connection, "INSERT INTO ops.partitions VALUES (?, ?, ?)", [table_name, partition, run_id])
 
 
@@ -79,34 +78,28 @@ def note(connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names
 
 def _changed(
     connection: duckdb.DuckDBPyConnection, table: Table, counts: Mapping[str, RowCounts], *, is_merged: bool
-) -> list[str]:
-    known = run(connection, "SELECT 1 FROM ops.partitions WHERE table_name = ?", [table.qualified])
-    if table.partition_by == "article_month":
-        found = run(connection, _article_months(table, is_merged=is_merged))
-    elif table is AUDITS:
-        found = run(connection, "SELECT " + run_month("getvariable('run_id')"))
-    elif table is DELETIONS:
-        month = run_month("run_id")
-        found = run(
-            connection, f"SELECT DISTINCT {month} FROM ops.deletions WHERE run_id = getvariable('run_id')"
-        )
-    elif table.partition_by == "run_month":
-        found = run(
-            connection,
-            f"SELECT DISTINCT {run_month(table.run_column or '')} FROM merge_{table.name}",
-        )
-    else:
+) -> set[str]:
+    """Return the partitions in which a run wrote rows or had rows it replaced; of a new table, one."""
+    known = run(connection, "SELECT 1 FROM ops.partitions WHERE table_name = ? LIMIT 1", [table.qualified])
+    if table.partition_by is None:
         touched = table in ALWAYS_CHANGED or not known or counts.get(table.qualified) is not None
-        return [WHOLE] if touched else []
-    names = [row[0] for row in found]
-    return sorted(names) if names or known else [UNDATED]
+        return {WHOLE} if touched else set()
+    if table.partition_by == "article_month":
+        rows = _articles(table, is_merged=is_merged)
+    elif table in (AUDITS, DELETIONS):
+        rows = f"SELECT * FROM ({placed(table)}) WHERE run = getvariable('run_id')"
+    else:
+        rows = placed(table, f"merge_{table.name}")
+    parts = f"SELECT {part_of(table)} FROM (SELECT DISTINCT month, run FROM ({rows})) x"
+    names = {row[0] for row in run(connection, parts)}
+    return names if names or known else {UNDATED}
 
 
-def _article_months(table: Table, *, is_merged: bool) -> str:
-    """Return the query for the months in which a table has rows this run wrote, or had rows it replaced."""
+def _articles(table: Table, *, is_merged: bool) -> str:
+    """Return the query for where articles stand, and stood, that got other rows in a table."""
     moved = (
-        "SELECT b.article_id FROM months_before b JOIN articles a USING (article_id) "
-        f"WHERE b.month <> {ARTICLE_MONTH}"
+        f"SELECT b.article_id FROM placed_before b JOIN ({placed(ARTICLES)}) a USING (article_id) "
+        "WHERE b.month <> a.month"
     )
     written = f"SELECT article_id FROM ({moved} UNION SELECT article_id FROM new_articles)"
     if table is not ARTICLES:
@@ -115,37 +108,40 @@ def _article_months(table: Table, *, is_merged: bool) -> str:
         written += f" UNION SELECT article_id FROM merge_{table.name}"
     return f"""
     WITH written AS ({written})
-    SELECT {ARTICLE_MONTH} FROM articles a SEMI JOIN written USING (article_id)
+    SELECT month, run FROM ({placed(ARTICLES)}) SEMI JOIN written USING (article_id)
     UNION
-    SELECT month FROM months_before SEMI JOIN written USING (article_id)
+    SELECT month, run FROM placed_before SEMI JOIN written USING (article_id)
     """
 
 
 def _drop_empty(
     connection: duckdb.DuckDBPyConnection, table: Table, run_id: str, names: Iterable[str]
 ) -> None:
-    """Forget partitions that lost their last row; a table keeps at least one."""
-    for name in names:
-        if run(connection, f"SELECT 1 FROM ({rows_of(table, name)}) LIMIT 1"):
-            continue
-        emptied = (
-            f"FROM ops.partitions WHERE table_name = {quote_text(table.qualified)} "
-            f"AND partition = {quote_text(name)} AND (SELECT count(*) FROM ops.partitions "
-            f"WHERE table_name = {quote_text(table.qualified)}) > 1"
-        )
-        note_deletions(connection, PARTITIONS, run_id, f"SELECT * {emptied}")
-        run(connection, f"DELETE {emptied}")
+    """Forget partitions that lost their last row; a table without any row keeps one, for its columns."""
+    found = run(connection, "SELECT partition FROM ops.partitions WHERE table_name = ?", [table.qualified])
+    emptied = {name for name in names if not run(connection, f"SELECT 1 {_rows(table, name)} LIMIT 1")}
+    if emptied == {name for (name,) in found}:
+        note(connection, table, run_id, [UNDATED])
+        emptied -= {UNDATED}
+    for name in sorted(emptied):
+        drop(connection, table, run_id, name)
 
 
-def rows_of(table: Table, partition: str) -> str:
-    """Return the query for the rows of one partition, ordered by key."""
+def rows_of(connection: duckdb.DuckDBPyConnection, table: Table, partition: str) -> str:
+    """Return the query for the rows of one partition, ordered by key.
+
+    Where they stand in the table is looked up first, for that reads its keys alone: what a run brought stands
+    together, and the query then reads little else.
+    """
     order = ", ".join(f"t.{name}" for name in table.keys)
     columns = ", ".join(f't."{name}"' for name in table.column_names)
-    source = f"SELECT {columns} FROM {table.qualified} t"
-    if table.partition_by is None:
-        return f"{source} ORDER BY {order}"
-    wanted = quote_text(partition)
-    if table in ARTICLE_TABLES:
-        month = f"(SELECT article_id FROM articles a WHERE {ARTICLE_MONTH} = {wanted})"
-        return f"{source} WHERE t.article_id IN {month} ORDER BY {order}"
-    return f"{source} WHERE {run_month(f't.{table.run_column}')} = {wanted} ORDER BY {order}"
+    rows = _rows(table, partition)
+    if table.partition_by is not None:
+        first, last = run(connection, f"SELECT min(t.rowid), max(t.rowid) {rows}")[0]
+        rows += "" if first is None else f" AND t.rowid BETWEEN {first} AND {last}"
+    return f"SELECT {columns} {rows} ORDER BY {order}"
+
+
+def _rows(table: Table, partition: str) -> str:
+    """Return the FROM clause for the rows of one partition."""
+    return f"FROM {table.qualified} t WHERE {is_in(table, partition)}"
