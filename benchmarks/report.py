@@ -1,4 +1,7 @@
-"""The page of figures: docs/benchmarks.md, ratios of one run against what they must reach."""
+"""The page of figures: docs/benchmarks.md, ratios of one run against what they must reach.
+
+Its last section, what publishing costs as the warehouse grows, is measured and written by itself.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+PUBLISHING = "\n## What publishing costs\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,5 +93,13 @@ def write_report(count: int, values: Mapping[str, float], notes: Mapping[str, An
         f"## Seconds by stage\n\n| stage | all new | 1 % new |\n| --- | --- | --- |\n{stages}\n"
         f"## Raw figures of this run\n\n| figure | value |\n| --- | --- |\n{raw}"
     )
-    PAGE.write_text(page, encoding="utf-8")
+    _, heading, publishing = PAGE.read_text(encoding="utf-8").partition(PUBLISHING)
+    PAGE.write_text(page + heading + publishing, encoding="utf-8")
     print(table)
+
+
+def write_publishing(section: str) -> None:
+    """Write the page's last section anew."""
+    page, _, _ = PAGE.read_text(encoding="utf-8").partition(PUBLISHING)
+    PAGE.write_text(page + PUBLISHING + section, encoding="utf-8")
+    print(section)

@@ -202,7 +202,11 @@ PARTITIONS = Table(
     grain="one row per Parquet file",
     columns=(
         key("table_name", "Table the file is part of.", column_type=TEXT),
-        key("partition", "Name of the file without its ending.", column_type=TEXT),
+        key(
+            "partition",
+            "Name of the file without its ending: all, a month, or a month and the run it begins with.",
+            column_type=TEXT,
+        ),
         run("last_run", "Last run that changed its rows."),
     ),
 )

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from warehouse.connection import reader, run
 from warehouse.ddl import quote_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from schemas.records import Article
     from schemas.reference.lexicon import Lexicon
@@ -161,3 +162,25 @@ def without_privileges(script: str) -> str:
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[Path]:
+    """Mount a file system of 64 MB on a new folder, and return that."""
+    folder.mkdir()
+    mount = shutil.which("mount")
+    command = [mount or "", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)]
+    if mount is None or subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("mounting is not permitted")
+    try:
+        yield folder
+    finally:
+        subprocess.run([shutil.which("umount") or "", "-l", str(folder)], check=True)
+
+
+def fill(disk: Path, free: int) -> Path:
+    """Leave so many bytes of a disk free; return the file that takes up the others."""
+    filler = disk / "filler"
+    with filler.open("wb") as file:
+        os.posix_fallocate(file.fileno(), 0, shutil.disk_usage(disk).free - free)
+    return filler

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -15,11 +16,14 @@ import pytest
 
 from flows.pipeline import run_replay
 from flows.stages import Stages
-from schemas.errors import DatelineError, WarehouseError
+from schemas.errors import DatelineError, StorageError, WarehouseError
+from schemas.records import Article
 from schemas.tables import TABLES
+from tasks.rules import TODAY
 from tasks.settings import ReplaySettings
+from tests.crash.compare import unfinished
 from tests.crash.homes import current, flip, inbox_of, rebuild, require_whole, rollback, say
-from tests.helpers import ingest, query, states, tables, write
+from tests.helpers import fill, ingest, query, replay, small_disk, states, tables, write
 from warehouse.changes import table_hash
 from warehouse.connection import reader, run
 from warehouse.home import Home
@@ -27,6 +31,9 @@ from warehouse.rollback import kept_snapshots
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from schemas.records import Document
+    from schemas.reference.lexicon import Lexicon
 
 
 pytestmark = pytest.mark.warehouse
@@ -163,6 +170,44 @@ def test_damaged_older_snapshot_is_in_nobodys_way(grown: Home, expected: Home) -
     assert current(grown) == published
     require_whole(grown, expected)
     assert older.stem in {kept.run_id for kept in kept_snapshots(grown)}
+
+
+def parse_otherwise(document: Document, lexicon: Lexicon) -> Article:
+    """Parse as invented other rules do: without datelines."""
+    found = TODAY.parse(document, lexicon)
+    assert isinstance(found, Article)
+    return replace(found, datelines=())
+
+
+@pytest.mark.parametrize("free", [20_000, 3_000_000], ids=["full from the start", "full in the copy"])
+@pytest.mark.parametrize("flow", ["replay", "rebuild"])
+def test_full_disk_costs_no_replay_and_no_rebuild_anything(
+    lived: Home, tmp_path: Path, flow: str, free: int
+) -> None:
+    """Where the disk fills up the message says so and nothing is published; with room it ends as ever."""
+    with small_disk(tmp_path / "disk") as disk:
+        home = Home(disk / "home")
+        shutil.copytree(lived.root, home.root, symlinks=True)
+        before, rows = current(home), tables(home)
+        filler = fill(disk, free)
+
+        def go() -> None:
+            if flow == "replay":
+                replay(home, rules=replace(TODAY, version="other", parse=parse_otherwise))
+            else:
+                rebuild(home)
+
+        with pytest.raises(StorageError, match=r"is full|No space left"):
+            go()
+        assert current(home) == before
+        assert tables(home) == rows
+        filler.unlink()
+        go()
+        assert unfinished(home) == []
+        if flow == "replay":
+            assert query(home, "SELECT DISTINCT rules_version FROM articles") == [("other",)]
+            rows = {**rows, "articles": tables(home)["articles"], "datelines": [], "dateline_places": []}
+        assert tables(home) == rows
 
 
 @pytest.mark.parametrize("damage", ["cut off", "other bytes", "gone"])
