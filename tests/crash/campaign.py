@@ -69,6 +69,7 @@ class Campaign:
         self._launcher, self._flows, self._log = launcher, flows, folder / "runs.log"
         self.twin, self.home = Home(folder / "twin"), Home(folder / "home")
         self._points_file = folder / "points.json"
+        self._attempts = 0
         self.world.turn()
         for home in (self.twin, self.home):
             self._must(self._order("ingest", home))
@@ -104,12 +105,13 @@ class Campaign:
         return Order(flow=flow, home=str(home.root), inbox=inbox, log=str(self._log), **settings)
 
     def _kill(self, order: Order, points: Mapping[str, int], seconds: float) -> None:
-        """Kill a run where the fewest were killed so far, or at any moment."""
+        """Kill a run where the fewest were killed so far, or, three times of ten, at any moment."""
         self.tally.points_seen |= {f"{order.flow}: {name}" for name in points}
-        chosen = self.chance.random()
-        if chosen < 0.06 and order.flow == "ingest":
+        self._attempts += 1
+        of_ten = self._attempts % 10
+        if of_ten == 9 and order.flow == "ingest":
             place, code = COMMAND, self._kill_command(order)
-        elif chosen < 0.35:
+        elif of_ten in {3, 6, 9}:
             after = self.chance.uniform(0, 1.1 * seconds)
             place, code = MOMENT, self._launcher.run(order, after_seconds=after)
         else:
