@@ -21,7 +21,7 @@ import duckdb
 from schemas.tables import BY_NAME, TABLES
 from warehouse.connection import CATALOG, attach, run, translated, workbench
 from warehouse.ddl import quote_text
-from warehouse.partitions import rows_of
+from warehouse.partitions import keep_places, rows_of
 from warehouse.snapshot import sync
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ def export(home: Home) -> Exported:
                 )
             }
             stale = [name for name in wanted if not _is_fresh(home, name, files.get(name), wanted[name])]
+            places = keep_places(connection, (name.rsplit("/", 1)[1] for name in stale))
             with ThreadPoolExecutor(WRITERS) as threads:
-                sizes = threads.map(partial(_write_partition, connection, home), stale)
+                sizes = threads.map(partial(_write_partition, connection, home, places), stale)
                 for name, size in zip(stale, sizes, strict=True):
                     files[name] = {"run_id": wanted[name], "size_bytes": size}
     except duckdb.Error as error:
@@ -88,7 +89,7 @@ def export(home: Home) -> Exported:
     return Exported(written=tuple(stale), removed=removed)
 
 
-def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: str) -> int:
+def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, places: str, name: str) -> int:
     table, partition = name.rsplit("/", 1)
     target = home.parquet / f"{name}.parquet"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +98,7 @@ def _write_partition(connection: duckdb.DuckDBPyConnection, home: Home, name: st
     run(cursor, f"USE {CATALOG}")
     run(
         cursor,
-        f"COPY ({rows_of(cursor, BY_NAME[table], partition)}) TO {quote_text(str(temporary))} "
+        f"COPY ({rows_of(cursor, BY_NAME[table], partition, places)}) TO {quote_text(str(temporary))} "
         f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP_SIZE})",
     )
     cursor.close()

@@ -9,6 +9,7 @@ from schemas.facts import NAMED_TABLES
 from schemas.ops import AUDITS, DELETIONS, PARTITIONS, RUNS, WAREHOUSE
 from schemas.tables import TABLES
 from warehouse.connection import run
+from warehouse.ddl import quote_text
 from warehouse.parts import UNDATED, begin_parts, drop, is_in, month_of, part_of, placed
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from schemas.table import Table
     from warehouse.merge import RowCounts
 
+PLACES = "memory.main.article_places"
+"""Where the articles stand that partitions to be written hold: a table beside the warehouse."""
 WHOLE = "all"
 """The one partition of a table that isn't partitioned."""
 ALWAYS_CHANGED = (WAREHOUSE, RUNS, PARTITIONS)
@@ -40,6 +43,12 @@ def note_changes(
     merged: Collection[Table],
 ) -> None:
     """Record in `ops.partitions` which partitions this run changed; `merged` are tables it merged into."""
+    run(
+        connection,
+        f"CREATE TEMP TABLE placed_after AS SELECT * FROM ({placed(ARTICLES)}) SEMI JOIN ("
+        "SELECT article_id FROM written_articles UNION SELECT article_id FROM merge_articles"
+        ") USING (article_id)",
+    )
     moved = begin_parts(connection, run_id, ARTICLE_TABLES)
     noted: dict[Table, set[str]] = {}
     # Deletions last, because a partition that is no more is one. Emptied ones go when all others are noted,
@@ -98,7 +107,7 @@ def _changed(
 def _articles(table: Table, *, is_merged: bool) -> str:
     """Return the query for where articles stand, and stood, that got other rows in a table."""
     moved = (
-        f"SELECT b.article_id FROM placed_before b JOIN ({placed(ARTICLES)}) a USING (article_id) "
+        "SELECT b.article_id FROM placed_before b JOIN placed_after a USING (article_id) "
         "WHERE b.month <> a.month"
     )
     written = f"SELECT article_id FROM ({moved} UNION SELECT article_id FROM new_articles)"
@@ -108,7 +117,7 @@ def _articles(table: Table, *, is_merged: bool) -> str:
         written += f" UNION SELECT article_id FROM merge_{table.name}"
     return f"""
     WITH written AS ({written})
-    SELECT month, run FROM ({placed(ARTICLES)}) SEMI JOIN written USING (article_id)
+    SELECT month, run FROM placed_after SEMI JOIN written USING (article_id)
     UNION
     SELECT month, run FROM placed_before SEMI JOIN written USING (article_id)
     """
@@ -127,21 +136,33 @@ def _drop_empty(
         drop(connection, table, run_id, name)
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, table: Table, partition: str) -> str:
-    """Return the query for the rows of one partition, ordered by key.
+def keep_places(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> str:
+    """Look up once for all tables where the articles of some partitions stand; return the table's name."""
+    months = ", ".join(sorted({quote_text(month_of(name)) for name in names})) or "NULL"
+    run(
+        connection,
+        f"CREATE TABLE {PLACES} AS SELECT * FROM ({placed(ARTICLES)}) WHERE month IN ({months})",
+    )
+    return PLACES
+
+
+def rows_of(
+    connection: duckdb.DuckDBPyConnection, table: Table, partition: str, articles: str | None = None
+) -> str:
+    """Return the query for the rows of one partition, ordered by key; `articles` as `keep_places` gave it.
 
     Where they stand in the table is looked up first, for that reads its keys alone: what a run brought stands
     together, and the query then reads little else.
     """
     order = ", ".join(f"t.{name}" for name in table.keys)
     columns = ", ".join(f't."{name}"' for name in table.column_names)
-    rows = _rows(table, partition)
+    rows = _rows(table, partition, articles)
     if table.partition_by is not None:
         first, last = run(connection, f"SELECT min(t.rowid), max(t.rowid) {rows}")[0]
         rows += "" if first is None else f" AND t.rowid BETWEEN {first} AND {last}"
     return f"SELECT {columns} {rows} ORDER BY {order}"
 
 
-def _rows(table: Table, partition: str) -> str:
+def _rows(table: Table, partition: str, articles: str | None = None) -> str:
     """Return the FROM clause for the rows of one partition."""
-    return f"FROM {table.qualified} t WHERE {is_in(table, partition)}"
+    return f"FROM {table.qualified} t WHERE {is_in(table, partition, articles)}"

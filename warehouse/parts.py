@@ -56,14 +56,18 @@ def part_of(table: Table) -> str:
     return f"coalesce((SELECT max(p.partition) {part}), x.month)"
 
 
-def is_in(table: Table, partition: str) -> str:
-    """Return the SQL condition that a row `t` of a table stands in a partition."""
+def is_in(table: Table, partition: str, articles: str | None = None) -> str:
+    """Return the SQL condition that a row `t` of a table stands in a partition.
+
+    `articles` names a table with what `placed` gives for those that may be meant.
+    """
     if table.partition_by is None:
         return "TRUE"
     month, _, first_run = (quote_text(each) for each in partition.partition(_JOINT))
     behind = f"{_parts_beside(table)} AND {_MONTH} = {month} AND {_FIRST_RUN} > {first_run}"
+    rows = articles if articles is not None and table in ARTICLE_TABLES else f"({placed(table)})"
     held = (
-        f"FROM ({placed(table)}) x WHERE x.month = {month} AND x.run >= {first_run} "
+        f"FROM {rows} x WHERE x.month = {month} AND x.run >= {first_run} "
         f"AND coalesce(x.run < (SELECT min({_FIRST_RUN}) {behind}), TRUE)"
     )
     if table in ARTICLE_TABLES:
