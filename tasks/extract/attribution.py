@@ -255,7 +255,10 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
         if verbs[0] == start:
             behind = [actor for actor in actors if actor.first > verbs[0]]
             return (behind[0], block.tokens[verbs[0]]) if behind else None
-    verb = verbs[-1] if verbs else high
+    verb = (_first_verb(block, low, verbs) if is_after else verbs[-1]) if verbs else high
+    if verbs and _is_passive(block, verb):
+        agents = [actor for actor in actors if actor.first > verb and block.tags[verb + 1] == "b"]
+        return (agents[0] if agents else Actor("nobody", verb, verb + 1)), block.tokens[verb]
     before = [actor for actor in actors if actor.after <= verb and actor.kind != "country"] or [
         actor for actor in actors if actor.after <= verb
     ]
@@ -308,6 +311,22 @@ def _is_noun_said(block: Block, low: int, verb: int) -> bool:
         behind = verb + 1 + (tuple(block.tokens[verb : verb + 2]) in _PHRASAL)
         return block.tags[behind : behind + 1] in {"d", "h"}
     return verb - low < _WORDS and block.tags[verb - 1] in "xtkog" and block.tags[verb - 2] in "dxmtA"
+
+
+def _first_verb(block: Block, low: int, verbs: list[int]) -> int:
+    """Give the verb behind a quote: the first of two clauses: the minister *told* him, a note says."""
+    first = verbs[0]
+    is_main = "," in block.tags[first : verbs[-1]] and block.tags[low + 1 : first].count(",") == 0
+    return first if is_main and "a" not in block.tags[low:first] else verbs[-1]
+
+
+def _is_passive(block: Block, verb: int) -> bool:
+    """Say whether somebody *was told by* the one who speaks."""
+    return verb > 0 and block.lowers[verb - 1] in _BE and block.lowers[verb] in _PASSIVES
+
+
+_BE: Final = frozenset({"was", "were", "is", "are", "been", "being"})
+_PASSIVES: Final = frozenset({"told", "informed", "assured", "briefed", "reminded", "warned"})
 
 
 def _is_crowd(block: Block, verb: int) -> bool:

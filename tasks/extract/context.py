@@ -104,7 +104,9 @@ def _own_countries(blocks: list[Block], cast: Cast, named: Counter[str]) -> None
             _around(blocks, person, named)
 
 
-def _around(blocks: list[Block], person: Person, named: Counter[str]) -> None:
+def _around(  # noqa: C901  one place beside a name after the other
+    blocks: list[Block], person: Person, named: Counter[str]
+) -> None:
     for number, first, after, _ in person.surfaces:
         block = blocks[number]
         tags = block.tags
@@ -119,6 +121,8 @@ def _around(blocks: list[Block], person: Person, named: Counter[str]) -> None:
                 outer -= 1
             if outer and tags[outer - 1] == "s":
                 outer -= 1
+            elif tags[max(outer - 2, 0) : outer] == "s,":
+                outer -= 2  # Malawi's, Ola Fenner, asked
             if outer and (outer < first or tags[outer] == "s") and tags[outer - 1] in "CAc":
                 place = outer - 1
                 while place and tags[place] == "c":

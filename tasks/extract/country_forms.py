@@ -147,11 +147,11 @@ class CountryForms:
     def _is_pair(self, parts: list[str], tokens: list[str], place: int) -> bool:
         if any(longer == parts for longer, _ in self._longer.get(tuple(parts[:2]), ())):
             return True  # Timor-Leste
+        if parts[0] in _PREFIXES:
+            return parts[-1] in self._single  # not Indo-Pacific
         known = [part in self._single or part in self._first for part in parts[::2]]
         if len(known) > 1 and all(known):
             return True
-        if parts[0] in _PREFIXES:
-            return False  # Indo-Pacific
         if place and parts[-1][1:].islower() and _is_given(tokens[place - 1]) and not known[-1]:
             return False  # Austin Holland-Reyes
         # `China-Sri Lanka`, `India-led`, `Dominican Republic-Haiti`, `EU-Mongolia`

@@ -14,6 +14,7 @@ from schemas.reference.folding import fold
 from tasks.extract.cues import cues
 from tasks.extract.organisations import organisation_at
 from tasks.extract.words.given import THINGS, sounds_human
+from tasks.extract.words.organisations import KINDS_OF_BODIES
 
 if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
@@ -71,7 +72,9 @@ class Evidence:
         tags = block.tags
         before = tags[name.outer - 1] if name.outer else "."
         behind = tags[name.after] if name.after < len(tags) else "."
-        if name.outer and block.tokens[name.outer - 1] == "so-called":
+        if name.outer and (
+            block.tokens[name.outer - 1] == "so-called" or block.lowers[name.outer - 1] in KINDS_OF_BODIES
+        ):
             return False
         if fold(block.tokens[name.first]) in THINGS:
             return False
@@ -93,7 +96,7 @@ class Evidence:
             return False
         return sounds_human(block.tokens[name.first : name.after])
 
-    def _stands_like_one(self, number: int, name: FoundName, before: str, behind: str) -> bool:  # noqa: PLR0911
+    def _stands_like_one(self, number: int, name: FoundName, before: str, behind: str) -> bool:  # noqa: C901, PLR0911
         """Say whether what stands around a name stands around people only."""
         block = self._blocks[number]
         tags, after = block.tags, name.after
@@ -112,6 +115,8 @@ class Evidence:
         listed = _NEXT.match(tags, self._last[1]) if self._last[0] == number else None
         if listed and listed.end() >= name.first >= listed.start() and not self._is_sport:
             return True
+        if before == "," and behind == "," and tags[max(name.outer - 3, 0) : name.outer - 1] in {"Cs", "cs"}:
+            return True  # Malawi's, Ola Fenner, asked
         if before == "b" and behind in ",.(&;":
             return True
         if before == "s" and (not self._is_sport or behind == "v"):

@@ -79,6 +79,8 @@ def resolve(  # noqa: C901, PLR0911
                 and scene.outside(back, other.first)
             ]
             block = scene.blocks[back]
+            if block.lowers[low] == _OWN.get(word):
+                continue  # His last try came after a pass by Fenner
             if _goes_on(scene, back, low, high, actor, word):
                 continue
             subjects = [
@@ -108,6 +110,7 @@ def resolve(  # noqa: C901, PLR0911
     return None, number
 
 
+_OWN: Final = {"he": "his", "she": "her"}
 _PAPERS: Final = frozenset({"body", "document"})
 _MEANT: Final[dict[str, set[str]]] = {
     "he": {"person"}, "she": {"person"}, "him": {"person"}, "her": {"person"},

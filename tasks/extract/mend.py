@@ -74,6 +74,16 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             if tokens[place + 1].lower() in _RANK_ENDS:
                 tags[place] = "R"
             continue
+        if (
+            tag == "N"
+            and tokens[place] in _SOFT_TITLES
+            and tags[place + 1 : place + 3] in (["N", "N"], ["N", "y"])
+        ):
+            tags[place] = "H"
+            continue
+        if tag == "M" and tokens[place] == "Senior" and tokens[place + 1 : place + 2] in _SENIOR:
+            tags[place] = "R"
+            continue
         if tag == "N" and tokens[place] == "Tan" and tokens[place + 1 : place + 2] in (["Sri"], ["Seri"]):
             tags[place] = "H"
         if tag == "I" and tokens[place : place + 2] == ["H", "E"]:
@@ -182,6 +192,7 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
                 or tokens[place + 1 : place + 2] == ["Cabinet"]
                 or (word == "detective" and behind == "R")
                 or (word == "deputy" and behind in "ANEOKo")
+                or (word == "deputy" and behind == "x" and tags[place + 2 : place + 3] in (["t"], ["k"]))
             )
             and not (place and tags[place - 1] == "h" and behind == "N")
         ):
@@ -270,9 +281,12 @@ def _mend_name(tokens: list[str], tags: list[str], place: int) -> None:
         tags[place] = "N"
 
 
+_SOFT_TITLES: Final = frozenset({"Chaudhry", "Chaudhary", "Count", "Countess", "Baron"})
+"""Titles before two names; before one they are names."""
+_SENIOR: Final = (["Lieutenant"], ["Colonel"], ["Captain"], ["Sergeant"])
 _SMALL_NAMES: Final = frozenset({"An", "Do", "He", "Made", "See", "So", "To", "Too"})
 """Small words that are names too, beside a title or another name; the last of a name some of them are."""
-_CAPITALS: Final = _SMALL_NAMES | {"First", "Second", "Man"}
+_CAPITALS: Final = _SMALL_NAMES | _SOFT_TITLES | {"First", "Second", "Man", "Senior"}
 """Words some rule starts from where they are capitalised."""
 _LAST_NAMES: Final = frozenset({"An", "Do", "So", "Too"})
 _FIELDS: Final = frozenset({"Hajj", "Posts", "Works"})

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _HEAD: Final = re.compile(r"[TtLk]c{0,3}")
 _LEAD: Final = "MmGNAKUBEO#"
-_NEW: Final = frozenset({"new", "local", "late", "top", "visiting", "incoming", "then", "longtime", "next"})
+_NEW: Final = frozenset({"new", "local", "late", "visiting", "incoming", "then", "longtime", "next"})
 _NEW_FIELDS: Final = frozenset({"and", "Government", "Self-Government", "Authorities"})
 """Behind *New* or *Local* in the name of a field: ``New and Renewable Energy``, ``Local Government``."""
 
@@ -39,7 +39,9 @@ _HOUSES: Final = frozenset(
 )
 _HEADS_OF_HOUSES: Final = frozenset({"director", "president", "chairman", "chair", "chairwoman", "secretary"})
 """Capitalised bodies told apart from who heads them: *Library* | director."""
-_NEVER_NAMED: Final = frozenset({"ministry", "bloc", "party", "club", "union", "mission", "department"})
+_NEVER_NAMED: Final = frozenset(
+    {"ministry", "bloc", "party", "club", "union", "mission", "department", "agency"}
+)
 """Bodies whose bare noun names none: the *ministry's* secretary."""
 _HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
 """Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
@@ -273,7 +275,7 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
             start -= 1
         if start and block.tokens[start - 1].endswith("-old"):
             return start
-        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KOfijrbvn":
+        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KOfijrbvnN":
             return start
         if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
             return start - 1

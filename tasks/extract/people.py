@@ -388,4 +388,10 @@ def _holder(
     if len(holders) < 2:  # noqa: PLR2004
         return holders[0] if holders else None
     seen = [(_last_seen(person, place), person) for person in holders]
-    return max(seen, key=lambda pair: pair[0])[1]
+    latest = max(seen, key=lambda pair: pair[0])[1]
+    often = max(holders, key=lambda person: _times_seen(person, place))
+    return often if _times_seen(often, place) > _times_seen(latest, place) + 1 else latest
+
+
+def _times_seen(person: Person, place: tuple[int, int]) -> int:
+    return sum(surface[:2] < place for surface in person.surfaces)

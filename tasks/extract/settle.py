@@ -35,11 +35,12 @@ def settle_roles(cast: Cast, blocks: list[Block]) -> None:
         person.roles = sorted(kept, key=lambda role: _rank(blocks, role))
         _prefer_full(blocks, cast, person)
     for person in cast.people:
-        if person.is_vague and not person.roles:
+        if person.is_vague and all(role.office and role.office.is_former for role in person.roles):
             other = _paired(cast, person) or _other(cast, person)
             if other and other.main_role:
                 role = other.main_role
-                person.roles = [Role(role.block, role.first, role.after, None, "counterpart", role.text)]
+                meant = Role(role.block, role.first, role.after, None, "counterpart", role.text)
+                person.roles = [meant, *person.roles]
 
 
 def _prefer_full(blocks: list[Block], cast: Cast, person: Person) -> None:
@@ -60,7 +61,9 @@ def _prefer_full(blocks: list[Block], cast: Cast, person: Person) -> None:
         return
     office, number = _office_before(blocks, cast, person, head)
     if office:
-        text = blocks[number].words(office.first, office.after)
+        is_new = blocks[number].lowers[office.outer - 1] in {"a", "an"} if office.outer else False
+        is_printed = is_new and main.how == "before" and blocks[main.block].tags[main.office.head] == "T"
+        text = (main.text or "") if is_printed else blocks[number].words(office.first, office.after)
         text = (main.text or text) if text.casefold() == head else text
         person.roles.insert(0, Role(number, office.first, office.after, office, "earlier", text))
         cast.taken.add((number, office.head))

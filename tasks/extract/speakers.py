@@ -80,7 +80,7 @@ def find_actors(
     found += [
         Actor("body", body.first, body.after)
         for body in bodies
-        if not any(low <= body.first < high for low, high in owned)
+        if not any(low <= body.first and body.after <= high for low, high in owned)
     ]
     covered = {place for actor in found for place in range(actor.first, actor.after)}
     for place in _candidates(block):

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.cast import Role
@@ -88,16 +89,31 @@ def _is_of_one(cast: Cast, blocks: list[Block], number: int, office: Office) -> 
 
 def add_of_group(cast: Cast, blocks: list[Block]) -> None:
     """Give *Chile's Luis Pardo* the office of the ministers who met, if only one group met."""
-    groups = list(_groups(cast, blocks))
+    groups = sorted(_groups(cast, blocks), key=lambda group: blocks[group[0]].kind == "headline")
     if len({blocks[number].words(office.first, office.after).casefold() for number, office in groups}) != 1:
         return
     number, office = groups[0]
     words = blocks[number].words(office.first, office.after)
     for person in cast.people:
-        if not person.roles and person.country_method == "name" and person.block >= number:
+        if not person.roles and person.block >= number and _is_of_group(person, blocks):
             text = words.removesuffix("s")
             alone = office._replace(organisation=None, named=None)
             person.roles.append(Role(number, office.first, office.after, alone, "group", text))
+
+
+def _is_of_group(person: Person, blocks: list[Block]) -> bool:
+    """Say whether somebody is one of a group: *Chile's* Luis Pardo; teams *headed by* A *and B*."""
+    if person.country_method == "name" or person.is_vague:
+        return True
+    block = blocks[person.block]
+    outer = person.first
+    while outer and block.tags[outer - 1] in "HR":
+        outer -= 1
+    return _LED_BY.search(block.tags[max(outer - _LONGEST_PAIR, 0) : outer]) is not None
+
+
+_LED_BY: Final = re.compile(r"lb(?:[HR]*[NUIy]{1,6}&)?$")
+_LONGEST_PAIR: Final = 10
 
 
 def _groups(cast: Cast, blocks: list[Block]) -> Iterator[tuple[int, Office]]:

@@ -146,7 +146,7 @@ HONORIFICS: Final = frozenset(
     tan-sri dato-seri datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya
     begum nawab nawabzada makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother
     u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur madame
-    paduka hajia neak obbo ato woizero
+    paduka hajia hj hjh neak obbo ato woizero
     """.split()
 )
 

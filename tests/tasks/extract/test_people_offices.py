@@ -170,3 +170,55 @@ def test_told_before_with_an_age() -> None:
         "A Danish lorry driver who fell asleep was fined. A court let Emil Rask-Holm, 38, pay in parts."
     )
     assert found["Emil Rask-Holm"] == ("lorry driver", None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "office"),
+    [
+        (
+            (
+                "Talks of deputy rail ministers of Peru and Oman went on.",
+                "The teams were headed by Ana Rojas-Lima and Salim Harthi.",
+            ),
+            "Salim Harthi",
+            ("deputy rail minister", None),
+        ),
+        (
+            (
+                "The aid ministers of Peru and Oman came to Bergen.",
+                "Oman's, Salim Harthi-Nasr, asked for time.",
+            ),
+            "Salim Harthi-Nasr",
+            ("aid minister", None),
+        ),
+        (
+            (
+                "A county clerk was cleared.",
+                'Clerk Irene Faulk, 51, "at no time broke the rules", a judge said.',
+            ),
+            "Irene Faulk",
+            ("Clerk", None),
+        ),
+        (
+            ("Peru's rail minister flew in.", "Minister Ana Rojas-Lima had a cold."),
+            "Ana Rojas-Lima",
+            ("rail minister", None),
+        ),
+    ],
+)
+def test_told_in_another_sentence(texts: tuple[str, ...], name: str, office: Office) -> None:
+    """An office told of a group, or of one without a name, is that of who is named after."""
+    assert offices(*texts)[name] == office
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Speaker Chaudhry Adeel Gondal met Count Emil von Rask.", {"Adeel Gondal", "Emil von Rask"}),
+        ("Minister Adeel Chaudhry came.", {"Adeel Chaudhry"}),
+        ("Creditors of the shipyard Balti Kaev met its owner.", set()),
+    ],
+)
+def test_titles_and_things(text: str, names: set[str]) -> None:
+    """Some titles are names behind another name; what a noun calls a shipyard is nobody."""
+    assert set(offices(text)) == names

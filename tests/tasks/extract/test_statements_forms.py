@@ -99,6 +99,41 @@ def test_verbs(text: str, expected: tuple[str | None, str]) -> None:
     assert quotes(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'Its head, Rui Abrantes-Kay, was told by Minister Ana Rojas-Lima it starts "before the snow".',
+            ("Ana Rojas-Lima", "before the snow"),
+        ),
+        (
+            'Minister Rui Abrantes-Kay has told us that they start "before the snow".',
+            ("Rui Abrantes-Kay", "before the snow"),
+        ),
+        (
+            "“The river is our road,” Minister Rui Abrantes-Kay told him, a UN note says.",
+            ("Rui Abrantes-Kay", "The river is"),
+        ),
+        (
+            'The Prime Minister\'s Office said it had not seen "any paper at all".',
+            ("Prime Minister's Office", "any paper at"),
+        ),
+    ],
+)
+def test_clauses(text: str, expected: tuple[str | None, str]) -> None:
+    """Who is told by somebody does not speak; the first of two clauses behind a quote does."""
+    assert quotes(text) == [expected]
+
+
+def test_his() -> None:
+    """*He* is whom the sentence with *his* goes on about, not who stands in it."""
+    found = quotes(
+        "Rob Tanner-Cole ran for two hours. His last try came after a pass by Ed Stone-Hill.",
+        "“My line did that,” he said.",
+    )
+    assert found == [("Rob Tanner-Cole", "My line did")]
+
+
 def test_guest() -> None:
     """``The Latvian guest`` is the one who has an office of Latvia."""
     found = quotes(
