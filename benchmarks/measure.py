@@ -70,8 +70,8 @@ def measure(work: Path, count: int, memory_count: int) -> Figures:
     inbox, home = work / "inbox", work / "home"
     generate(inbox, count, SEED, first_day=FIRST_DAY, days=DAYS)
     _floor(figures, inbox)
-    figures.values["parse_generated_us"] = microseconds(inbox)
-    figures.values["parse_labelled_us"] = microseconds(LABELLED)
+    for kind, folder in (("generated", inbox), ("labelled", LABELLED)):
+        figures.values |= {f"{stage}_{kind}_us": cost for stage, cost in microseconds(folder).items()}
     figures.keep("help", _dateline("--help"))
     direct = ingest(inbox, home)
     figures.keep("direct", direct)

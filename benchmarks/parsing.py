@@ -1,8 +1,8 @@
-"""What the parser costs: CPU microseconds an article on one core.
+"""What the parser and the extractor cost: CPU microseconds an article on one core.
 
     python -m benchmarks.parsing [FOLDER ...]
 
-Without a folder: generated articles and the labelled ones. Each run is a process of its own that parses
+Without a folder: generated articles and the labelled ones. Each run is a process of its own that reads
 every text of the folder once, after others that warm it up: none is met twice. The least of the runs counts.
 """
 
@@ -20,8 +20,9 @@ from typing import Final
 
 from benchmarks.generate import DAYS, FIRST_DAY, generate
 from benchmarks.watch import run_watched
-from schemas.records import Document
-from schemas.reference.lexicon import load_lexicon
+from schemas.records import Article, Document
+from schemas.reference.lexicon import Lexicon, load_lexicon
+from tasks.extract import extract
 from tasks.parse import parse
 from tasks.rows import canonical
 
@@ -29,28 +30,39 @@ LABELLED: Final = Path("tests/labelled/open")
 WARMING: Final = Path("samples/inbox")
 RUNS: Final = 7
 MOST: Final = 2000
-"""So many texts of a folder are parsed."""
+"""So many texts of a folder are read."""
+STAGES: Final = ("parse", "extract")
 
 
-def microseconds(folder: Path) -> float:
-    """Return the least cost of several runs over the texts of a folder."""
+def microseconds(folder: Path) -> dict[str, float]:
+    """Return the least cost of each stage, of several runs over the texts of a folder."""
     command = [sys.executable, "-m", "benchmarks.parsing", "--once", str(folder)]
-    return min(float(json.loads(run_watched(command).output)) for _ in range(RUNS))
+    runs = [json.loads(run_watched(command).output) for _ in range(RUNS)]
+    return {stage: min(run[stage] for run in runs) for stage in STAGES}
 
 
-def once(folder: Path) -> float:
-    """Return the cost of an article when each text of the folder is parsed once."""
+def once(folder: Path) -> dict[str, float]:
+    """Return what an article costs each stage when each text of the folder is read once."""
     lexicon = load_lexicon()
-    for document in _documents(WARMING):
-        parse(document, lexicon)
+    for article in _parsed(_documents(WARMING), lexicon):
+        extract(article, lexicon)
     documents = _documents(folder)
     gc.disable()
     started = time.process_time()
-    for document in documents:
-        parse(document, lexicon)
-    seconds = time.process_time() - started
+    articles = _parsed(documents, lexicon)
+    parsed = time.process_time()
+    for article in articles:
+        extract(article, lexicon)
+    extracted = time.process_time()
     gc.enable()
-    return seconds / len(documents) * 1e6
+    return {
+        "parse": (parsed - started) / len(documents) * 1e6,
+        "extract": (extracted - parsed) / max(len(articles), 1) * 1e6,
+    }
+
+
+def _parsed(documents: list[Document], lexicon: Lexicon) -> list[Article]:
+    return [made for each in documents if isinstance(made := parse(each, lexicon), Article)]
 
 
 def _documents(folder: Path) -> list[Document]:
@@ -80,7 +92,8 @@ def main() -> None:
             generate(Path(work), MOST, 1, first_day=FIRST_DAY, days=DAYS)
         for folder in folders:
             told = "generated" if str(folder) == work else folder
-            print(f"{told}: {microseconds(folder):.0f} µs an article a core")
+            for stage, cost in microseconds(folder).items():
+                print(f"{told}: {stage} {cost:.0f} µs an article a core")
 
 
 if __name__ == "__main__":

@@ -61,10 +61,13 @@ def lines(count: int, v: Mapping[str, float]) -> Iterator[Line]:
     if "large_mb" in v:
         told = "without facts, peak memory at the larger count / at this one"
         yield Line(told, v["large_mb"] / v["bare_mb"], 1.2)
-    for kind in ("generated", "labelled"):
-        if f"parse_{kind}_us" in v:
-            told = f"parsing an article on a core, CPU time, {kind} articles"
-            yield Line(told, v[f"parse_{kind}_us"], 140, "µs")
+    for stage, told, bound in (
+        ("parse", "parsing an article", 140),
+        ("extract", "extracting its facts", 300),
+    ):
+        for kind in ("generated", "labelled"):
+            if (figure := f"{stage}_{kind}_us") in v:
+                yield Line(f"{told} on a core, CPU time, {kind} articles", v[figure], bound, "µs")
     yield Line("dateline --help", v["help_seconds"], 0.5, "s")
     yield Line("the sample folder, start to end", v["samples_seconds"], 5, "s")
 
