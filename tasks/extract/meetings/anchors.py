@@ -110,6 +110,14 @@ def find_anchors(blocks: list[Block], quoted: list[list[tuple[int, int]]], year:
     return found
 
 
+def name_at(number: int, block: Block, sentence: tuple[int, int], place: int, *, is_verb: bool) -> Anchor:
+    """Give the name of a meeting around the word for it at token `place`, or only that word of a verb."""
+    is_back = _is_back(block.words(*sentence), None)
+    if is_verb:
+        return Anchor(number, sentence, place, place + 1, place, None, None, is_back, is_verb=True)
+    return _anchor(number, block, sentence, place, block.words(*sentence), is_back=is_back)
+
+
 def background(anchors: list[Anchor]) -> set[tuple[int, int]]:
     """Give the sentences that tell of another meeting only."""
     back = {(anchor.block, anchor.sentence[0]) for anchor in anchors if anchor.is_background}

@@ -10,6 +10,7 @@ from tasks.extract.cues import cues
 from tasks.extract.meetings.affiliation import counterparts, of_delegations, of_headline, send_home
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
+from tasks.extract.meetings.broad import WORDS, told_broadly
 from tasks.extract.meetings.describe import status_at
 from tasks.extract.meetings.encounters import Encounter, find_encounters, one_each
 from tasks.extract.meetings.experts import expert_meetings, find_experts
@@ -74,8 +75,12 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     main, names = main_meeting(scene, now, later, encounters, back) if now else (None, [])
     if main is None and (named := _told(now, encounters)):
         main, names = main_meeting(scene, named, later, encounters, back)
+    if main is None and (turn := meetings_in_turn(scene, [])):
+        return turn
+    if main is None and (broad := told_broadly(scene)):
+        main, names = main_meeting(scene, [broad[0]], [], encounters, back, table=broad[1])
     if main is None:
-        return meetings_in_turn(scene, [])
+        return []
     if len(main.sides) > 3 and len(turn := meetings_in_turn(scene, [])) > 1:  # noqa: PLR2004
         return turn  # their sides in one sentence were no table of all
     beside = [meeting_beside(scene, name, main.sides) for name in names]
@@ -164,6 +169,7 @@ def _may_meet(scene: Scene) -> bool:
         or "g" in b.tags
         or not MEETING_WORDS.isdisjoint(b.tokens)
         or not _BODIES.isdisjoint(b.tokens)
+        or b.holds(WORDS)
         for b in scene.blocks
     )
 

@@ -57,11 +57,16 @@ def main_meeting(
     later: list[Anchor],
     encounters: list[Encounter],
     back: set[tuple[int, int]],
+    *,
+    table: list[Side] | None = None,
 ) -> tuple[FoundMeeting | None, list[Anchor]]:
-    """Give the meeting, or None where an article about something else only mentions one; and other names."""
+    """Give the meeting, or None where an article about something else only mentions one; and other names.
+
+    `table` are its sides where they are known.
+    """
     best = max(current[:12], key=lambda a: (_weight(a), not _is_bare(scene, a), -a.block, a.score, -a.first))
     best = _told_first(scene, current, encounters, _named_first(current, best))
-    sides = sides_of_main(scene, best, current, encounters)
+    sides = list(table or sides_of_main(scene, best, current, encounters))
     own = scene.blocks[best.block].words(best.first, best.after).casefold()
     sessions = [s for s in find_sessions(scene.blocks) if s.name.casefold() not in own]
     finder = Finder(scene.blocks, scene.named)
@@ -87,7 +92,7 @@ def main_meeting(
         e.is_mutual and len({side for _, side in table_of(scene, e, sides)}) > 1 and len(e.people) > 1
         for e in encounters
     )
-    if not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1, is_told=is_told):
+    if not table and not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1, is_told=is_told):
         return None, []
     if best.round_number:
         current = [anchor for anchor in current if anchor.round_number in {None, best.round_number}]

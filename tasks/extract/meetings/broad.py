@@ -1,0 +1,98 @@
+# ruff: noqa: SIM905 - lists of words read better as text
+"""Meetings told in no usual form: a word of meeting in the opening, officials, and two states.
+
+Asked last, where nothing else in an article was found to be a meeting. The sides are the states of the
+sentence: ``Negotiators from Malta and Uruguay picked up their dairy track``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tasks.extract.cues import cues
+from tasks.extract.meetings.anchors import Anchor, name_at
+from tasks.extract.meetings.found import Side
+from tasks.extract.meetings.officials import is_official
+
+if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
+    from tasks.extract.meetings.scene import Scene
+
+_OPENING: Final = 3
+"""Blocks of an article that say what it is about."""
+_MOST: Final = 5
+"""More states in one sentence are no table."""
+_NOUNS: Final = frozenset(
+    """
+    track tracks table council committee commission retreat panel sitting consultation consultations
+    negotiation negotiations talks meeting meetings round session forum visit tour conversation summit dialogue
+    mechanism roundtable call
+    """.split()
+)
+_PHRASES: Final = (
+    ("each", "other"), ("came", "together"), ("come", "together"), ("got", "together"), ("due", "in"),
+    ("flies", "to"), ("flew", "to"), ("travels", "to"), ("spoke", "on"), ("spoke", "to"), ("spoke", "with"),
+    ("called", "on"), ("play", "host"), ("plays", "host"), ("played", "host"), ("across", "from"),
+)  # fmt: skip
+WORDS: Final = cues(_NOUNS | {first for first, _ in _PHRASES})
+"""One of these stands wherever a meeting is told."""
+_OFFICIALS: Final = frozenset(
+    """
+    negotiators officials delegation delegations ministers ministries envoys diplomats teams ambassador
+    ambassadors governments
+    """.split()
+)
+
+
+def told_broadly(scene: Scene) -> tuple[Anchor, list[Side]] | None:
+    """Give the first such name of a meeting and its sides; None where there is none."""
+    for number, block in enumerate(scene.blocks[:_OPENING]):
+        if block.kind == "caption" or not block.holds(WORDS):
+            continue
+        for sentence in block.sentences():
+            place = _cue(scene, number, sentence)
+            states = _states(scene, number, sentence) if place is not None else []
+            if place is None or not 1 < len(states) <= _MOST:
+                continue
+            anchor = name_at(number, block, sentence, place, is_verb=block.lowers[place] not in _NOUNS)
+            if not anchor.is_background:
+                return anchor, [Side(code) for code in states]
+    return None
+
+
+def _cue(scene: Scene, number: int, sentence: tuple[int, int]) -> int | None:
+    """Give the token that tells of a meeting outside direct speech, where officials stand in the sentence."""
+    block, (low, high) = scene.blocks[number], sentence
+    if not _has_officials(scene, number, block, sentence):
+        return None
+    for place in range(low, high):
+        word = block.lowers[place]
+        is_cue = word in _NOUNS or (word, *block.lowers[place + 1 : place + 2]) in _PHRASES
+        if is_cue and not any(start <= place < end for start, end in scene.quoted[number]):
+            return place
+    return None
+
+
+def _has_officials(scene: Scene, number: int, block: Block, sentence: tuple[int, int]) -> bool:
+    low, high = sentence
+    if not _OFFICIALS.isdisjoint(block.lowers[low:high]) or _has_pair(block, sentence):
+        return True
+    return any(low <= first < high and is_official(p, scene.blocks) for first, _, p in scene.cast.at(number))
+
+
+def _has_pair(block: Block, sentence: tuple[int, int]) -> bool:
+    """Say whether two states stand joined: ``Slovak-Austrian round table``."""
+    return "A-A" in block.tags[slice(*sentence)] or "C-C" in block.tags[slice(*sentence)]
+
+
+def _states(scene: Scene, number: int, sentence: tuple[int, int]) -> list[str]:
+    """Give the states a sentence names, or whose officials it names, in text order."""
+    block, (low, high) = scene.blocks[number], sentence
+    found: list[tuple[int, str]] = []
+    for first, (_, form) in block.countries.items():
+        if low <= first < high and len(form.codes) == 1:
+            found.append((first, form.codes[0]))
+    for first, _, person in scene.cast.at(number):
+        if low <= first < high and person.country and is_official(person, scene.blocks):
+            found.append((first, person.country))
+    return list(dict.fromkeys(code for _, code in sorted(found)))

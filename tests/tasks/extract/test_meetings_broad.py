@@ -1,0 +1,39 @@
+"""Meetings told in no usual form: a word of meeting, officials, and two states in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tasks.extract.build import facts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Negotiators from Ghana and Peru took out their harbour-dues track again in Accra on Monday.",
+         ["GH", "PE"]),
+        ("The Chilean-Omani round table on dates, the third in a row, has been pushed to spring.",
+         ["CL", "OM"]),
+        ("Norway's Minister of Fisheries, Astrid Lunde, is due in Ghana on Thursday.", ["NO", "GH"]),
+        ("Kenyan Deputy Minister Wanjiru Otieno spoke on a bad line to Omani adviser Salim Al-Harthy today.",
+         ["KE", "OM"]),
+    ],
+)  # fmt: skip
+def test_two_states_and_a_word_of_meeting(sentence: str, sides: list[str]) -> None:
+    """The sides are the states of the sentence, in text order."""
+    (meeting,) = facts(sentence, "Nothing else was said.").meetings
+    assert [side.country_code for side in meeting.sides] == sides
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya's Wanjiru Otieno passed the Omani sprinter Salim Al-Harthy on the track in Doha.",
+        "Farmers in Ghana and Peru each lost a third of the harvest.",
+        "The round cheese sells well in Chile and Norway.",
+        'Asked about Oman, the minister spoke of "talks with Kenya".',
+    ],
+)
+def test_no_officials_no_meeting(sentence: str) -> None:
+    """Sport, trade and books of two states are no meetings, nor are words in quotation marks."""
+    assert not facts(sentence, "Nothing else was said.").meetings
