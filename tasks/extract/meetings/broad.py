@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.cues import cues
 from tasks.extract.meetings.anchors import Anchor, name_at
 from tasks.extract.meetings.found import Side
-from tasks.extract.meetings.officials import is_official
+from tasks.extract.meetings.officials import is_official, serves_a_state
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
+    from tasks.extract.cast import Person
     from tasks.extract.meetings.scene import Scene
 
 _OPENING: Final = 3
@@ -25,8 +26,8 @@ _MOST: Final = 5
 _NOUNS: Final = frozenset(
     """
     track tracks table council committee commission retreat panel sitting consultation consultations
-    negotiation negotiations talks meeting meetings round session forum visit tour conversation summit dialogue
-    mechanism roundtable call
+    negotiation negotiations talks meeting meetings round session forum visit tour conversation summit
+    dialogue mechanism roundtable call
     """.split()
 )
 _PHRASES: Final = (
@@ -77,7 +78,11 @@ def _has_officials(scene: Scene, number: int, block: Block, sentence: tuple[int,
     low, high = sentence
     if not _OFFICIALS.isdisjoint(block.lowers[low:high]) or _has_pair(block, sentence):
         return True
-    return any(low <= first < high and is_official(p, scene.blocks) for first, _, p in scene.cast.at(number))
+    return any(low <= first < high and _serves(scene, p) for first, _, p in scene.cast.at(number))
+
+
+def _serves(scene: Scene, person: Person) -> bool:
+    return is_official(person, scene.blocks) and serves_a_state(person, scene.blocks)
 
 
 def _has_pair(block: Block, sentence: tuple[int, int]) -> bool:
@@ -93,6 +98,6 @@ def _states(scene: Scene, number: int, sentence: tuple[int, int]) -> list[str]:
         if low <= first < high and len(form.codes) == 1:
             found.append((first, form.codes[0]))
     for first, _, person in scene.cast.at(number):
-        if low <= first < high and person.country and is_official(person, scene.blocks):
+        if low <= first < high and person.country and _serves(scene, person):
             found.append((first, person.country))
     return list(dict.fromkeys(code for _, code in sorted(found)))

@@ -30,7 +30,7 @@ def test_two_states_and_a_word_of_meeting(sentence: str, sides: list[str]) -> No
     [
         "Kenya's Wanjiru Otieno passed the Omani sprinter Salim Al-Harthy on the track in Doha.",
         "Farmers in Ghana and Peru each lost a third of the harvest.",
-        "The round cheese sells well in Chile and Norway.",
+        "The table sells well in Chile and Norway.",
         'Asked about Oman, the minister spoke of "talks with Kenya".',
     ],
 )
