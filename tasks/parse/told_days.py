@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from tasks.parse.dates.months import month_number, weekday_number
@@ -49,13 +50,21 @@ _YEARS: Final = 15
 
 def told_otherwise(published: dt.date, texts: Iterable[str]) -> str | None:
     """Return a sentence on the first day in the text that the day of publication cannot be right beside."""
-    for number, text in enumerate(texts):
-        if number >= _MOST:
-            return None
+    asked = list(islice(texts, _MOST))
+    if not _may_tell(published, "\n".join(asked)):
+        return None
+    for text in asked:
         found = _today(published, text) or _weekday(published, text) or _past(published, text)
         if found is not None:
             return found
     return None
+
+
+def _may_tell(published: dt.date, text: str) -> bool:
+    """Return whether a text names today, a weekday beside a day, or a year from that of publication on."""
+    if "oday" in text or _MAYBE_NAMED.search(text) is not None:
+        return True
+    return " 20" in text and any(year in text for year in _years_from(published.year))
 
 
 def _today(published: dt.date, text: str) -> str | None:

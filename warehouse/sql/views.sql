@@ -20,6 +20,54 @@ FROM articles
 WHERE is_current
 GROUP BY published_date, language;
 
+-- Lines that stand word for word in many stories of one source: page furniture that no rule knows. Copies of one
+-- story count once: two articles are one where headline, first and longest paragraph of the body are the same.
+-- It is computed from the articles held now, so it never depends on the order they came in, and no row changes
+-- by it.
+CREATE OR REPLACE VIEW recurring_lines AS
+WITH held AS (
+    SELECT DISTINCT f.source, d.article_id
+    FROM ops.documents d
+    JOIN ops.files f USING (file_id)
+    WHERE d.state IN ('loaded', 'duplicate')
+),
+stories AS (
+    SELECT a.article_id,
+           struct_pack(a.headline, opening := arg_min(p.text, p.paragraph_no),
+                       longest := arg_max(p.text, length(p.text) * 100000 - p.paragraph_no)) AS story
+    FROM articles a
+    JOIN paragraphs p USING (article_id)
+    WHERE a.is_current AND p.kind = 'body'
+    GROUP BY a.article_id, a.headline
+),
+told AS (
+    SELECT h.source, h.article_id, s.story, count(DISTINCT s.story) OVER (PARTITION BY h.source) AS source_count
+    FROM held h
+    JOIN stories s USING (article_id)
+)
+SELECT t.source, p.text AS line, count(DISTINCT t.story) AS story_count, t.source_count,
+       count(DISTINCT t.article_id) AS article_count, list(DISTINCT p.kind ORDER BY p.kind) AS kinds
+FROM told t
+JOIN paragraphs p USING (article_id)
+WHERE p.kind IN ('headline', 'lede', 'body', 'caption') AND length(p.text) <= 300
+GROUP BY t.source, p.text, t.source_count
+HAVING count(DISTINCT t.story) >= 5 AND count(DISTINCT t.story) * 100 >= t.source_count;
+
+-- The running text of current articles; is_recurring marks lines that are furniture by recurring_lines.
+CREATE OR REPLACE VIEW body_paragraphs AS
+WITH recurring AS (
+    SELECT DISTINCT d.article_id, r.line
+    FROM recurring_lines r
+    JOIN ops.files f USING (source)
+    JOIN ops.documents d USING (file_id)
+    WHERE d.state IN ('loaded', 'duplicate')
+)
+SELECT p.article_id, p.paragraph_no, p.text, r.line IS NOT NULL AS is_recurring
+FROM paragraphs p
+JOIN articles a USING (article_id)
+LEFT JOIN recurring r ON r.article_id = p.article_id AND r.line = p.text
+WHERE a.is_current AND p.kind = 'body';
+
 -- What the sides of a meeting are called: the country's short name, or the organisation's name.
 CREATE OR REPLACE VIEW side_names AS
 SELECT s.article_id, s.meeting_no, s.side_no, s.country_code, s.organisation_id, coalesce(c.name, o.name) AS side

@@ -73,6 +73,7 @@ def known_names(credit: str, lexicon: Lexicon) -> list[Agency]:
     return [agency for agency in agencies if agency is not None]
 
 
+@lru_cache(maxsize=4096)
 def is_agency(name: str, lexicon: Lexicon) -> bool:
     """Return whether the name is an agency's, also one that agencies of several countries share: `APA`."""
     return find_agency(name, lexicon) is not None or lexicon.is_shared_agency(name)

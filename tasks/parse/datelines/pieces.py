@@ -41,6 +41,7 @@ _SMALL_AGENCY: Final = re.compile(r"(?:\(?)[a-z]{2,4}(?:-[A-Za-z]+)?\)? ?[-–�
 _TIGHT_DASH: Final = re.compile(r"[^\W\d_a-z][^\d()\[\]{}:;,|]{1,40}?\.?- ")
 _TIGHT_AGENCY: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{1,20}-[A-Z]{2,8} ")
 _SITE: Final = re.compile(r"[A-Za-z][\w-]{1,20}\.[A-Za-z]{2,4}(?:\.[A-Za-z]{2})?, ")
+_DIGIT: Final = re.compile(r"\d")
 _DAY: Final = re.compile(rf"[,.]?\s*(?:{DATE}|\d{{1,2}} [A-Z])")
 _QUOTES: Final = "\"'“”‘’"
 _SIGNS: Final = frozenset(",.:;([{|/-–—―‐।۔،【［（：=0123456789")
@@ -67,7 +68,7 @@ def may_open(head: str) -> bool:  # noqa: PLR0911 - one sign a line
         if _SMALL_AGENCY.match(head, run.start("after")) is not None or ". " in run[0]:
             return True
         at = run.start("next")
-        return any(map(str.isdigit, head[at : at + _NEAR_DAY])) and _is_day(head, at)
+        return _DIGIT.search(head, at, at + _NEAR_DAY) is not None and _is_day(head, at)
     if following in _SIGNS or following > "\u0590" or ". " in run[0] or following.isdigit():
         return True
     return _has_tight_dash(head, head[:_TIGHT_WITHIN])
