@@ -88,7 +88,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
         published_time=dates.clock.time if dates.clock is not None else None,
         time_zone=dates.clock.zone if dates.clock is not None else None,
         time_zone_method=dates.clock_method if dates.clock is not None and dates.clock.zone else None,
-        paragraphs=tuple([_paragraph(mark, language) for mark in marks]),
+        paragraphs=_paragraphs(marks, language),
         datelines=tuple(datelines),
         credits=read_credits(layout, found, lexicon, everywhere=kind == "multi"),
         bylines=read_bylines(layout, lexicon),
@@ -96,10 +96,12 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
     )
 
 
-def _paragraph(mark: Mark, language: str | None) -> Paragraph:
-    kind = mark.kind or "body"
-    other = other_language(mark.text, language) if kind in _SPOKEN else None
-    return Paragraph(kind, mark.text, other)
+def _paragraphs(marks: list[Mark], language: str | None) -> tuple[Paragraph, ...]:
+    paragraphs = []
+    for mark in marks:
+        kind, text = mark.kind or "body", mark.text
+        paragraphs.append(Paragraph(kind, text, other_language(text, language) if kind in _SPOKEN else None))
+    return tuple(paragraphs)
 
 
 def _settle(layout: Layout, kind: ArticleKind) -> None:

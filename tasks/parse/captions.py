@@ -113,6 +113,7 @@ _FIRST_WORDS: Final = (
     "a view", "a general", "a combination", "an image", "an aerial", "an undated", "the photo",
     "the picture", "the image", "the undated", "the handout", "the combination",
 )  # fmt: skip
+_FIRST_SIGNS: Final = frozenset(word[0] for word in _FIRST_WORDS)
 _ENDS: Final = re.compile(
     r"[.—–-] ?(?:\w{2,12}/)?(?:file|getty images|handout|online)(?:/(?:file|\w{2,12}|handout))?$",
     re.IGNORECASE,
@@ -152,7 +153,7 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
     if len(line) > _LONGEST:
         return False
     low = line.casefold()
-    if low.startswith(_FIRST_WORDS) and _STARTS.match(low):
+    if low[0] in _FIRST_SIGNS and low.startswith(_FIRST_WORDS) and _STARTS.match(low):
         return True
     for sign, longer, pattern in _ASCII_SIGNS if low.isascii() else _SIGNS:
         if sign in low and (not longer or _holds(low, longer)) and pattern.search(low) is not None:
@@ -160,7 +161,9 @@ def is_caption(line: str, lexicon: Lexicon) -> bool:
     if low[-1] == ")" or "|" in low:
         credit = _PHOTO_CREDIT.search(line)
         return credit is not None and not (credit["person"] and is_agency(credit["person"], lexicon))
-    return _ends_credited(line, lexicon) or _is_outlet_tail(line, lexicon)
+    if " - " in line[-40:] and _is_outlet_tail(line, lexicon):
+        return True
+    return line[-1] != "." and _ends_credited(line, lexicon)
 
 
 def _ends_credited(line: str, lexicon: Lexicon) -> bool:  # noqa: PLR0911 - one form a line
@@ -197,7 +200,7 @@ def _is_outlet_tail(line: str, lexicon: Lexicon) -> bool:
 
     `The state flag of Japan. - Outlet`.
     """
-    match = _OUTLET_TAIL.search(line) if " - " in line[-40:] else None
+    match = _OUTLET_TAIL.search(line)
     if match is None or len(line) < _SCENE_MOST or _DATED_SCENE.search(line) is not None:
         return match is not None
     agency = find_agency(line.rsplit(" - ", 1)[1], lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tasks.parse.language import detect_language
+from tasks.parse.language import detect_language, is_plainly
 from tasks.parse.words import words
 
 _LEAST: Final = 60
@@ -24,6 +24,8 @@ _NEAR: Final = tuple(map(words, _GROUPS.split("|")))
 
 def other_language(text: str, language: str | None) -> str | None:
     """Return the language of one paragraph where it is certainly not that of the article, else None."""
+    if language == "en" and " the " in text and (" of " in text or " and " in text or " to " in text):
+        return None  # as nearly every paragraph
     if language is None or len(text) < _LEAST or not _may_differ(text, language):
         return None
     found = detect_language(text)
@@ -35,7 +37,6 @@ def other_language(text: str, language: str | None) -> str | None:
 def _may_differ(text: str, language: str) -> bool:
     """Return whether a paragraph lacks the commonest words of English, or has them in a foreign article."""
     if language != "en":
-        return _ARTICLE in text or language not in _OTHER_SCRIPTS or text.isascii()
-    if _ARTICLE in text and any(word in text for word in _COMMON[1:4]):
-        return False
+        is_told = language in _OTHER_SCRIPTS and not text.isascii()
+        return _ARTICLE in text or not (is_told or is_plainly(text, language))
     return sum(map(text.count, _COMMON)) * _COMMON_SHARE < len(text)

@@ -18,8 +18,13 @@ _UNSAFE: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]|https?://\S+|\S+@\S+"
 )
 _ENGLISH: Final = (" the ", " of ", " to ", " and ", " in ")
-_ENGLISH_SHARE: Final = 55
-"""One of the commonest English words in so many characters makes the text English."""
+_OWN_WORDS: Final = {
+    "fr": (" et ", " les ", " des ", " une ", " du ", " dans ", " le ", " à ", " par "),
+    "es": (" y ", " el ", " los ", " las ", " por ", " según ", " fue "),
+}
+"""Words of which a language's texts are full and its neighbours' are not; the first stands in most."""
+_SHARE: Final = 55
+"""One of these words in so many characters makes the text one of the language."""
 
 _LETTERS: Final = (
     ("sd", re.compile(r"[ڄڃڳٻڪڻڦ]")),
@@ -29,27 +34,27 @@ _LETTERS: Final = (
 )
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u2c00-\ud7af]")
 _SCRIPTS: Final = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 8),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 6),
-    ("zh", re.compile(r"[\u3400-\u9fff]"), 6),
-    ("ta", re.compile(r"[\u0b80-\u0bff]"), 6),
-    ("te", re.compile(r"[\u0c00-\u0c7f]"), 6),
-    ("kn", re.compile(r"[\u0c80-\u0cff]"), 6),
-    ("ml", re.compile(r"[\u0d00-\u0d7f]"), 6),
-    ("si", re.compile(r"[\u0d80-\u0dff]"), 6),
-    ("pa", re.compile(r"[\u0a00-\u0a7f]"), 6),
-    ("gu", re.compile(r"[\u0a80-\u0aff]"), 6),
-    ("or", re.compile(r"[\u0b00-\u0b7f]"), 6),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 6),
-    ("el", re.compile(r"[\u0370-\u03ff]"), 6),
-    ("he", re.compile(r"[\u0590-\u05ff]"), 6),
-    ("hy", re.compile(r"[\u0530-\u058f]"), 6),
-    ("ka", re.compile(r"[\u10a0-\u10ff]"), 6),
-    ("am", re.compile(r"[\u1200-\u137f]"), 6),
-    ("my", re.compile(r"[\u1000-\u109f]"), 6),
-    ("km", re.compile(r"[\u1780-\u17ff]"), 6),
+    ("ja", re.compile(r"[\u3040-\u30ff]+"), 8),
+    ("ko", re.compile(r"[\uac00-\ud7af]+"), 6),
+    ("zh", re.compile(r"[\u3400-\u9fff]+"), 6),
+    ("ta", re.compile(r"[\u0b80-\u0bff]+"), 6),
+    ("te", re.compile(r"[\u0c00-\u0c7f]+"), 6),
+    ("kn", re.compile(r"[\u0c80-\u0cff]+"), 6),
+    ("ml", re.compile(r"[\u0d00-\u0d7f]+"), 6),
+    ("si", re.compile(r"[\u0d80-\u0dff]+"), 6),
+    ("pa", re.compile(r"[\u0a00-\u0a7f]+"), 6),
+    ("gu", re.compile(r"[\u0a80-\u0aff]+"), 6),
+    ("or", re.compile(r"[\u0b00-\u0b7f]+"), 6),
+    ("th", re.compile(r"[\u0e00-\u0e7f]+"), 6),
+    ("el", re.compile(r"[\u0370-\u03ff]+"), 6),
+    ("he", re.compile(r"[\u0590-\u05ff]+"), 6),
+    ("hy", re.compile(r"[\u0530-\u058f]+"), 6),
+    ("ka", re.compile(r"[\u10a0-\u10ff]+"), 6),
+    ("am", re.compile(r"[\u1200-\u137f]+"), 6),
+    ("my", re.compile(r"[\u1000-\u109f]+"), 6),
+    ("km", re.compile(r"[\u1780-\u17ff]+"), 6),
 )
-_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]+")
 _CYRILLIC_LETTERS: Final = (
     ("kk", re.compile(r"[әқғұһ]", re.IGNORECASE)),
     ("be", re.compile(r"ў", re.IGNORECASE)),
@@ -60,7 +65,7 @@ _CYRILLIC_LETTERS: Final = (
     (None, re.compile(r"[өүң]", re.IGNORECASE)),
     ("ru", re.compile(r"[ыэ]|[а-я]{3}(?:ое|ого|ение|ется)\b|\b(?:для|это|после)\b", re.IGNORECASE)),
 )
-_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]+")
 _ALIASES: Final = {
     "zh-Hant": "zh",
     "iw": "he",
@@ -80,6 +85,9 @@ def detect_language(text: str) -> str | None:
         return None
     if _is_english(sample):
         return "en"
+    for code, words in _OWN_WORDS.items():
+        if words[0] in sample and has_enough(sample, words, max(3, len(sample) / _SHARE)):
+            return code
     if _OTHER_SCRIPT.search(sample) is not None:
         scripted = _by_script(sample)
         if scripted is not None:
@@ -88,7 +96,13 @@ def detect_language(text: str) -> str | None:
 
 
 def _is_english(sample: str) -> bool:
-    return _ENGLISH[0] in sample and has_enough(sample, _ENGLISH, max(2, len(sample) / _ENGLISH_SHARE))
+    return _ENGLISH[0] in sample and has_enough(sample, _ENGLISH, max(2, len(sample) / _SHARE))
+
+
+def is_plainly(text: str, language: str) -> bool:
+    """Return whether a text of an article is so plainly in its language that no model need be asked."""
+    words = _OWN_WORDS.get(language)
+    return words is not None and has_enough(text, words, max(2, len(text) / _SHARE))
 
 
 def has_enough(text: str, words: tuple[str, ...], least: float) -> bool:
@@ -110,16 +124,21 @@ def has_enough(text: str, words: tuple[str, ...], least: float) -> bool:
 
 def _by_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample)) or 1
-    arabic = len(_ARABIC.findall(sample))
+    arabic = _count(_ARABIC, sample)
     if arabic * 2 > letters:
         return _by_arabic_letters(sample, arabic)
-    if len(_CYRILLIC.findall(sample)) * 2 > letters:
+    if _count(_CYRILLIC, sample) * 2 > letters:
         return _by_model(sample) or _by_cyrillic_letters(sample)
     for code, pattern, least in _SCRIPTS:
-        hits = len(pattern.findall(sample))
+        hits = _count(pattern, sample)
         if hits >= least and hits * 3 > letters * (0.15 if code == "ja" else 1):
             return code
     return None
+
+
+def _count(runs: re.Pattern[str], sample: str) -> int:
+    """Return how many characters stand in runs of a script."""
+    return sum(map(len, runs.findall(sample)))
 
 
 def _by_cyrillic_letters(sample: str) -> str | None:

@@ -86,10 +86,12 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
                 tries = 0
                 continue
         line = _known_line(text, lexicon) if len(text) <= _RECURS_MOST else _read_line(text, lexicon)
-        mark = Mark(text, *line)
         if line is _TEXT:
+            marks.append(Mark(text, is_text=True))
             tries -= 1
-        elif mark.kind is None:
+            continue
+        mark = Mark(text, *line)
+        if mark.kind is None:
             if mark.is_text:
                 tries -= 1
             elif marks and _is_empty_label(marks[-1]):
@@ -143,13 +145,15 @@ def _is_plain(text: str) -> bool:
     """Return whether a paragraph can only be text or a caption: long, stopped, no first word of a rule."""
     if len(text) < _PLAIN_LEAST or text[-1] not in _PLAIN_ENDS or "|" in text or not is_sentence(text):
         return False
-    first = text[:_LONGEST_FIRST].lstrip(_QUOTES).split(" ", 1)[0]
+    first = text[:_LONGEST_FIRST].lstrip(_QUOTES).partition(" ")[0].casefold()
     if not first.isalpha():
         if not first[:1].isalpha() or first[0] > _DENSE_FROM:
             return False
-        first = first_word(first.casefold())
-    word = first.casefold()
-    return word not in BYLINE_WORDS and (word not in CHROME_WORDS or chrome(text) is None)
+        first = first_word(first)
+    return first not in _FIRST_WORDS or (first not in BYLINE_WORDS and chrome(text) is None)
+
+
+_FIRST_WORDS: Final = BYLINE_WORDS | CHROME_WORDS
 
 
 _WIRE_NOTE: Final = re.compile(

@@ -62,11 +62,23 @@ def close_tail(layout: Layout, lexicon: Lexicon) -> None:
                 mark.kind = "chrome"
                 continue
             mode = Opens.NOTHING
-        mark.kind = _kind_below(layout, index, lexicon, title, last_text)
+        mark.kind = "body" if _is_plain(mark) else _kind_below(layout, index, lexicon, title, last_text)
         if mark.kind == "body":
             is_again = len(mark.text) > _REPEAT_LEAST or marks[index - 1].kind == "repeat"
             mark.kind = "repeat" if is_again and mark.text in told else "body"
             told.add(mark.text)
+
+
+def _is_plain(mark: Mark) -> bool:
+    """Return whether a paragraph can only be body, as most are: a full stop ends it, nothing points on."""
+    text = mark.text
+    return (
+        mark.is_text
+        and len(text) >= _NOTE_MOST
+        and text[-1] == "."
+        and text[-2] != "."
+        and (":" not in text or ": " not in text)
+    )
 
 
 def _correct(mark: Mark, mode: Opens) -> None:

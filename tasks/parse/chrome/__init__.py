@@ -74,6 +74,7 @@ _KNOWN: Final = _lines()
 _BY_WORD, _BY_SIGN = _starts()
 _COUNTED: Final = re.compile("|".join(f"(?:{one})" for rule in RULES for one in rule.counted))
 _ANYWHERE: Final = tuple((sign, re.compile(pattern)) for rule in RULES for sign, pattern in rule.anywhere)
+_ANYWHERE_ASCII: Final = tuple(one for one in _ANYWHERE if one[0].isascii())
 CHROME_WORDS: Final = frozenset(_BY_WORD) | {"var", "function"}
 """First words of which some line is chrome; a long paragraph that begins with none of them is not."""
 _ENTRIES: Final = SECTIONS | MENU_WORDS
@@ -110,7 +111,8 @@ def _is_counted(key: str) -> bool:
 
 
 def _holds_pattern(key: str) -> bool:
-    for sign, pattern in _ANYWHERE:  # noqa: SIM110 - half the time of any()
+    signs = _ANYWHERE_ASCII if key.isascii() else _ANYWHERE
+    for sign, pattern in signs:  # noqa: SIM110 - half the time of any()
         if sign in key and pattern.search(key) is not None:
             return True
     return False

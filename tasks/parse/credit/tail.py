@@ -155,12 +155,12 @@ def tail_end(text: str, lexicon: Lexicon) -> list[Cut]:
     for match in _END.finditer(window):
         if bool(match["open"]) != bool(match["close"]):
             continue
-        credit = match["credit"].strip()
-        if not _all_known(credit, lexicon):
+        if match["dash"] and not _after_sentence(window, match.start()):
             continue
+        credit = match["credit"].strip()
         if not match["dash"] and not match["open"] and len(credit) > _BARE_MOST:
             continue
-        if match["dash"] and not _after_sentence(window, match.start()):
+        if not _all_known(credit, lexicon):
             continue
         return [(a + offset, b + offset) for a, b in split_names(window, *match.span("credit"), lexicon)]
     return []

@@ -184,7 +184,13 @@ def _is_timetable(line: str) -> bool:
 
 
 def _may_say_ago(line: str) -> bool:
-    return "ago" in line or "hace" in line or "vor " in line or "il y a" in line or not line.isascii()
+    if line.isascii():
+        return "ago" in line or "hace" in line or "vor " in line or "il y a" in line
+    low = line.casefold()
+    return any(sign in low for sign in _AGO_SIGNS)
+
+
+_AGO_SIGNS: Final = ("ago", "hace", "vor ", "il y a", "назад", "önce", "lalu", "前", "전", "منذ")
 
 
 def _empty_label(line: str, label: re.Match[str] | None) -> Row | None:
@@ -210,7 +216,7 @@ def _without(line: str, dates: Iterable[Written], patterns: Iterable[re.Pattern[
     rest = " ".join(pieces)
     for pattern in patterns:
         rest = pattern.sub(" ", rest)
-    return _URL.sub(" ", rest)
+    return _URL.sub(" ", rest) if "@" in rest or "www." in rest or "://" in rest else rest
 
 
 _URL: Final = re.compile(r"(?:https?://)?(?:www\.)[\w./-]+|https?://[\w./-]+|@\w+")
