@@ -65,7 +65,7 @@ _NAMED: Final = re.compile(
     r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
 )
 _BODY: Final = re.compile(
-    r"[dh]?(?P<own>(?:Cc*s|os|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=d)[oe]|[EO](?=[,.;):wv]|$))"
+    r"[dh]?(?P<own>(?:Cc*s|os|A)?)(?:[xmGMUNet]{1,3}[ox]|(?<=[ds])[oe]|[EO](?=[,.;):wv]|$))"
 )
 """A body in lower case (the *harbour board*), or one in a single capitalised word (the *Forum*)."""
 _MISSION: Final = re.compile(r"d?(?P<body>Kc*s[xmG]{0,2}o(?:jd?[KC]c*)?)")

@@ -89,6 +89,8 @@ class Bodies:
 def _own_start(block: Block, found: FoundOrganisation) -> int:
     """Give the first token without ``China's``."""
     after = block.countries.get(found.first, (found.first, None))[0]
+    if found.after - after == 2 and block.tags[found.after - 1] == "o":  # noqa: PLR2004
+        return found.first  # Peru's parliament
     return after + 1 if after < found.after - 1 and block.tags[after] == "s" else found.first
 
 

@@ -130,6 +130,8 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
         if tokens[place] in _SMALL_NAMES and place and _is_small_name(tokens, tags, place):
             tags[place] = "N"
             continue
+        if tag == "H" and place and tags[place - 1] == "y":
+            tags[place] = "N"  # Mohammed bin Sultan
         if (
             tag == "H"
             and tokens[place] in {"Sultan", "Prince", "Malik"}
@@ -256,10 +258,12 @@ def _is_small_name(tokens: list[str], tags: list[str], place: int) -> bool:
 
 def _is_surname(tokens: list[str], tags: list[str], place: int) -> bool:
     """Tell that Peter *Law*, Theresa *May* and Kathy *Ireland* are people, by the given name in front."""
-    word = tokens[place]
-    before = tags[place - 2] if place > 1 else "."
+    word, start = tokens[place], place - 1
+    while tags[place] == "C" and start and tags[start - 1] == "N":
+        start -= 1
+    before = tags[start - 1] if start else "."
     is_held = tags[place] == "C" and before in "tTHR"
-    given = tokens[place - 1]
+    given = tokens[start]
     if not (word in _ALSO_SURNAMES or is_held) or not (has_given(given) or is_family_first(given)):
         return False
     behind = tags[place + 1] if place + 1 < len(tags) else "."

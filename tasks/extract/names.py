@@ -74,6 +74,8 @@ def _titled(block: Block, first: int, after: int) -> int:
 
 def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
     """Cut acronyms off both ends: ``INS Kaveri``, ``ACP Ridzuan Shaari`` are no names as they stand."""
+    if first and block.tags[first - 1] in "THR" and _is_all_capitals(block, first, after):
+        return first, after
     while first < after and block.tags[first] == "U" and not _may_be_surname(block, first, after):
         first += 1
     while first < after and (
@@ -87,6 +89,13 @@ def _trim(block: Block, first: int, after: int) -> tuple[int, int]:
     ):
         after -= 1
     return first, after
+
+
+def _is_all_capitals(block: Block, first: int, after: int) -> bool:
+    """Say whether a run of two or three words is a name printed in capitals: Minister *PAK IL KYU*."""
+    if block.tags[first:after] not in {"UU", "UUU"}:
+        return False
+    return any(len(token) > 2 and not _VOWELS.isdisjoint(token) for token in block.tokens[first:after])  # noqa: PLR2004
 
 
 def _is_number(block: Block, first: int, after: int) -> bool:
@@ -127,6 +136,8 @@ def _with_titles(block: Block, first: int, after: int) -> FoundName:
                 ranks.append(outer)
             if tag == "H":
                 has_honorific = True
+        elif tag == "-" and outer > 1 and tags[outer - 2 : outer + 1 : 2] == "RR":
+            outer -= 1  # Maj.-Gen.
         elif tag == "'" and outer > 1 and tags[outer - 2] == "H":
             outer -= 1
         elif tag == ")" and outer > 3 and tags[outer - 3] == "(" and tags[outer - 4] in "RH":  # noqa: PLR2004

@@ -46,7 +46,9 @@ _NEVER_NAMED: Final = frozenset(
 _HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
 """Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
 _SIDE_BY_SIDE: Final = frozenset({"TT", "Tt", "tt", "kk"})
-_UNITS: Final = frozenset({"department", "division", "section", "bureau", "unit", "office", "branch"})
+_UNITS: Final = frozenset(
+    {"department", "division", "section", "bureau", "unit", "office", "branch", "delegation"}
+)
 _HEADS_OF_UNITS: Final = frozenset({"head", "chief", "director", "manager"})
 _AFFAIRS: Final = "Affairs"
 _REACH: Final = 7
@@ -202,7 +204,7 @@ def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
             tag in "Mm#GT"
             or (tag in "NUBE" and _is_lead_name(block, first - 1, head, reading, is_lower=is_lower))
             or (tag == "O" and is_minister and block.tokens[first - 1] not in _HAVE_MINISTERS)
-            or (tag == "o" and first == head and _is_unit(block, head))
+            or (tag in "og" and first == head and _is_unit(block, head))
         ):
             first -= 1
         elif (
@@ -228,6 +230,8 @@ def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
 
 def _is_unit(block: Block, head: int) -> bool:
     """Say whether a unit without a name is a word of the office: deputy *department* head."""
+    if block.tags[head - 1] == "g" and block.tags[head + 1 : head + 2] not in {"N", "I", "U", "H", "R"}:
+        return False  # Peru's delegation head was Ola Fenner
     return block.tokens[head - 1] in _UNITS and block.tokens[head] in _HEADS_OF_UNITS
 
 

@@ -192,7 +192,7 @@ def _is_initial(token: str) -> bool:
         return token.isupper()
     if token in _SHORT_GIVEN:
         return True
-    return len(token) <= 4 and token.endswith(".") and token[:-1].replace(".", "").isupper()  # noqa: PLR2004
+    return len(token) <= 5 and token.endswith(".") and token[:-1].replace(".", "").isupper()  # noqa: PLR2004
 
 
 def _is_general(lower: str) -> bool:

@@ -90,21 +90,26 @@ def _is_of_one(cast: Cast, blocks: list[Block], number: int, office: Office) -> 
 def add_of_group(cast: Cast, blocks: list[Block]) -> None:
     """Give *Chile's Luis Pardo* the office of the ministers who met, if only one group met."""
     groups = sorted(_groups(cast, blocks), key=lambda group: blocks[group[0]].kind == "headline")
-    if len({blocks[number].words(office.first, office.after).casefold() for number, office in groups}) != 1:
-        return
-    number, office = groups[0]
-    words = blocks[number].words(office.first, office.after)
-    for person in cast.people:
-        if not person.roles and person.block >= number and _is_of_group(person, blocks):
-            text = words.removesuffix("s")
-            alone = office._replace(organisation=None, named=None)
-            person.roles.append(Role(number, office.first, office.after, alone, "group", text))
+    is_only = (
+        len({blocks[number].words(office.first, office.after).casefold() for number, office in groups}) == 1
+    )
+    for person in cast.people if groups else ():
+        if person.roles:
+            continue
+        before = [group for group in groups if group[0] <= person.block]
+        if before and _is_led(person, blocks):
+            number, office = max(before, key=lambda group: (group[0], group[1].first))
+        elif before and is_only and (person.country_method == "name" or person.is_vague):
+            number, office = groups[0]
+        else:
+            continue
+        text = blocks[number].words(office.first, office.after).removesuffix("s")
+        alone = office._replace(organisation=None, named=None)
+        person.roles.append(Role(number, office.first, office.after, alone, "group", text))
 
 
-def _is_of_group(person: Person, blocks: list[Block]) -> bool:
-    """Say whether somebody is one of a group: *Chile's* Luis Pardo; teams *headed by* A *and B*."""
-    if person.country_method == "name" or person.is_vague:
-        return True
+def _is_led(person: Person, blocks: list[Block]) -> bool:
+    """Say whether somebody is told of as one who leads: teams *headed by* A *and B*."""
     block = blocks[person.block]
     outer = person.first
     while outer and block.tags[outer - 1] in "HR":

@@ -40,7 +40,7 @@ ROLE_HEADS: Final = frozenset(
     servant docker forecaster sprinter rapper housewife retiree deckhand crofter mentor docent bursar
     undersecretary-general vice-premier vice-governor vice-mayor vice-chair vice-rector organist actuary
     astronaut cosmonaut blogger youtuber influencer veteran commuter tourist survivor paralegal notary
-    champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet keeper
+    champion dg taoiseach tanaiste tánaiste czar tsar member mantri vet keeper peer
     stallholder dockworker bricklayer seismologist ecologist conservationist epidemiologist teller
     archaeologist linguist dancer cleaner footballer blacksmith watchmaker locksmith hairdresser signalman
     rower diver astronomer glaciologist oceanographer demographer liquidator postman postmistress newsreader
@@ -58,7 +58,7 @@ ROLE_PLURALS: Final = frozenset(
     ministers secretaries directors presidents ambassadors envoys commissioners chairmen governors
     spokesmen advisers advisors aides chiefs heads deputies officers officials representatives negotiators
     coordinators senators lawmakers analysts economists coaches diplomats colleagues chairpersons generals
-    counterparts vice-ministers leaders delegates experts
+    counterparts peers vice-ministers leaders delegates experts
     """.split()
 )
 
@@ -97,7 +97,9 @@ TITLE_ROLES: Final = frozenset(
 )
 """Offices that stand before a name like a rank: another office of the same person is the one he acts in."""
 
-VAGUE_HEADS: Final = frozenset({"counterpart", "colleague", "counterparts", "colleagues", "opposite"})
+VAGUE_HEADS: Final = frozenset(
+    {"counterpart", "colleague", "counterparts", "colleagues", "opposite", "peer", "peers"}
+)
 """The role of the one he is counterpart of."""
 
 ROLE_MODIFIERS: Final = frozenset(

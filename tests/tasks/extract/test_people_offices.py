@@ -104,6 +104,12 @@ def test_fields(field: str) -> None:
             "Mila Drogan, member of the House Rural Roads Committee, came.",
             ("member", "House Rural Roads Committee"),
         ),
+        ("EU delegation head Mila Drogan came.", ("delegation head", "EU")),
+        (
+            "The National Security Adviser, Maj.-Gen. Mila Drogan (retd), came.",
+            ("National Security Adviser", None),
+        ),
+        ("Mila Drogan, chair of Peru's parliament, came.", ("chair", "Peru's parliament")),
         ("It was told by zonal inspector Mila Drogan.", ("zonal inspector", None)),
         ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
     ],
@@ -127,6 +133,9 @@ def test_chains(text: str, office: Office) -> None:
         "Made Arya-Putra",
         "Muthu a/l Ramanathan",
         "Abebe W/Tsadik",
+        "Mohammed bin Sultan",
+        "Ola Kestrell Norway",
+        "J.-C. Kestrell",
     ],
 )
 def test_small_words_in_names(name: str) -> None:
