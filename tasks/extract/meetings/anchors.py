@@ -9,7 +9,14 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.cues import cues
-from tasks.extract.words.meetings import BODY_NOUNS, CAPITAL_NOUNS, COUNTERS, MEETING_NOUNS, ORDINALS
+from tasks.extract.words.meetings import (
+    BODY_NOUNS,
+    CAPITAL_NOUNS,
+    CARDINALS,
+    COUNTERS,
+    MEETING_NOUNS,
+    ORDINALS,
+)
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -45,13 +52,16 @@ _BACK: Final = re.compile(
 _NOW: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|this (?:week"
     r"|morning|afternoon"
-    r"|evening|month|year)|now|will|first\b[^.,;]{0,60}\bsince|for the first time)\b"
+    r"|evening|month|year)|now|will|(?:is|are) (?:to|due|set|expected)|(?:has|have) been (?:put|pushed"
+    r"|moved|called"
+    r"|deferred|delayed|postponed|cancelled|shelved|rescheduled)|first\b[^.,;]{0,60}\bsince"
+    r"|for the first time)\b"
 )
 """What ties a sentence to today's news, also where it looks back."""
 _AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of) (?:the|a|an)?\s*$", re.IGNORECASE)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September"
-    r"|October|November|December)\s+((?:19|20)\d\d)\b"
+    r"|October|November|December)\s+((?:1\d|20)\d\d)\b"
 )
 _MET: Final = re.compile(
     r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on"
@@ -67,7 +77,8 @@ _GATHERED: Final = re.compile(
     r"|back) (?:back )?to the (?:negotiating )?table"
     r"|resum(?:ed|es?) (?:work|talks|negotiations)|exchang(?:ed|es?) views|(?:had|have) (?:dinner|lunch"
     r"|breakfast|tea|coffee)"
-    r"|broke bread|sat|huddled|conferred|joined hands|got together|negotiat(?:ed|es?|ing)|took part"
+    r"|broke bread|sat|huddled|conferred|joined hands|g[eo]t(?:ting)? together|negotiat(?:ed|es?|ing)"
+    r"|took part"
     r"|attend(?:ed|s)?)\b"
 )
 """Verbs that make a meeting only of officials, delegations or teams."""
@@ -234,14 +245,33 @@ def _is_person_like(block: Block, anchor: Anchor) -> bool:
     if anchor.round_number is not None:
         return False
     is_capital = block.tokens[anchor.noun][0].isupper()
-    is_of_states = sum(tag in "CA" for tag in block.tags[anchor.first : anchor.noun]) > 1
-    if is_of_states and not words.isdisjoint(_MEETING_BODIES):
-        return False  # a Belarus-Vietnam intergovernmental commission
+    if sum(tag in "CA" for tag in block.tags[anchor.first : anchor.noun]) > 1:
+        return False  # a Belarus-Vietnam trade commission
+    behind = block.lowers[anchor.noun + 1 : anchor.noun + 2]
+    is_with = behind in (["with"], ["between"]) and not words.isdisjoint(_MEETING_BODIES)
+    before = block.lowers[max(anchor.first - 2, 0) : anchor.first]
+    if is_with or (before[1:] == ["their"] and before[0] in _HELD):
+        return False
     return not is_capital or (
         words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun]
     )
 
 
+_HELD: Final = frozenset(
+    [
+        "held",
+        "hold",
+        "holds",
+        "opened",
+        "open",
+        "concluded",
+        "convened",
+        "resumed",
+        "closed",
+        "launched",
+        "ended",
+    ]
+)
 _MEETING_BODIES: Final = frozenset(
     {
         "joint",
@@ -332,7 +362,9 @@ def _trim(tags: str, low: int, after: int) -> int:
 
 def _round(block: Block, first: int, after: int, text: str) -> int | None:
     for place in range(first, after):
-        if block.tags[place] != "#":
+        if block.lowers[place] in _COUNTED and (counted := _counted(block, place)):
+            return counted
+        if block.tags[place] != "#" or (block.tags[place - 1] == "s" and block.lowers[place] == "first"):
             continue
         value = ordinal(block.tokens[place])
         if value == 1 and _NOT_FIRST.search(text):
@@ -341,6 +373,21 @@ def _round(block: Block, first: int, after: int, text: str) -> int | None:
         words = {token.lower() for token in block.tokens[place + 1 : after]}
         if value and (any(tag in "Ee" for tag in behind) or words & BODY_NOUNS):
             return value
+    return None
+
+
+_COUNTED: Final = frozenset({"round", "session", "edition", "commission", "council", "committee", "dialogue"})
+
+
+def _counted(block: Block, place: int) -> int | None:
+    """Give the number of ``round one``, ``session 5``, ``their council, the tenth,``."""
+    word = block.lowers[place + 1 : place + 2]
+    if block.lowers[place] in {"round", "session", "edition"} and word:
+        if word[0] in CARDINALS:
+            return CARDINALS[word[0]]
+        return int(word[0]) if word[0].isdigit() and len(word[0]) < 3 else None  # noqa: PLR2004
+    if block.tags[place + 1 : place + 4] == ",d#" and block.tags[place + 4 : place + 5] in {",", ".", "i"}:
+        return ordinal(block.tokens[place + 3])
     return None
 
 

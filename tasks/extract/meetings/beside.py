@@ -93,10 +93,18 @@ def names_beside(  # noqa: PLR0917
         if not is_of_others and (content <= own if is_numbered else content & own):
             continue
         is_strong = is_strong or is_of_others or is_numbered
+        is_strong = is_strong or (is_put_off and _is_bare(scene, anchor, before))
         is_other = is_of_others or has_own_leads or _is_apart(block, anchor, before, own_sides)
         if is_strong and (is_other or _BESIDE.search(before) or (is_put_off and is_subject)):
             found.append(anchor)
     return found
+
+
+def _is_bare(scene: Scene, anchor: Anchor, before: str) -> bool:
+    """Say whether ``A meeting of their ministers, set for May, has been cancelled`` names nobody."""
+    low, high = anchor.sentence
+    names = any(low <= first < high for first, _, _ in scene.cast.at(anchor.block))
+    return before.casefold() in {"a ", "another "} and not names
 
 
 def _is_main(scene: Scene, best: Anchor, anchor: Anchor) -> bool:

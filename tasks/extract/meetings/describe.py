@@ -63,6 +63,10 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
     return None
 
 
+_NTH_TIME: Final = re.compile(
+    r"\b(?:for|is|was|be) (?:the|their) (?P<nth>[a-z]+|\d+(?:st|nd|rd|th)) (?:time|such)\b(?! (?:in|since"
+    r"|this|that (?:week|month)))"
+)
 _FIRSTS: Final = re.compile(
     r"\bhost(?:ed|s)?(?: to)? the first (?P<count>two|three|four|five)(?: rounds?| editions?| meetings?"
     r"| sessions?)?(?=[,.;]|$)"
@@ -73,7 +77,12 @@ _FIRSTS: Final = re.compile(
 
 
 def _after_firsts(scene: Scene) -> int | None:
-    """Find ``Doha was host to the first two``: this is the third."""
+    """Find ``met for the eighth time``; and ``Doha was host to the first two``: this is the third."""
+    for block in scene.blocks[: _OPENING + 1]:
+        if block.kind == "body" and " time" in block.text and (nth := _NTH_TIME.search(block.text)):
+            value = ordinal(nth["nth"])
+            if value and value > 1:
+                return value
     for block in scene.blocks:
         if block.kind == "body" and "the first " in block.text and (match := _FIRSTS.search(block.text)):
             return CARDINALS[(match["count"] or match["count2"]).lower()] + 1

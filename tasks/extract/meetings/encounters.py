@@ -105,7 +105,8 @@ def _in_sentence(  # noqa: PLR0917
         if match is None:
             continue
         after = bisect_left(block.starts, match.end())
-        if any(a <= first < b for a, b in scene.quoted[number]):
+        is_noun = block.tags[first] == "g" and block.tags[first - 1] in "hd"  # her host
+        if is_noun or any(a <= first < b for a, b in scene.quoted[number]):
             continue
         if items is None:
             items = [

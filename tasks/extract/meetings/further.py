@@ -53,7 +53,8 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
         text = scene.blocks[encounter.block].words(*encounter.sentence)
         for table in _tables(table_of(scene, encounter, main.sides), encounter):
             sides = list(dict.fromkeys(side for _, side in table))
-            home = Side(scene.home) if scene.home and scene.named[scene.home] else None
+            home = Side(scene.home) if scene.home else None
+            home = home if home in main.sides or (scene.home and scene.named[scene.home]) else None
             if len(sides) == 1 and home and home not in sides:
                 sides = [home, *sides]
             is_named = any(person for person, _ in table) or not set(sides) <= set(main.sides)

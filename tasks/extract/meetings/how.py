@@ -14,7 +14,8 @@ _VIRTUAL: Final = re.compile(
     r"|\bphone (?:call|conversation|talks?|discussion|consultation)s?\b|\bconference call\b"
     r"|\bvideo (?:talks|meeting|conversation|consultations|dialogue)\b|\bby (?:secure )?video\b|\b(?:via"
     r"|on|over) skype\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
-    r"|\bdialled\b",
+    r"|\bdialled\b|\blogg(?:ed|ing) (?:on|in)\b|\bdiall?ing in\b|\b(?:took|received) an? (?:\w+ )?call\b"
+    r"|\bsecure line\b",
     re.IGNORECASE,
 )
 _HYBRID: Final = re.compile(
@@ -28,18 +29,20 @@ _BODILY: Final = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
-    r"(?<!not )(?<!not be )\b(?:called off|calls? off|calling off|cancell?(?:ed|ing|s)?|scrap(?:s|ped)?"
+    r"(?<!not )(?<!not be )(?<!twice )\b(?:called off|calls? off|calling off|cancell?(?:ed|ing|s)?"
+    r"|scrap(?:s|ped)?"
     r"|abandoned|dropped"
     r"|axed|pulled the plug|pulled out of|rul(?:es|ed) out (?:new |a |any |further )?(?:talks|meeting"
     r"|round|negotiations)"
     r"|(?:will|would) (?:be no|not (?:be held|take place|go ahead|happen|meet|attend))|did not take place"
-    r"|(?:will|would) no longer (?:take place|be held|meet))\b",
+    r"|(?:is|are) (?:now )?off(?=[.,;:]|$| again\b)|(?:will|would) no longer (?:take place|be held|meet))\b",
     re.IGNORECASE,
 )
 _POSTPONED: Final = re.compile(
     r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )(?<!twice )(?<!was not )(?<!once )"
     r"\b(?:postpon(?:ed?|es|ing)"
     r"|put(?:s|ting)? off|defer(?:red|s|ring)?|push(?:ed|es)? back|reschedul(?:ed?|es|ing)|put back"
+    r"|shelv(?:ed|es|ing)|(?:has|have) slipped (?:to|until|into)|(?:is|are) being (?:moved|pushed|put back)"
     r"|(?:has|have|been|was|were)(?: likewise| also)? (?:moved|pushed|shifted|shelved|delayed"
     r"|set back) (?:from [^.]{3,30}? )?(?:to|until|till|for|by)"
     r"|(?:has|have) delayed|delays (?:its|the|their)"
@@ -73,7 +76,7 @@ _FUTURE: Final = re.compile(
     r"|take place|attend|head for|discuss trade on)\b"
     r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
     r"|\b(?:opens?|begins?|starts?|kicks? off|convenes?|resumes?|takes? place)(?: here| there| online)?"
-    r"(?: in [A-Z]\w+)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
+    r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
     r"|\bnext (?:week|month|year|Monday|Tuesday"
     r"|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\btomorrow\b",
     re.IGNORECASE,
@@ -100,7 +103,8 @@ _PAST_WORDS: Final = frozenset(
 )
 _OFF_WORDS: Final = frozenset(
     """
-    postponed postpone postpones postponing put puts putting defer deferred defers deferring push pushed
+    is are shelved shelves shelving postponed postpone postpones postponing put puts putting defer deferred
+    defers deferring push pushed
     pushes reschedule rescheduled reschedules rescheduling has have been was were on deferment postponement
     delays called call calls calling cancel cancels cancelled canceled cancelling canceling scrap scraps
     scrapped
@@ -121,7 +125,8 @@ _PAST: Final = re.compile(
     r"|attended)|hosted|sat"
     r"|agreed|exchanged|resumed|started|made|was made|greets|spoke|began|reached|is being|are being"
     r"|is under way|are under way"
-    r"|went through|posed|have fallen|has begun|left|heads the|adopted|signed|closed|paid|called|phoned"
+    r"|went through|posed|have fallen|has begun|left|heads the|adopted|signed|closed|paid|called(?! off)"
+    r"|phoned"
     r"|dialled"
     r"|welcomed|conferred|talked|has held|have held|launched|(?:during|following|after) (?:the|an?"
     r"|their|its|that|this)"

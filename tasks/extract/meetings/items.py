@@ -19,6 +19,8 @@ from tasks.extract.meetings.letters import DECIDING, is_other_chair, is_seat, le
 from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast, Person
     from tasks.extract.meetings.found import Session
@@ -28,6 +30,8 @@ _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
     r"|Cc*s(?=[bw,.;])|d[mxg]z|d[CA](?=[bwl,.;&])"
 )
+_THOSE: Final = re.compile(r"[dpza]fd?[CA]c*(?=[.,;&]|$)")
+"""``and B those of Chad``."""
 _CAPITAL_SIDE: Final = re.compile(r"Ns[xmD]{0,2}g")
 """``Hanoi's team``."""
 _MISSION: Final = re.compile(r"(?:d|[CA]c*s?)[xmD#-]{0,3}[ox]")
@@ -132,16 +136,26 @@ def _covered(block: Block, low: int, high: int, known: list[Item]) -> dict[int, 
     for item in known:
         for place in range(item.first, item.after):
             covered.setdefault(place, item)
-    for match in _MISSION.finditer(block.tags, low, high):
-        if block.tokens[match.end() - 1].lower() in _MISSIONS and match.start() not in covered:
-            covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
-    for match in _CAPITAL_SIDE.finditer(block.tags, low, high):
-        if block.tokens[match.start()] in CAPITALS and match.start() not in covered:
-            covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
+    for first, after in _odd_sides(block, low, high):
+        if first not in covered:
+            covered |= dict.fromkeys(range(first, after), Item("S", first, after))
     for match in _SIDE.finditer(block.tags, low, high):
         if match.start() not in covered and match.end() - 1 not in covered and _is_side(block, *match.span()):
             covered |= dict.fromkeys(range(*match.span()), Item("S", *match.span()))
     return covered
+
+
+def _odd_sides(block: Block, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Find ``a Chadian mission``, ``those of Chad``, ``Hanoi's team``."""
+    for match in _MISSION.finditer(block.tags, low, high):
+        if block.lowers[match.end() - 1] in _MISSIONS:
+            yield match.span()
+    for match in _THOSE.finditer(block.tags, low, high):
+        if block.lowers[match.start()] in {"those", "that"}:
+            yield match.span()
+    for match in _CAPITAL_SIDE.finditer(block.tags, low, high):
+        if block.tokens[match.start()] in CAPITALS:
+            yield match.span()
 
 
 def _is_side(block: Block, first: int, after: int) -> bool:

@@ -44,6 +44,9 @@ _DAY: Final = re.compile(
 _DIPLOMATS: Final = re.compile(
     r"\b(?:consul|ambassador|envoy|minister|delegat|diplomat|secretar)\w*", re.IGNORECASE
 )
+_BUSINESS: Final = re.compile(
+    r"\b(?:merger|takeover|(?:the|both) (?:two )?(?:companies|firms|clubs)|shareholders)\b"
+)
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
     r"|would have"
@@ -161,8 +164,10 @@ def _is_meeting(
     is_told: bool,
 ) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
+    text = scene.blocks[best.block].words(*best.sentence)
+    if _BUSINESS.search(text):
+        return False
     if len(sides) < _TWO:
-        text = scene.blocks[best.block].words(*best.sentence)
         is_official_one = best.series is not None or _DIPLOMATS.search(text) is not None
         has_round = best.round_number is not None and not best.is_verb and is_official_one
         return bool(sides) and (has_round or is_chaired or any(p.is_vague for p in scene.cast.people))

@@ -89,7 +89,8 @@ _SAID: Final = re.compile(
     r"|\b(?:fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
 )
 _WENT: Final = re.compile(
-    r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|landed|flew|flies|departed)(?: home| here| late| early)?"
+    r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|leaves|landed|flew|flies|departed|departs"
+    r"|sets off)(?: home| here| late| early)?"
     r"(?: (?:in|from|to|for) [A-Z]\w+)?(?:,? on)?\s+$"
 )
 _THEN: Final = re.compile(
@@ -107,7 +108,8 @@ _SAYS: Final = re.compile(
 _ITS_DAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?$")
 """The weekday of a day that is written behind it."""
 _LENGTH: Final = re.compile(
-    r"\b(?P<count>two|three|four|five|2|3|4|5)(?:-|\s)days?\b|\bthe last of (?P<count2>two|three|four"
+    r"\b(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|2|3|4|5)(?:-|\s)days?\b|\bthe last of (?P<count2>two"
+    r"|three|four"
     r"|five) days\b"
     r"|\bover (?P<count3>two|three|four|five) days\b"
 )
@@ -359,7 +361,7 @@ def _lengthened(text: str, when: When, status: str, context: str) -> When:
     if length is None:
         return when
     word = length["count"] or length["count2"] or length["count3"]
-    count = CARDINALS.get(word) or int(word)
+    count = CARDINALS.get(word.lower()) or int(word)
     days = dt.timedelta(days=count - 1)
     is_end = _ENDS.search(text) is not None
     if not is_end and (status == "held" or not _STARTS.search(text)):

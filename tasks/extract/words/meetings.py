@@ -13,12 +13,12 @@ MEETING_NOUNS: Final = frozenset(
     retreat
     """.split()
 )
-CAPITAL_NOUNS: Final = frozenset("track platform".split())
+CAPITAL_NOUNS: Final = frozenset("track platform exchange".split())
 """Nouns of meetings only in a proper name: the Security Track."""
 COUNTERS: Final = frozenset("round session edition meeting sitting gathering iteration instalment".split())
 """What an ordinal counts: ``the 8th round of``, ``third session of``."""
 
-BODY_NOUNS: Final = frozenset("commission committee council group mechanism force track".split())
+BODY_NOUNS: Final = frozenset("commission committee council group mechanism force track exchange".split())
 """Meetings named by the body that meets: the joint commission."""
 
 ORDINALS: Final = {

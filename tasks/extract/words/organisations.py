@@ -106,6 +106,19 @@ NAMED_BODIES: Final = (
     "International Monetary Fund",
     "World Trade Organization",
     "World Health Organization",
+    "World Food Programme",
+    "League of Arab States",
+    "International Labour Organization",
+    "International Labour Organisation",
+    "International Atomic Energy Agency",
+    "International Seabed Authority",
+    "International Maritime Organization",
+    "International Organization for Migration",
+    "Food and Agriculture Organization",
+    "Organization of Islamic Cooperation",
+    "Central American Integration System",
+    "Collective Security Treaty Organization",
+    "Organization of Turkic States",
 )
 """Bodies of several states: they can be a side of a meeting."""
 

@@ -63,12 +63,15 @@ ROLE_PLURALS: Final = frozenset(
 )
 
 _AGENT: Final = re.compile(
-    r"(?:[a-z]{2,}-)?[a-z]*(?:ologist|ographer|ician|unionist|pianist|violinist|cellist|guitarist|flautist|machinist|cartoonist"
-    r"|essayist|novelist|lobbyist|publicist|dramatist|hygienist|archivist|ecologist|agronomist|florist|cyclist"
+    r"(?:[a-z]{2,}-)?[a-z]*(?:ologist|ographer|ician|unionist|pianist|violinist|cellist|guitarist"
+    r"|flautist|machinist|cartoonist"
+    r"|essayist|novelist|lobbyist|publicist|dramatist|hygienist|archivist|ecologist|agronomist|florist"
+    r"|cyclist"
     r"|motorist|tourist|specialist|theorist|columnist|humorist|satirist|chemist|therapist|stylist|soloist"
     r"|finalist|medallist|medalist|philanthropist|industrialist|conservationist|environmentalist|nutritionist"
     r"|receptionist|obstetrician|[a-z]{3}(?:keeper|holder|seller|grower|maker|worker|fighter|breeder|builder"
-    r"|writer|teacher|trainer|dealer|driver|player|owner|hunter|monger|smith|wright|herder|singer|dancer|leader"
+    r"|writer|teacher|trainer|dealer|driver|player|owner|hunter|monger|smith|wright|herder|singer|dancer"
+    r"|leader"
     r"|runner|rider|diver|master|mistress|sman|swoman|woman|eman|erman)|shipbuilder|auctioneer|mountaineer"
     r"|campaigner|pensioner|practitioner|parishioner|commissioner|petitioner|executioner)$"
 )

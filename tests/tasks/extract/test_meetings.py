@@ -99,6 +99,7 @@ def test_status(text: str, status: str) -> None:
         ("the twenty-second session of", 22),
         ("the inaugural meeting of", 1),
         ("the third edition of", 3),
+        ("round four of", 4),
         ("a meeting of", None),
     ],
 )
@@ -201,3 +202,17 @@ def test_the_chair_of_a_dialogue_named_after_a_city() -> None:
         "Adviser Ode Owuor chaired the Nairobi Port Dialogue on Monday. Kenya, Peru and Ghana attended."
     ).meetings
     assert [(p.country_code, p.name) for p in meeting.participants if p.is_lead] == [("KE", "Ode Owuor")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Peru held their cooperation council, the eighth, in Lima on Tuesday.",
+        "The Kenya-Peru Trade Dialogue was held in Lima on Tuesday. It met for the eighth time.",
+        "Kenya and Peru held talks on fish in Lima on Tuesday. It is the eighth time that they are held.",
+        "The 8th Defence Policy Exchange between Kenya and Peru was held in Lima on Tuesday. Both sides agreed on a map.",
+    ],
+)
+def test_a_round_told_behind_the_name(text: str) -> None:
+    """The number may stand behind the name, or in a sentence of its own."""
+    assert [meeting.round_number for meeting in facts(text).meetings] == [8]
