@@ -210,7 +210,7 @@ def test_the_chair_of_a_dialogue_named_after_a_city() -> None:
         "Kenya and Peru held their cooperation council, the eighth, in Lima on Tuesday.",
         "The Kenya-Peru Trade Dialogue was held in Lima on Tuesday. It met for the eighth time.",
         "Kenya and Peru held talks on fish in Lima on Tuesday. It is the eighth time that they are held.",
-        "The 8th Defence Policy Exchange between Kenya and Peru was held in Lima on Tuesday. Both sides agreed on a map.",
+        "The 8th Defence Exchange of Kenya and Peru was held in Lima on Tuesday. Both sides agreed.",
     ],
 )
 def test_a_round_told_behind_the_name(text: str) -> None:
