@@ -12,6 +12,7 @@ from tasks.extract.words.topics import (
     BARE,
     COURTESY,
     CUE,
+    CUE_WORDS,
     ENDS,
     KINDS_OF_TALKS,
     NO_ENDS,
@@ -63,7 +64,7 @@ def _is_longer(name: str, names: dict[str, Topic]) -> bool:
 
 
 def _in_block(block: Block) -> Iterator[tuple[int, int]]:
-    for cue in CUE.finditer(block.text):
+    for cue in CUE.finditer(block.text) if block.holds(CUE_WORDS) else ():
         first = bisect_left(block.starts, cue.end())
         after = next((high for low, high in block.sentences() if low <= first < high), first)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))

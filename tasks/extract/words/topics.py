@@ -49,12 +49,33 @@ CUE: Final = re.compile(
     r"|deal) on)(?=\s(?!of ))"
 )
 """Topics stand behind these."""
+CUE_WORDS: Final = cues(
+    """
+    discuss discussed discusses discussing consider considered considering identified explore explored
+    explores exploring examine examined examines examining addressed addresses review reviewed reviews
+    reviewing tackled tackles tackling take takes taking took touch touched touches touching notes dealt
+    deals dealing went go going gone argued hear heard hears look looked looks focus focused focuses
+    focusing views opinions ideas perspectives information deliberated deliberates deliberating
+    concentrated concentrates concentrating centre centred centres center centerd centers dwelt dwelled
+    dwells revolved revolves revolving spoke spoken talk talked talks papers round rounds thrash iron
+    hammer ask cover covered covers include included includes agenda item items topics subjects issues
+    area areas priorities themes field fields sector sectors consultation consultations dialogue dialogues
+    negotiation negotiations meeting meetings discussion discussions session sessions conference
+    conferences workshop workshops exchange exchanges seminar seminars roundtable roundtables forum forums
+    deliberations conversation conversations hearing hearings commission commissions committee committees
+    group groups subgroup subgroups force forces panel panels progress cooperation co-operation
+    collaboration contacts work partnership agreed agree agrees agreeing pledged pledging decided vowed
+    resolved undertook matters questions points memorandum memoranda agreement agreements accord pact
+    protocol treaty letter deal
+    """.split()
+)
+"""Of these each phrase of `CUE` holds one."""
 TOLD: Final = re.compile(
     r"\b(?:(?:were|was|are|is|will be|would be|to be|being|have been|has been|came|come) "
     r"(?:also |all |then )?(?:discussed|reviewed|touched (?:up)?on|taken up|raised|addressed|considered"
     r"|examined|on the (?:agenda|table)|under discussion|the main items|up for discussion|gone over|settled)"
     r"|(?:came|comes|come) up in\b|head(?:ed|s|ing)? the (?:list|agenda)|figured (?:\w+ )?in\b"
-    r"|topp(?:ed|ing) the agenda|dominat(?:ed|ing) the)"
+    r"|topp(?:ed|ing) the agenda|dominat(?:ed|ing) the)\b"
 )
 """Topics stand before these."""
 TOLD_WORDS: Final = cues(
