@@ -37,8 +37,8 @@ _PHRASES: Final = frozenset(
     tuple(phrase.split())
     for phrase in (
         "each other, came together, come together, got together, due in, flies to, flew to, flies in, "
-        "thrash out, hammer out, travels to, spoke on, spoke to, spoke with, called on, play host, plays host, "
-        "played host, across from"
+        "thrash out, hammer out, travels to, spoke on, spoke to, spoke with, called on, play host, "
+        "plays host, played host, across from"
     ).split(", ")
 )
 WORDS: Final = cues(_NOUNS | {first for first, _ in _PHRASES})
