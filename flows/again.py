@@ -26,6 +26,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
     dry_run: bool = False,  # noqa: FBT001, FBT002
     wait_seconds: Seconds = 0.0,
     facts: FactsBy = "rules",
+    fields: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """Parse archived articles again under today's rules; return the run's record with the rows that differ.
 
@@ -37,6 +38,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         dry_run: Show which rows differ, publish nothing.
         wait_seconds: Seconds to wait for another writer.
         facts: What finds what articles say: rules, rules and a model (ner), or none.
+        fields: Which field of JSON records and Parquet rows holds what, as text: story_body.
 
     """
     settings = ReplaySettings(
@@ -46,7 +48,7 @@ def replay(  # noqa: PLR0917 - Prefect passes them by name
         workers=workers,
         dry_run=dry_run,
         wait_seconds=wait_seconds,
-        rules=rules(facts),
+        rules=rules(facts, fields),
     )
     record = run_replay(settings, PrefectStages())
     publish_summary(record)
@@ -59,6 +61,7 @@ def rebuild(
     workers: Workers = 0,
     wait_seconds: Seconds = 0.0,
     facts: FactsBy = "rules",
+    fields: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """Make a new warehouse from the raw archive alone; return the run's record.
 
@@ -67,9 +70,12 @@ def rebuild(
         workers: Processes that parse; 0 = one a core.
         wait_seconds: Seconds to wait for another writer.
         facts: What finds what articles say: rules, rules and a model (ner), or none.
+        fields: Which field of JSON records and Parquet rows holds what, as text: story_body.
 
     """
-    settings = RunSettings(home=Path(home), workers=workers, wait_seconds=wait_seconds, rules=rules(facts))
+    settings = RunSettings(
+        home=Path(home), workers=workers, wait_seconds=wait_seconds, rules=rules(facts, fields)
+    )
     record = run_rebuild(settings, PrefectStages())
     publish_summary(record)
     return record.as_json()

@@ -161,8 +161,24 @@ def _runs(command: argparse.ArgumentParser) -> None:
         help="what finds what articles say: rules (default), rules and a language model (ner, an extra), or "
         "none; rules_version says which",
     )
+    command.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        type=_field,
+        metavar="NAME=FIELD",
+        help="which field of JSON records and Parquet rows holds the text, headline, byline, dateline, "
+        "published, language, url, credit or uri; give it again for another one, and give the same to "
+        "replay and rebuild (default: the usual names)",
+    )
     _waits(command)
     _orchestrates(command)
+
+
+def _field(words: str) -> tuple[str, str]:
+    """Return name and field of `text=story_body`."""
+    name, _, field = words.partition("=")
+    return name, field
 
 
 def _waits(command: argparse.ArgumentParser) -> None:
@@ -206,7 +222,7 @@ def _quarantine(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--dry-run", action="store_true", help="with --replay: show which rows differ, publish nothing"
     )
-    command.set_defaults(workers=0, facts="rules", wait=0.0, orchestrate="auto", since=None)
+    command.set_defaults(workers=0, facts="rules", field=[], wait=0.0, orchestrate="auto", since=None)
 
 
 def _serve(command: argparse.ArgumentParser) -> None:

@@ -40,6 +40,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
     dry_run: bool = False,  # noqa: FBT001, FBT002
     wait_seconds: Seconds = 0.0,
     facts: FactsBy = "rules",
+    fields: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """Bring the warehouse up to date with the sources; return the run's record as JSON.
 
@@ -54,6 +55,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
         dry_run: Do everything but publish.
         wait_seconds: Seconds to wait for another writer.
         facts: What finds what articles say: rules, rules and a model (ner), or none.
+        fields: Which field of JSON records and Parquet rows holds what, as text: story_body.
 
     """
     settings = IngestSettings(
@@ -66,7 +68,7 @@ def ingest(  # noqa: PLR0917 - Prefect passes them by name
         max_reject_share=max_reject_share,
         dry_run=dry_run,
         wait_seconds=wait_seconds,
-        rules=rules(facts),
+        rules=rules(facts, fields),
     )
     record = run_ingest(settings, PrefectStages())
     publish_summary(record)

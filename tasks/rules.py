@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from schemas.errors import UsageError
 from schemas.fact_records import Facts
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
 from tasks.ner import extract_with_model, require_model
 from tasks.parse import parse, split
-from tasks.read import read_documents
+from tasks.read import DEFAULT, FieldNames, ReadSettings, read_documents
 from tasks.version import RULES_VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from schemas.records import Article, Document, ReadDocument
     from schemas.reference.lexicon import Lexicon
@@ -31,9 +34,9 @@ class Rules:
     extract: Callable[[Article, Lexicon], Facts]
 
 
-def read_articles(path: str, data: bytes) -> Iterator[ReadDocument]:
+def read_articles(path: str, data: bytes, settings: ReadSettings = DEFAULT) -> Iterator[ReadDocument]:
     """Yield a file's documents, those that hold several articles taken apart where the seams are plain."""
-    for read in read_documents(path, data):
+    for read in read_documents(path, data, settings):
         yield from _articles(read)
 
 
@@ -71,11 +74,29 @@ FACTS: dict[FactsBy, Rules] = {"rules": TODAY, "ner": NER, "none": BARE}
 """Rules by what a run is told of facts; the version of each is another."""
 
 
-def rules(facts: FactsBy) -> Rules:
+def rules(facts: FactsBy, fields: Mapping[str, str] | None = None) -> Rules:
     """Return today's rules with facts by rules, by rules and a model, or without facts.
 
-    Raises `UsageError` where the model is asked for and not installed.
+    `fields` says which field of a record (JSON, Parquet) holds the text, the headline, …; the version tells
+    them. Raises `UsageError` where the model is asked for and not installed, or a name is not known.
     """
     if facts == "ner":
         require_model()
-    return FACTS[facts]
+    chosen = FACTS[facts]
+    if not fields:
+        return chosen
+    settings = replace(DEFAULT, fields=_field_names(fields))
+    told = ",".join(f"{name}={field}" for name, field in sorted(fields.items()))
+    return replace(chosen, version=f"{chosen.version}+{told}", read=partial(read_articles, settings=settings))
+
+
+def _field_names(fields: Mapping[str, str]) -> FieldNames:
+    known = [each.name for each in fields_of(FieldNames)]
+    for name, field in fields.items():
+        if name not in known or not field.strip():
+            message = (
+                f"--field {name}={field}: expected NAME=FIELD, as in text=story_body; NAME is one of "
+                f"{', '.join(known)}."
+            )
+            raise UsageError(message)
+    return FieldNames(**fields)

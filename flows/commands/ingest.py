@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
         max_reject_share=options.max_reject_share,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
-        rules=rules(options.facts),
+        rules=rules(options.facts, dict(options.field)),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -89,4 +89,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         dry_run=options.dry_run,
         wait_seconds=options.wait,
         facts=options.facts,
+        fields=dict(options.field) or None,
     )

@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
         home=options.home,
         workers=options.workers,
         wait_seconds=options.wait,
-        rules=rules(options.facts),
+        rules=rules(options.facts, dict(options.field)),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -58,4 +58,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         workers=options.workers,
         wait_seconds=options.wait,
         facts=options.facts,
+        fields=dict(options.field) or None,
     )

@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         workers=options.workers,
         dry_run=options.dry_run,
         wait_seconds=options.wait,
-        rules=rules(options.facts),
+        rules=rules(options.facts, dict(options.field)),
     )
     record = start(options.orchestrate, partial(_directly, settings), partial(_through_prefect, options))
     print(json.dumps(record) if options.json else told(record, settings))
@@ -65,4 +65,5 @@ def _through_prefect(options: Namespace) -> dict[str, Any]:
         dry_run=options.dry_run,
         wait_seconds=options.wait,
         facts=options.facts,
+        fields=dict(options.field) or None,
     )

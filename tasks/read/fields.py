@@ -1,7 +1,8 @@
 """Which field of a record holds what: ``{"maintext": "…", "title": "…", "date_publish": "2021-06-29 …"}``.
 
 The names are those that news-please, Common Crawl's news sets, Prodigy, datatrove and the like write; a name
-set in `FieldNames` goes alone. `uri` has no usual name: numbers of rows would pass for names of items.
+set in `FieldNames` goes alone where a record has it. `uri` has no usual name: numbers of rows would pass for
+names of items.
 """
 
 from __future__ import annotations
@@ -68,12 +69,12 @@ def map_record(record: Record, names: FieldNames) -> tuple[str | None, Publisher
     return _text(lower, names), PublisherMetadata(**said)
 
 
-def _text(lower: Record, names: FieldNames) -> str | None:
-    for name in (names.text.lower(),) if names.text else _USUAL["text"]:
+def _text(lower: dict[str, Any], names: FieldNames) -> str | None:
+    for name in _asked([lower], "text", names.text):
         text = _as_text(_value(lower, name))
         if text is not None and text.strip():
             return text_of_markup(text) if looks_marked_up(text) else text
-    if names.text is None and isinstance(inner := lower.get("article"), Mapping):
+    if isinstance(inner := lower.get("article"), Mapping):
         return _text({str(key).lower(): value for key, value in inner.items() if key != "article"}, names)
     return None
 
@@ -89,8 +90,25 @@ def _as_text(value: object) -> str | None:
     return None
 
 
+def _asked(records: list[dict[str, Any]], field: str, name: str | None) -> tuple[str, ...]:
+    """Return the field that is named, alone; the usual names where no record has it (another dump's rows)."""
+    if name and any(_has(record, name.lower()) for record in records):
+        return (name.lower(),)
+    return _USUAL[field]
+
+
+def _has(record: Record, name: str) -> bool:
+    if name in record:
+        return True
+    head, dot, rest = name.partition(".")
+    inner = record.get(head)
+    return (
+        bool(dot) and isinstance(inner, Mapping) and _has({str(k).lower(): v for k, v in inner.items()}, rest)
+    )
+
+
 def _first(beside: list[dict[str, Any]], field: str, name: str | None) -> str | None:
-    for key in (name.lower(),) if name else _USUAL[field]:
+    for key in _asked(beside, field, name):
         for record in beside:
             value = _value(record, key)
             if field == "published" and isinstance(value, int | float):

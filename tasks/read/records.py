@@ -29,9 +29,12 @@ def read_record(part: Part, format_name: str, record: object, charset: str | Non
     if not isinstance(record, dict):
         detail = f"The record is a JSON {type(record).__name__}; an object was expected."
         return refuse(part, format_name, "malformed_record", detail)
-    if part.settings.fields.text is None and is_ninjs(record):
+    named = part.settings.fields.text is not None
+    if not named and is_ninjs(record):
         return _read_ninjs(part, record, charset)
     text, said = map_record(record, part.settings.fields)
+    if text is None and named and is_ninjs(record):
+        return _read_ninjs(part, record, charset)
     if text is None:
         return refuse(part, format_name, "no_text_field", _fields_seen(record))
     return from_text(part, format_name, text, said, charset)
@@ -42,7 +45,7 @@ def read_records(part: Part, format_name: str, record: object, charset: str | No
     yield read_record(part, format_name, record, charset)
     if len(part.data) > part.settings.max_document_bytes or not isinstance(record, dict):
         return
-    if part.settings.fields.text is not None or not is_ninjs(record):
+    if not is_ninjs(record):
         return
     for name, item in associated_texts(record):
         inner = part.inside(part.name, json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass"))

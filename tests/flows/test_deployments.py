@@ -40,6 +40,7 @@ def test_parameters_explain_themselves(deployed: Deployed) -> None:
         "dry_run",
         "wait_seconds",
         "facts",
+        "fields",
     ]
     assert all(each["title"] and each["description"] for each in shown.values())
     assert shown["removed"]["enum"] == ["keep", "withdraw"]
