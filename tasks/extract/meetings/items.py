@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
-    r"|Cc*s(?=[bw,.;])|d[mxg]z|d[CA](?=[bwl,.;&])"
+    r"|Cc*s(?=[bw,.;])|dfd?[CA]c*|d[mxg]z|d[CA](?=[bwl,.;&])"
 )
 _THOSE: Final = re.compile(r"[dpza]fd?[CA]c*(?=[.,;&]|$)")
 """``and B those of Chad``."""
@@ -46,6 +46,9 @@ _KEPT: Final = frozenset("Cbrw&,;")
 _WORDS: Final = frozenset("lzxtTvemMkwo")
 """Letters of tokens whose word decides."""
 _PHRASE: Final = 3
+_HE: Final = frozenset({"he", "she"})
+_SOON: Final = 5
+_LEAVING: Final = frozenset("left leaves leave leaving bound headed heads off out departed departs".split())  # noqa: SIM905
 _VISITORS: Final = frozenset({"visiting", "guest", "host", "home"})
 LEAD_WORDS: Final = cues(DECIDING | _MISSIONS | _SIDE_WORDS | {"counterpart"})
 """Words of which a sentence holds one that says who led, or else a side by its letter."""
@@ -97,6 +100,8 @@ def _plain(block: Block, place: int, low: int, covered: dict[int, Item], found: 
     elif (tag in _WORDS or place == low) and word in DECIDING:
         letter = letter_of(block, place)
         letter = None if letter == "h" and block.tags.count('"', low, place) % 2 else letter
+    elif tag == "p" and word in _HE and not DECIDING.isdisjoint(block.lowers[after : after + _SOON]):
+        letter = "u"
     elif tag == "i" and word == "from" and _opens(block, place, low):
         letter = "i"
     elif tag in "zx" and word in _SEEN:
@@ -106,17 +111,20 @@ def _plain(block: Block, place: int, low: int, covered: dict[int, Item], found: 
     return Item(letter, place, max(after, place + 1)) if letter else None
 
 
-_STATE: Final = re.compile(r"d?[CAK]")
+_STATE: Final = re.compile(r"d?[CAK]c*")
+_OWNER: Final = re.compile(r"s[^,.;]")
 
 
 def _is_for(block: Block, place: int, covered: dict[int, Item]) -> bool:
     """Say whether a side or somebody of one stands behind *for*."""
+    if block.lowers[place - 1 : place] and block.lowers[place - 1] in _LEAVING:
+        return False
     item = covered.get(place + 1)
     if item is not None:
         return item.letter in "SP"
-    return _STATE.match(block.tags, place + 1) is not None or (
-        place + 1 < len(block.tokens) and block.tokens[place + 1] in CAPITALS
-    )
+    if match := _STATE.match(block.tags, place + 1):
+        return _OWNER.match(block.tags, match.end()) is None  # for Japan's help
+    return place + 1 < len(block.tokens) and block.tokens[place + 1] in CAPITALS
 
 
 def _capital(block: Block, place: int, found: list[Item]) -> int:
@@ -161,6 +169,8 @@ def _odd_sides(block: Block, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _is_side(block: Block, first: int, after: int) -> bool:
     """Say whether words of the form of a side name one: *the Peruvians*, not *the others*."""
     tag, word = block.tags[after - 1], block.lowers[after - 1]
+    if block.tags[first : first + 2] == "df":
+        return block.lowers[first] in {"those", "that"}
     if tag in "CA" and after - first < _PHRASE:
         return _are_people(block, after - 1)
     if tag == "z" and block.tags[first] == "d":

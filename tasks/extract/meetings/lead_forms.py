@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MORE: Final = r"(?:(?:[,&]|;&)+C?P)"
+_MORE: Final = r"(?:C?(?:[,&]|;&)+C?P)"
 _ALL: Final = r"(?P<all>[PO](?:[,;&b]*r?[CS]?[,;&b]*[PO])*)"
 _LED_BY: Final = re.compile(
     r"(?P<side>S),?S?[X,w]*(?:L|H|w)*b[LH]?(?P<lead>[PO])|(?P<c>C)w*Lb(?P<cp>[PO])"
@@ -32,11 +32,13 @@ GOES_ON_OWN: Final = re.compile(r"(?:^|[;,&z]+)[ri](?P<lead>P)")
 """``…, for Peru Vice Minister B``: the state is part of the office."""
 _OPENS: Final = re.compile(r"^[ri](?P<c>[CS])[,w]*(?P<lead>P)")
 ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
+GUESTS: Final = re.compile(rf"(?P<all>P(?:C?{_MORE})*)C?,?w+(?P<side>S)")
+"""``B and C were his guests``, ``A is the host``."""
 HOST: Final = re.compile(r"(?P<side>S)w+(?P<lead>P)")
 IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)")
 CHAIRED_BY: Final = re.compile(rf"H(?:[bzw]{{0,2}}|b&b)C?{_ALL}")
 CHAIRED: Final = re.compile(
-    rf"(?P<all>P{_MORE}*),?(?:w[^PLSH]{{0,5}}&)?w*H(?=(?P<rest>[^.;HL]{{0,6}}?P(?![w,]*[HL]))?)"
+    rf"(?P<all>P{_MORE}*)C?,?(?:w[^PLSH]{{0,5}}&)?w*H(?=(?P<rest>[^.;HL]{{0,6}}?P(?![w,]*[HL]))?)"
 )
 CO_CHAIRS: Final = re.compile(rf"N[Sbw]*,?{_ALL}")
 LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
@@ -47,9 +49,9 @@ REPRESENTING: Final = re.compile(r"[VLr](?P<states>C(?:[,&]+C)+)w+(?P<all>P(?:[,
 BOTH_LED_BY: Final = re.compile(r"[SC][,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+)")
 BOTH_LED: Final = re.compile(rf"[HL]Sw+(?P<all>P{_MORE}+)")
 ALL_FOR: Final = re.compile(r"(?P<all>P(?:[,&]+P)+)[w,H]*r[CS]")
-FACING: Final = re.compile(rf"(?:P{_MORE}*[,w]*)?F(?:[,w]*P(?!w?P)|Pw?P)|P{_MORE}+[,w]*F")
+FACING: Final = re.compile(rf"(?:P{_MORE}*[,w]*)?F(?:[,wb]*P(?!w?P)(?:&P)?|Pw?P)|P{_MORE}+[,w]*F")
 JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
-COUNTERPART: Final = re.compile(r"^Ow+P")
+COUNTERPART: Final = re.compile(r"^O(?:w+|,)P")
 OPPOSITE: Final = re.compile(r"^(?:[SON]w+|F[w,]*|[ON],)P")
 """``His counterpart was B``, ``Facing him was B``: whom the pronoun means sat there as well."""
 STRONG: Final = frozenset("LHSZXFVN")
@@ -63,7 +65,7 @@ def with_side(letters: str) -> Iterator[tuple[int, int]]:
     for pattern in (_LED_BY, _LEADS, _BY_COUNTRY, *((_GOES_ON, _OPENS) if is_led else ())):
         for match in pattern.finditer(letters):
             groups = {key: match.start(key) for key, value in match.groupdict().items() if value}
-            if "lead3" in groups and not is_led:
+            if "lead3" in groups and not ("L" in letters or "H" in letters):
                 continue
             lead = next(place for key, place in groups.items() if key.startswith(("lead", "cp")))
             yield lead, next(place for key, place in groups.items() if not key.startswith(("lead", "cp")))

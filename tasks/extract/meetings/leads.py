@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.meetings.found import Lead, Side
+from tasks.extract.meetings.found import Lead
 from tasks.extract.meetings.items import LEAD_WORDS, Item, items_of
 from tasks.extract.meetings.lead_forms import (
     ALL_FOR,
@@ -23,6 +23,7 @@ from tasks.extract.meetings.lead_forms import (
     COUNTERPART,
     FACING,
     GOES_ON_OWN,
+    GUESTS,
     HOST,
     IN_SESSION,
     JOINED,
@@ -39,6 +40,7 @@ from tasks.extract.meetings.lead_forms import (
     people_in,
     with_side,
 )
+from tasks.extract.meetings.meant import named_before, points_back, with_pronouns
 from tasks.extract.meetings.officials import NOT_LEADING, is_official
 from tasks.extract.meetings.printed_sides import PrintedSides
 
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast
-    from tasks.extract.meetings.found import Session
+    from tasks.extract.meetings.found import Session, Side
     from tasks.extract.meetings.sides import Finder
 
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
@@ -63,6 +65,7 @@ _SEAT: Final = re.compile(
     re.IGNORECASE,
 )
 _FEW: Final = 8
+_HOSTS: Final = frozenset({"host", "hosts", "guest", "guests"})
 _LEAVING: Final = frozenset(
     """
     left leaves leave leaving bound headed off out departed departs flies flew vote voted asked thanked
@@ -115,7 +118,9 @@ class Leads:
         """Add whose office is a seat at the table: *chief negotiator*, *head of the Omani delegation*."""
         for person in self._cast.people:
             for role in person.roles:
-                if role.office is None or role.office.is_former or not _SEAT.search(role.text or ""):
+                if role.office is None or role.office.is_former:
+                    continue
+                if not role.office.is_vague and not _SEAT.search(role.text or ""):
                     continue
                 low = next(a for a, b in self._blocks[role.block].sentences() if a <= role.first < b)
                 if (role.block, low) in skipped or (only is not None and (role.block, low) not in only):
@@ -126,6 +131,7 @@ class Leads:
 
     def _read(self, number: int, block: Block, sentence: tuple[int, int], session: int | None) -> int | None:
         items = items_of(number, block, sentence, self._cast, self._sessions)
+        items = with_pronouns(self._blocks, self._cast, number, items)
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
         if "P" not in letters and "O" not in letters:
@@ -138,36 +144,11 @@ class Leads:
             if place not in strong:
                 here = _session_at(letters, marks, place, session)
                 self._add(number, items[place], side, here, is_weak=True)
-        if strong and OPPOSITE.match(letters) and self._points_back(block, items):
-            self._add_meant(number, items[0].first, session)
+        if strong and OPPOSITE.match(letters) and points_back(block, items):
+            meant = named_before(self._blocks, self._cast, number, items[0].first)
+            if meant and meant[1].person and is_official(meant[1].person, self._blocks):
+                self._add(*meant, None, session, is_weak=True)
         return marks[-1][1] if marks else session
-
-    def _points_back(self, block: Block, items: list[Item]) -> bool:
-        """Say whether a sentence opens with ``His counterpart``, ``Her host``, ``Facing him``."""
-        first = items[0]
-        return (
-            first.letter == "N"
-            or "h" in block.tags[first.first : first.first + 1]
-            or block.lowers[first.after : first.after + 1][:1]
-            in (
-                ["him"],
-                ["her"],
-            )
-        )
-
-    def _add_meant(self, number: int, before: int, session: int | None) -> None:
-        """Add whom the pronoun means: who is named first in the nearest sentence before."""
-        for block in (number, number - 1):
-            people = (
-                [m for m in self._cast.at(block) if block < number or m[0] < before] if block >= 0 else []
-            )
-            if not people:
-                continue
-            low = next(low for low, high in self._blocks[block].sentences() if low <= people[-1][0] < high)
-            first, after, person = next(m for m in people if m[0] >= low)
-            if is_official(person, self._blocks):
-                self._add(block, Item("P", first, after, person=person), None, session, is_weak=True)
-            return
 
     def _strong(self, block: Block, items: list[Item]) -> dict[int, Side | None]:
         """Give who leads by the words of leading alone, where others who act are in the sentence."""
@@ -232,6 +213,10 @@ class Leads:
         for match in HOST.finditer(letters):
             if block.lowers[items[match.start()].after - 1] in {"host", "guest"}:
                 found.setdefault(match.start("lead"), self._printed.of(block, items[match.start()]))
+        for match in GUESTS.finditer(letters):
+            if block.lowers[items[match.start("side")].after - 1] in _HOSTS:
+                for place in people_in(letters, match):
+                    found.setdefault(place, self._printed.of(block, items[match.start("side")]))
         for match in IN_SESSION.finditer(letters):
             found |= {
                 match.start(key): found.get(match.start(key)) for key in match.groupdict() if match[key]
@@ -329,15 +314,10 @@ class Leads:
                 return
         if side and side.country and person.country is None:
             person.country, person.country_method = side.country, "side"
-        first, after = next(
-            (
-                mention[:2]
-                for mention in self._cast.at(number)
-                if mention[2] is person and item.first <= mention[0] < item.after
-            ),
-            (item.first, item.after),
-        )
-        self.found.append(Lead(person, number, first, after, side, session, is_lead=True, is_weak=is_weak))
+        known = [mention for mention in self._cast.at(number) if mention[2] is person]
+        own = next((m for m in known if item.first <= m[0] < item.after), None)
+        at, first, after = (number, *own[:2]) if own else (person.block, person.first, person.after)
+        self.found.append(Lead(person, at, first, after, side, session, is_lead=True, is_weak=is_weak))
 
 
 def _on_side(block: Block, items: list[Item], letters: str) -> list[tuple[int, int]]:

@@ -25,6 +25,11 @@ _LEADING: Final = frozenset(
         "lead",
         "spearheaded",
         "spearheading",
+        "fronted",
+        "fronts",
+        "fronting",
+        "captained",
+        "helmed",
     }
 )
 _REPRESENTING: Final = frozenset({"represent", "represents", "represented", "representing"})
@@ -84,17 +89,23 @@ _ACTING: Final = frozenset(
     participated participating answered answering stood standing did came
     """.split()
 )
+_CHAIRPEOPLE: Final = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
+_SENDING: Final = frozenset(
+    "sent sends fielded fields named nominated designated dispatched dispatches".split()
+)
+_STOPS: Final = frozenset({"", ".", ",", ";", "&"})
 _FOR: Final = frozenset({"for", "from"})
 
 
 _HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
 DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
-    "across", "assigned", "bringing", "brings", "brought", "chairman", "chairmanship", "chairperson",
-    "chairwoman", "co-chairmanship", "designated", "entrusted", "faced", "facing", "fell", "fielded",
-    "handled", "hosted", "joined", "leader", "leadership", "named", "nominated", "opposite", "presidency",
-    "behalf", "bloc", "dispatched", "gavel", "heads", "helm", "host", "negotiators", "run", "sent", "table",
-    "under", "whereas", "while", "whilst",
-} | _CHAIRS | _GUIDING | _OPENING | _SIGNING | _ACTING  # fmt: skip
+    "across", "assigned", "behalf", "bloc", "bringing", "brings", "brought", "chairman", "chairmanship",
+    "chairperson", "chairwoman", "co-chairmanship", "designated", "dispatched", "dispatches",
+    "entrusted", "faced", "facing", "fell", "fielded", "fields", "gavel", "handled", "heads", "helm",
+    "host", "hosted", "hosts", "joined", "leader", "leadership", "named", "negotiators", "nominated",
+    "opposite", "present", "presidency", "run", "sends", "sent", "summed", "table", "under", "whereas",
+    "while", "whilst",
+} | _CHAIRS | _GUIDING | _OPENING | _SIGNING | _ACTING | _SENDING  # fmt: skip
 """Words `_letter` gives a letter."""
 _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
 
@@ -114,7 +125,14 @@ def is_seat(block: Block, place: int) -> bool:
 def is_other_chair(block: Block, place: int) -> bool:
     """Say whether an office is the second chair of a meeting: *his co-chair*, *the other chair*."""
     word = block.lowers[place]
-    return word.startswith("co-chair") or (word == "chair" and block.lowers[place - 1 : place] == ["other"])
+    if word.startswith("co-chair") or (word == "chair" and block.lowers[place - 1 : place] == ["other"]):
+        return True
+    return word in _CHAIRPEOPLE and block.lowers[place - 1 : place] in (
+        ["rotating"],
+        ["current"],
+        ["its"],
+        ["their"],
+    )
 
 
 def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, PLR0912
@@ -141,8 +159,14 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
         return "H"
     if (word == "fell" and behind == "to") or (word == "run" and behind == "by"):
         return "H"
-    if word in {"sent", "fielded", "named", "nominated", "designated", "dispatched"}:
+    if word in _SENDING:
         return "Z"
+    if word == "present":
+        return "h" if place and block.tags[place - 1] == "w" else None
+    if word == "summed":
+        return "h" if behind == "up" else None
+    if word in {"hosted", "hosts"} and block.tags[place + 1 : place + 2] in _STOPS:
+        return "h"  # A hosted; B and C were his guests
     if word in {"helm", "gavel"}:
         return "H"
     if word == "behalf":
@@ -161,7 +185,7 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
         return "H"
     if (
         word in {"opposite", "facing"}
-        or (word == "faced" and behind == "each")
+        or (word == "faced" and behind in {"each", "by"})
         or (word == "across" and behind in {"the", "from"})
     ):
         return "F"
@@ -191,13 +215,14 @@ def _table(block: Block, place: int) -> str | None:
     return "H" if before[-1:] in (["the"], ["one"]) and before[-2:-1] and before[-2] in _AT_TABLE else None
 
 
+_OBJECT: Final = re.compile(r"[dhAKCcNGMmxsD#-]{0,9}[eE]")
+
+
 def _has_object(block: Block, place: int) -> bool:
     """Say whether a meeting is what is opened, closed or guided: ``the round``, ``it``."""
-    behind = block.lowers[place + 1 : place + 5]
-    return not {"e", "E"}.isdisjoint(block.tags[place + 1 : place + 5]) or not {
-        "it",
-        "proceedings",
-    }.isdisjoint(behind)
+    if _OBJECT.match(block.tags, place + 1):
+        return True
+    return not {"it", "proceedings"}.isdisjoint(block.lowers[place + 1 : place + 4])
 
 
 def _acts(block: Block, place: int) -> bool:
@@ -207,6 +232,8 @@ def _acts(block: Block, place: int) -> bool:
         is_passive = behind[:1] == ["by"] and "e" in block.tags[max(place - 5, 0) : place]
         return is_passive or _has_object(block, place)
     if word in _SIGNING:
+        if block.lowers[max(place - 2, 0) : place] in (["did", "the"], ["doing", "the"]):
+            return True
         return not _PAPERS.isdisjoint(behind)
     if word in {"took", "taking"} and "chair" in behind:
         return False

@@ -83,12 +83,12 @@ def main_meeting(
     leads = [lead for lead in stated if _sentence_of(scene, lead) not in skipped]
     leads = if_enough(leads, sides)
     sides = with_leads(scene, sides, leads, is_closed=is_closed)
-    leads = without_weak(leads)
+    leads = without_weak(leads, sides)
     settle_tables(scene, encounters, sides)
     place_officials(scene, sides, _at_the_table(scene, leads, encounters, sides))
     sides = _with_home(scene, with_leads(scene, sides, leads, is_closed=is_closed), leads)
     _with_host(scene, best, sides, leads)
-    leads = without_weak(leads)
+    leads = without_weak(leads, sides)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
     is_told = any(

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
 
 _TWO: Final = 2
+_THEIRS: Final = frozenset({"its"})
+_HOSTS: Final = frozenset({"hosts", "host", "home"})
+_VISITORS: Final = frozenset({"visitors", "guests", "visiting", "guest"})
+_WELCOMING: Final = frozenset({"expecting", "expect", "welcome", "welcomed", "receive", "await"})
 _BODIES: Final = frozenset({"bloc", "grouping", "organisation", "organization", "union", "forum"})
 
 
@@ -29,20 +33,25 @@ class PrintedSides:
             if side:
                 return side
         words = {token.lower() for token in block.tokens[item.first : item.after]}
-        others = [side for side in self._sides if side.country != self._home]
+        if words & _THEIRS and (side := self._before(block, item.first)):
+            return side
         before = {token.lower() for token in block.tokens[max(item.first - 4, 0) : item.first]}
-        if before & {"expecting", "expect", "welcome", "welcomed", "receive", "await"} and len(others) == 1:
-            return others[0]
-        if "our" in words and self._home:
-            return Side(self._home)
-        if words & {"visitors", "guests", "visiting", "guest"}:
+        if words & _VISITORS or before & _WELCOMING:
+            others = [side for side in self._sides if side.country != self._home]
             return others[0] if len(others) == 1 else None
         if words & _BODIES:
             bodies = [side for side in self._sides if side.organisation]
             return bodies[0] if len(bodies) == 1 else None
         is_theirs = block.tags[item.first] == "h"  # her host: whoever she is, it is the other one's land
-        home = self._home if words & {"hosts", "host", "home"} and not is_theirs else None
-        return Side(home) if home else None
+        is_home = "our" in words or (words & _HOSTS and not is_theirs)
+        return Side(self._home) if self._home and is_home else None
+
+    def _before(self, block: Block, place: int) -> Side | None:
+        """Give the side named last before ``its side`` in the sentence: ``Djibouti said its side …``."""
+        low = next((low for low, high in block.sentences() if low <= place < high), 0)
+        return next(
+            (side for at in range(place - 1, low - 1, -1) if (side := self._finder.side_at(block, at))), None
+        )
 
     def of_owner(self, block: Block, item: Item) -> Side | None:
         """Give the side by ``Lima's vice minister``."""

@@ -234,13 +234,22 @@ def if_enough(leads: list[Lead], sides: list[Side]) -> list[Lead]:
     return strong if len(own) >= max(len(sides), _TWO) else leads
 
 
-def without_weak(leads: list[Lead]) -> list[Lead]:
+def without_weak(leads: list[Lead], sides: list[Side]) -> list[Lead]:
     """Leave out who only opened or signed where somebody else leads that side."""
     strong = [lead for lead in leads if not lead.is_weak]
     seats = {(lead.side, lead.session) for lead in strong}
     if strong and all(lead.side for lead in strong):
         seats |= {(None, lead.session) for lead in strong}
-    return [lead for lead in leads if not lead.is_weak or (lead.side, lead.session) not in seats]
+    return [
+        lead
+        for lead in leads
+        if not lead.is_weak or ((lead.side, lead.session) not in seats and not _is_third(lead, sides))
+    ]
+
+
+def _is_third(lead: Lead, sides: list[Side]) -> bool:
+    """Say whether somebody serves a state that is no side."""
+    return lead.side is None and lead.person.country is not None and Side(lead.person.country) not in sides
 
 
 def put(lead: Lead, side: Side, method: str) -> None:

@@ -74,3 +74,27 @@ def test_the_host_of_a_reception_is_at_home() -> None:
         home="KE",
     ).meetings
     assert leads(meeting) == BOTH
+
+
+def test_who_opens_does_not_lead_where_others_do() -> None:
+    """Who opens a round, or sees it signed, is no lead beside those who led the sides."""
+    (meeting,) = facts(
+        DIALOGUE,
+        "Kenya's President Juma Wekesa opened the round. Principal Secretary Ode Owuor and Vice Minister Ana"
+        " Rojas co-chaired it.",
+        "They signed the minutes in the presence of Peru's ambassador, Luis Quispe.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH
+
+
+def test_thanks_for_a_state_seat_nobody() -> None:
+    """Who thanks for the help of a state, or leaves for it, did not sit there for it."""
+    (meeting,) = facts(
+        DIALOGUE,
+        "Fisheries Minister Juma Wekesa of Kenya gave thanks for Peru's help. Health Minister Asha Kimani"
+        " left for Peru.",
+        "Principal Secretary Ode Owuor chaired the round with Peru's Vice Minister Ana Rojas.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH
