@@ -179,7 +179,7 @@ class Leads:
         return {
             place: side
             for place, side in found.items()
-            if (person := items[place].person) and is_official(person, self._blocks)
+            if (person := items[place].person) and (not person.roles or is_official(person, self._blocks))
         }
 
     def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
