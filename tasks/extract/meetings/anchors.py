@@ -42,11 +42,10 @@ _OFFICIALS: Final = re.compile(r"[Lkg]")
 _OTHERS: Final = frozenset({"previous", "last", "next", "earlier", "past", "preceding"})
 _TIMES: Final = frozenset("week month year monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
 _BACK: Final = re.compile(
-    r"\bprior to\b(?=[^.]*\bhad\b)|\b(?:round|session|meeting|edition|talks|dialogue) (?:took place"
-    r"|was held|were held"
-    r"|sat|was) in [^.]*\b(?:19|20)\d\d"
-    r"|\b(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|\bsince (?:19|20)\d\d"
-    r"|\blast (?:year|autumn|spring|month)\b|\bno (?:new )?dates?\b[^.]{0,40}\bfor an? ",
+    r"\b(?:prior to\b(?=[^.]*\bhad\b)|(?:round|session|meeting|edition|talks|dialogue) (?:took place"
+    r"|was held|were held|sat|was) in [^.]*\b(?:19|20)\d\d"
+    r"|(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|since (?:19|20)\d\d"
+    r"|last (?:year|autumn|spring|month)\b|no (?:new )?dates?\b[^.]{0,40}\bfor an? )",
     re.IGNORECASE,
 )
 _NOW: Final = re.compile(

@@ -16,7 +16,7 @@ from tasks.extract.meetings.encounters import Encounter, find_encounters, one_ea
 from tasks.extract.meetings.experts import expert_meetings, find_experts
 from tasks.extract.meetings.further import further_meetings, like_main
 from tasks.extract.meetings.groups import group_meetings
-from tasks.extract.meetings.in_turn import SEVERAL, is_of_others, meetings_in_turn
+from tasks.extract.meetings.in_turn import SEVERAL, SEVERAL_WORDS, is_of_others, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
 from tasks.extract.meetings.topics import share_topics
 from tasks.extract.meetings.verbs import MEETING_WORDS
@@ -114,12 +114,18 @@ _OPENING: Final = 4
 """Blocks of an article that say what it is about."""
 
 
+def _is_of_several(scene: Scene, told: Anchor | Encounter) -> bool:
+    """Say whether a sentence sums up several meetings: *held three separate calls*."""
+    block = scene.blocks[told.block]
+    return block.holds(SEVERAL_WORDS) and SEVERAL.search(block.words(*told.sentence)) is not None
+
+
 def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
     """Leave out ``held separate calls with four counterparts`` where the text goes on to tell each."""
     told = [
         e
         for e in encounters
-        if len(e.people) > 2 or not SEVERAL.search(scene.blocks[e.block].words(*e.sentence))  # noqa: PLR2004
+        if len(e.people) > 2 or not _is_of_several(scene, e)  # noqa: PLR2004
     ]
     told = [e for e in told if e.is_mutual and scene.blocks[e.block].kind != "headline"]
     return told if len(told) > 1 and len(told) < len(encounters) else encounters
@@ -127,14 +133,13 @@ def _one_by_one(scene: Scene, encounters: list[Encounter]) -> list[Encounter]:
 
 def _not_in_sum(scene: Scene, current: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
     """Leave out the names of such a sum, and the headline that sums it up."""
-    is_sum = any(SEVERAL.search(scene.blocks[a.block].words(*a.sentence)) for a in current)
+    is_sum = any(_is_of_several(scene, a) for a in current)
     if not is_sum or len(encounters) < 2:  # noqa: PLR2004
         return current
     rest = [
         a
         for a in current
-        if not SEVERAL.search(scene.blocks[a.block].words(*a.sentence))
-        and (scene.blocks[a.block].kind != "headline" or not a.is_verb)
+        if not _is_of_several(scene, a) and (scene.blocks[a.block].kind != "headline" or not a.is_verb)
     ]
     return rest or current
 

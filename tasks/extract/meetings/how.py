@@ -8,24 +8,21 @@ from functools import lru_cache
 from typing import Final
 
 _VIRTUAL: Final = re.compile(
-    r"\b(?:tele)?phoned\b|\brang\b|\bvirtual(?:ly)?\b|\bvideo[- ]?(?:conferenc\w+|link|call)|\bby video\b"
-    r"|\bonline\b|\btele(?:phone"
-    r"|conference)\b|\b(?:by|over) (?:the )?phone\b"
-    r"|\bphone (?:call|conversation|talks?|discussion|consultation)s?\b|\bconference call\b"
-    r"|\bvideo (?:talks|meeting|conversation|consultations|dialogue)\b|\bby (?:secure )?video\b|\b(?:via"
-    r"|on|over) skype\b|\bon screens\b|\bremotely\b|\bvia (?:zoom|webex)|\bwebinar\b"
-    r"|\bdialled\b|\blogg(?:ed|ing) (?:on|in)\b|\bdiall?ing in\b|\b(?:took|received) an? (?:\w+ )?call\b"
-    r"|\bsecure line\b",
+    r"\b(?:video[- ]?(?:conferenc\w+|link|call)|via (?:zoom|webex)|(?:(?:tele)?phoned|rang|virtual(?:ly)?"
+    r"|by video|online|tele(?:phone|conference)|(?:by|over) (?:the )?phone"
+    r"|phone (?:call|conversation|talks?|discussion|consultation)s?|conference call"
+    r"|video (?:talks|meeting|conversation|consultations|dialogue)|by (?:secure )?video|(?:via|on|over) skype"
+    r"|on screens|remotely|webinar|dialled|logg(?:ed|ing) (?:on|in)|diall?ing in"
+    r"|(?:took|received) an? (?:\w+ )?call|secure line)\b)",
     re.IGNORECASE,
 )
 _HYBRID: Final = re.compile(
-    r"\bhybrid\b|\bprobably in person\b|face to face in\b[^.]*\bscreen\b", re.IGNORECASE
+    r"\b(?:hybrid|probably in person|face to face in\b[^.]*\bscreen)\b", re.IGNORECASE
 )
 _BODILY: Final = re.compile(
-    r"\bin person\b|\bface[- ]to[- ]face\b|\breceived\b|\bvisiting\b|\bofficial visit\b|\bhere\b"
-    r"|\bgather(?:ed|ing)\b|\bsat down\b|\bhost(?:ed|s)?\b"
-    r"|\bmet\b|\bgreets\b|\barrive\w*\b|\bpaid a\b|\bcalled on\b|\bdouble doors\b|\bcredentials\b"
-    r"|\bpresent(?:ed|ing) letters\b|\bvisit\b",
+    r"\b(?:in person|face[- ]to[- ]face|received|visiting|official visit|here|gather(?:ed|ing)|sat down"
+    r"|host(?:ed|s)?|met|greets|arrive\w*|paid a|called on|double doors|credentials"
+    r"|present(?:ed|ing) letters|visit)\b",
     re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(

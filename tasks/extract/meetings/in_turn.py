@@ -25,7 +25,7 @@ SEVERAL: Final = re.compile(
     r"(?: [\w-]+){0,3} (?:calls|meetings|talks|conversations|encounters|bilaterals|sit-downs)\b"
     r"|\bthe following (?:counterparts|ministers|leaders|officials|colleagues)\b"
 )
-_WHOM: Final = cues(
+SEVERAL_WORDS: Final = cues(
     """
     calls meetings talks conversations encounters bilaterals sit-downs counterparts ministers leaders
     officials colleagues
@@ -100,7 +100,7 @@ def _fill(meeting: FoundMeeting, *seats: tuple[Person, Side]) -> None:
 def _start(scene: Scene) -> tuple[int, tuple[int, int], Person, str] | None:
     """Give the sentence that says so, who met them all, and the state he serves."""
     for number, block in enumerate(scene.blocks[: _OPENING + 1]):
-        if block.kind == "headline" or not block.holds(_WHOM):
+        if block.kind == "headline" or not block.holds(SEVERAL_WORDS):
             continue
         for sentence in block.sentences():
             if not SEVERAL.search(block.words(*sentence)):

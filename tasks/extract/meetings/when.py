@@ -80,13 +80,13 @@ _SHIFT: Final = {
 _WEEKEND: Final = re.compile(r"\b(?:over|at|during|on)? ?(?:the|this|last|next) weekend\b")
 _NEXT_MONTH: Final = re.compile(r"\b(?P<which>next|this|last) month\b")
 _SAID: Final = re.compile(
-    r"\b(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
+    r"\b(?:(?:said|told|announced|confirmed|stated|tweeted|wrote|added|reported|reporters|release|statement"
     r"|press|says|declared|disclosed|revealed|announcement|issued"
     r"|landed|flew|flies|departed|died|signed on|killed|since|dated|born|notified|informed|briefed"
     r"|welcomed the news)"
     r"(?:\s+(?:late|early|here|in [A-Z]\w+|from [A-Z]\w+|that))?(?:\s+on)?\s+$"
-    r"|\b(?:sidelines|margins) of [^.;]{0,60}$"
-    r"|\b(?:fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$"
+    r"|(?:sidelines|margins) of [^.;]{0,60}$"
+    r"|(?:fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$)"
 )
 _WENT: Final = re.compile(
     r"\b(?:returned(?: home)?|arriv(?:ed|es)|left|leaves|landed|flew|flies|departed|departs"
@@ -108,10 +108,8 @@ _SAYS: Final = re.compile(
 _ITS_DAY: Final = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:the )?$")
 """The weekday of a day that is written behind it."""
 _LENGTH: Final = re.compile(
-    r"\b(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|2|3|4|5)(?:-|\s)days?\b|\bthe last of (?P<count2>two"
-    r"|three|four"
-    r"|five) days\b"
-    r"|\bover (?P<count3>two|three|four|five) days\b"
+    r"\b(?:(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|2|3|4|5)(?:-|\s)days?"
+    r"|the last of (?P<count2>two|three|four|five) days|over (?P<count3>two|three|four|five) days)\b"
 )
 _ENDS: Final = re.compile(
     r"\b(?:end(?:s|ed|ing)?|conclud\w+|wrapp?(?:s|ed|ing)? up|clos(?:es?|ed|ing)|finish\w*|complet\w+"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _IN: Final = re.compile(r"[ij](?P<name>[NUG]c*(?:[NUGOH]){0,3})")
 _TRAVELS: Final = frozenset("fly flies flew travel travels travelled traveled head heads go goes".split())  # noqa: SIM905
-_HERE: Final = re.compile(r"\bhere\b|\breceived\b|\bin this (?:city|capital)\b", re.IGNORECASE)
+_HERE: Final = re.compile(r"\b(?:here|received|in this (?:city|capital))\b", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?:will |would |is to |is due to |also )?(?:host(?:s"
     r"|ed)?"

@@ -24,7 +24,7 @@ GATED: Final = {
     "topics behind": (topics.CUE, topics.CUE_WORDS),
     "topics before": (topics.TOLD, topics.TOLD_WORDS),
     "who met": (anchors._MET, anchors._MET_WORDS),
-    "several calls": (in_turn.SEVERAL, in_turn._WHOM),
+    "several calls": (in_turn.SEVERAL, in_turn.SEVERAL_WORDS),
     "readouts": (find._READOUT, find._REPORT),
     "sessions announced": (sessions._ANNOUNCED, sessions._PART_WORDS),
     "sessions led": (sessions._LED, sessions._PART_WORDS),
