@@ -191,6 +191,7 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             and word in _ALSO_BEFORE
             and (
                 behind in "MmTtGC"
+                or (word != "official" and behind in "Lk")
                 or tokens[place + 1 : place + 2] == ["Cabinet"]
                 or (word == "detective" and behind == "R")
                 or (word == "deputy" and behind in "ANEOKo")

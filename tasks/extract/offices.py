@@ -46,6 +46,7 @@ _NEVER_NAMED: Final = frozenset(
 _HAVE_MINISTERS: Final = frozenset({"Ministry", "Department", "Office", "Secretariat"})
 """Bodies an office stands in: of others a *minister* has the field, as in ``Public Works Minister``."""
 _SIDE_BY_SIDE: Final = frozenset({"TT", "Tt", "tt", "kk"})
+_NUMBERS: Final = frozenset({"two", "three", "four", "five", "six"})
 _UNITS: Final = frozenset(
     {"department", "division", "section", "bureau", "unit", "office", "branch", "delegation"}
 )
@@ -279,7 +280,11 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
             start -= 1
         if start and block.tokens[start - 1].endswith("-old"):
             return start
-        if start == 0 or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KOfijrbvnN":
+        if (
+            start == 0
+            or tags[start - 1] in ",.;:(\"dhsACcR-&Q'KOfijrbvnN"
+            or block.lowers[start - 1] in _NUMBERS
+        ):
             return start
         if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
             return start - 1

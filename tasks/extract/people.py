@@ -26,8 +26,12 @@ if TYPE_CHECKING:
     from schemas.reference.lexicon import Lexicon
     from tasks.extract.blocks import Block
     from tasks.extract.names import FoundName
+    from tasks.extract.offices import Office
 
-_NEXT_LISTED: Final = re.compile(r"(?:fd?Cc*|\(Cc*\))?,?&?(?=[HRNIU])")
+_NEXT_LISTED: Final = re.compile(r"(?:,?[fr]d?Cc*|\((?:Cc*|D)\)|,D(?=,))?,?&?(?:(?P<state>Cc*),)?(?=[HRNIU])")
+_OWNERS: Final = re.compile(r"(?:[CA]c*s?,)*[CA]c*s?,?&[CA]c*s?$")
+_CLAUSE: Final = re.compile(r"a[^,.\"]{1,10}(?=,[HRNIU])")
+"""What may stand between an office of several and their names: two geologists *who were there*, A and B."""
 _TITLES: Final = cues(
     "professor colonel general admiral brigadier commodore lieutenant sergeant captain".split()  # noqa: SIM905
 )
@@ -160,14 +164,34 @@ def _add_listed(cast: Cast, number: int, block: Block, names: list[FoundName]) -
     for office in cast.offices[number]:
         if not office.is_plural or (number, office.head) in cast.taken:
             continue
-        place = office.last + (block.tags[office.last : office.last + 1] == ",")
+        clause = _CLAUSE.match(block.tags, office.last)
+        last = clause.end() if clause else office.last
+        place = last + (block.tags[last : last + 1] in {",", "_", ":", "("})
+        listed: list[tuple[FoundName, tuple[str, ...]]] = []
+        codes = office.country
         for name in names:
             if name.outer != place:
                 continue
-            cast.taken.add((number, office.head))
-            _add(cast, number, block, name, [Role(number, office.first, office.after, office, "before")])
+            listed.append((name, codes))
             match = _NEXT_LISTED.match(block.tags, name.after)
             place = match.end() if match else -1
+            if match and match["state"]:
+                codes = block.countries[match.start("state")][1].codes
+        owners = _owners(block, office)
+        if len(owners) > 1:
+            alike = len(owners) == len(listed)
+            listed = [(name, owners[at] if alike else ()) for at, (name, _) in enumerate(listed)]
+        for name, country in listed:
+            cast.taken.add((number, office.head))
+            own = office._replace(country=country)
+            _add(cast, number, block, name, [Role(number, office.first, office.after, own, "before")])
+
+
+def _owners(block: Block, office: Office) -> list[tuple[str, ...]]:
+    """Give the countries of an office of several: *Thai and Lao* envoys, ministers *of Peru and Oman*."""
+    match = _OWNERS.search(block.tags[: office.first])
+    span = match.span() if match else (office.after, office.last)
+    return [block.countries[place][1].codes for place in range(*span) if place in block.countries]
 
 
 def _add_single(cast: Cast, blocks: list[Block], number: int, name: FoundName, roles: list[Role]) -> None:

@@ -58,7 +58,9 @@ ROLE_PLURALS: Final = frozenset(
     ministers secretaries directors presidents ambassadors envoys commissioners chairmen governors
     spokesmen advisers advisors aides chiefs heads deputies officers officials representatives negotiators
     coordinators senators lawmakers analysts economists coaches diplomats colleagues chairpersons generals
-    counterparts peers vice-ministers leaders delegates experts
+    counterparts peers geologists scientists researchers lawyers judges lecturers professors engineers
+    physicians historians activists campaigners journalists reporters miners climbers porters sailors
+    vice-ministers leaders delegates experts
     """.split()
 )
 

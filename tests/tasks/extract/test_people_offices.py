@@ -231,3 +231,39 @@ def test_told_in_another_sentence(texts: tuple[str, ...], name: str, office: Off
 def test_titles_and_things(text: str, names: set[str]) -> None:
     """Some titles are names behind another name; what a noun calls a shipyard is nobody."""
     assert set(offices(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian and Omani rail ministers Ana Rojas-Lima and Salim Harthi-Nasr met.",
+        "Peru's and Oman's rail ministers, Ana Rojas-Lima and Salim Harthi-Nasr, met.",
+        "The rail ministers of Peru and Oman, Ana Rojas-Lima and Salim Harthi-Nasr, met.",
+        "The rail ministers of Peru, Ana Rojas-Lima, and Oman, Salim Harthi-Nasr, met.",
+        "Rail ministers Ana Rojas-Lima, of Peru, and Salim Harthi-Nasr, of Oman, met.",
+        "Rail ministers Ana Rojas-Lima (Peru) and Salim Harthi-Nasr (Oman) met.",
+        "The rail ministers, Ana Rojas-Lima for Peru and Salim Harthi-Nasr for Oman, met.",
+        "Two rail ministers who had never met, Ana Rojas-Lima of Peru and Salim Harthi-Nasr of Oman, talked.",
+    ],
+)
+def test_one_office_of_two(text: str) -> None:
+    """An office printed once for two is each one's, with the country that is his."""
+    found = roles(facts(text))
+    assert {
+        name: (office.lower() if office else None, code) for name, (office, _, code) in found.items()
+    } == {
+        "Ana Rojas-Lima": ("rail minister", "PE"),
+        "Salim Harthi-Nasr": ("rail minister", "OM"),
+    }
+
+
+def test_one_office_of_three() -> None:
+    """Three names after three states have one each."""
+    found = roles(
+        facts("The envoys of Peru, Oman and Chad - Ana Rojas, Salim Harthi and Ali Zakar-Oum - met.")
+    )
+    assert {name: code for name, (*_, code) in found.items()} == {
+        "Ana Rojas": "PE",
+        "Salim Harthi": "OM",
+        "Ali Zakar-Oum": "TD",
+    }
