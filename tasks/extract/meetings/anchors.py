@@ -57,7 +57,7 @@ _NOW: Final = re.compile(
     r"|for the first time)\b"
 )
 """What ties a sentence to today's news, also where it looks back."""
-_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of) (?:the|a|an)?\s*$", re.IGNORECASE)
+_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of|for hosting) (?:the|a|an)?\s*$", re.IGNORECASE)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September"
     r"|October|November|December)\s+((?:1\d|20)\d\d)\b"
@@ -291,7 +291,11 @@ def _anchor(
 ) -> Anchor:
     tags, low = block.tags, sentence[0]
     first = noun
-    while first > low and noun - first < _MAX_LEFT and tags[first - 1] in _LEFT + '"':
+    while (
+        first > low
+        and noun - first < _MAX_LEFT
+        and (tags[first - 1] in _LEFT + '"' or _is_repeated(block, first) or block.tokens[first - 1] == "+")
+    ):
         if tags[first - 1] == '"':
             opened = tags.rfind('"', max(low, first - 7), first - 1)
             if opened < 0:
@@ -321,6 +325,11 @@ def _anchor(
     if not is_back and (_AHEAD.search(_before(block, anchor)) or _is_another(block, first, noun)):
         return anchor._replace(is_background=True)
     return anchor
+
+
+def _is_repeated(block: Block, first: int) -> bool:
+    """Say whether ``to`` stands between the same words: *Navy to Navy Talks*."""
+    return block.tags[first - 1] == "j" and first > 1 and block.tokens[first - 2] == block.tokens[first]
 
 
 def _before(block: Block, anchor: Anchor) -> str:
@@ -371,10 +380,15 @@ def _round(block: Block, first: int, after: int, text: str) -> int | None:
         behind = block.tags[place + 1 : after]
         words = {token.lower() for token in block.tokens[place + 1 : after]}
         if value and (any(tag in "Ee" for tag in behind) or words & BODY_NOUNS):
-            return value
+            return None if block.lowers[after : after + 2] == ["this", "year"] else value
+    review = _REVIEW.search(block.tags[max(first - 4, 0) : first])
+    if review and block.lowers[first - len(review.group()) + 1] in {"review", "cycle", "iteration"}:
+        return ordinal(block.tokens[first - len(review.group())])
     return None
 
 
+_REVIEW: Final = re.compile(r"#xfd?$")
+"""``the fourth review of the``."""
 _COUNTED: Final = frozenset({"round", "session", "edition", "commission", "council", "committee", "dialogue"})
 
 

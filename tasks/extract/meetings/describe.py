@@ -64,7 +64,8 @@ def _times(scene: Scene, anchors: list[Anchor]) -> int | None:
 
 
 _NTH_TIME: Final = re.compile(
-    r"\b(?:for|is|was|be) (?:the|their) (?P<nth>[a-z]+|\d+(?:st|nd|rd|th)) (?:time|such)\b(?! (?:in|since"
+    r"\b(?:for|is|was|be) (?:the|their) (?P<nth>[a-z]+|\d+(?:st|nd|rd|th)) (?:time|such|encounter|meeting"
+    r"|gathering|retreat|session|edition)\b(?! (?:in|since"
     r"|this|that (?:week|month)))"
 )
 _FIRSTS: Final = re.compile(
@@ -79,10 +80,12 @@ _FIRSTS: Final = re.compile(
 def _after_firsts(scene: Scene) -> int | None:
     """Find ``met for the eighth time``; and ``Doha was host to the first two``: this is the third."""
     for block in scene.blocks[: _OPENING + 1]:
-        if block.kind == "body" and " time" in block.text and (nth := _NTH_TIME.search(block.text)):
+        if block.kind == "body" and (nth := _NTH_TIME.search(block.text)):
             value = ordinal(nth["nth"])
             if value and value > 1:
                 return value
+        if block.kind == "body" and "first of its kind" in block.text:
+            return 1
     for block in scene.blocks:
         if block.kind == "body" and "the first " in block.text and (match := _FIRSTS.search(block.text)):
             return CARDINALS[(match["count"] or match["count2"]).lower()] + 1

@@ -107,7 +107,8 @@ _BODIES: Final = frozenset({"Commission", "Committee", "Mechanism", "Group"})
 """Bodies that meet: their name alone names a meeting."""
 _READOUT: Final = re.compile(r"\b(?:following|this) (?:readout|read-out|statement|summary)\b|^Readout of\b")
 _OFF_TO: Final = re.compile(
-    r"\b(?:off|bound|set|ready|due|head(?:s|ing)?|leav(?:es|ing)|fl(?:ies|ying)) (?:to|for)\b"
+    r"\b(?:off|bound|set|ready|due|head(?:s|ing)?|leav(?:es|ing)|fl(?:ies|ying)) (?:to|for)\b|\b(?:plans?"
+    r"|seeks?|proposes?|eyes?|wants?)\b"
 )
 _REPORT: Final = cues({"readout", "read-out", "statement", "summary"})
 _OPENING: Final = 4

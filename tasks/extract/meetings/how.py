@@ -13,7 +13,7 @@ _VIRTUAL: Final = re.compile(
     r"|phone (?:call|conversation|talks?|discussion|consultation)s?|conference call"
     r"|video (?:talks|meeting|conversation|consultations|dialogue)|by (?:secure )?video|(?:via|on|over) skype"
     r"|on screens|remotely|webinar|dialled|logg(?:ed|ing) (?:on|in)|diall?ing in"
-    r"|(?:took|received) an? (?:\w+ )?call|secure line)\b)",
+    r"|(?:took|received) an? (?:\w+ )?call|(?<!courtesy )calls? (?:with|from)|secure line)\b)",
     re.IGNORECASE,
 )
 _HYBRID: Final = re.compile(
@@ -71,6 +71,7 @@ _FUTURE: Final = re.compile(
     r"|open|convene|resume|co-chair|chair|visit"
     r"|brief"
     r"|take place|attend|head for|discuss trade on)\b"
+    r"|\bplans? (?:\w+ ){0,2}(?:talks|dialogue|meeting|summit|consultations|negotiations|visit)\b"
     r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
     r"|\b(?:opens?|begins?|starts?|kicks? off|convenes?|resumes?|takes? place)(?: here| there| online)?"
     r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"

@@ -91,10 +91,7 @@ def main_meeting(
     leads = without_weak(leads, sides)
     if not sides and best.round_number and scene.home:
         sides = [Side(scene.home)]
-    is_told = any(
-        e.is_mutual and len({side for _, side in table_of(scene, e, sides)}) > 1 and len(e.people) > 1
-        for e in encounters
-    )
+    is_told = _is_told(scene, best, encounters, sides)
     if not table and not _is_meeting(scene, best, current, sides, is_chaired=len(leads) > 1, is_told=is_told):
         return None, []
     if best.round_number:
@@ -170,11 +167,30 @@ def _is_meeting(
     if len(sides) < _TWO:
         is_official_one = best.series is not None or _DIPLOMATS.search(text) is not None
         has_round = best.round_number is not None and not best.is_verb and is_official_one
-        return bool(sides) and (has_round or is_chaired or any(p.is_vague for p in scene.cast.people))
+        is_known = is_told or any(p.is_vague for p in scene.cast.people)
+        return bool(sides) and (has_round or is_chaired or is_known)
     if best.block < _OPENING or best.score > 1 or (len(sides) > 1 and is_told):
         return True
     near = [anchor for anchor in current if best.block <= anchor.block <= best.block + 1]
     return any(len(codes_in(scene, anchor)) > 1 for anchor in near)
+
+
+def _is_told(scene: Scene, best: Anchor, encounters: list[Encounter], sides: list[Side]) -> bool:
+    """Say whether the text tells who met whom: of two sides, or of one and an official of a state."""
+    if len(sides) != 1:
+        return any(
+            e.is_mutual and len({side for _, side in table_of(scene, e, sides)}) > 1 and len(e.people) > 1
+            for e in encounters
+        )
+    is_head = scene.blocks[best.block].kind == "headline"
+    here = [e for e in encounters if is_head or (e.block, e.sentence) == (best.block, best.sentence)]
+    return any(_is_of_two(scene, e) for e in here)
+
+
+def _is_of_two(scene: Scene, encounter: Encounter) -> bool:
+    """Say whether an official of a state met another whose state is not printed."""
+    people = [p for p in encounter.people if is_official(p, scene.blocks) and serves_a_state(p, scene.blocks)]
+    return encounter.is_mutual and len(people) == _TWO and sum(p.country is not None for p in people) == 1
 
 
 def _by_sentence(scene: Scene, leads: list[Lead]) -> dict[tuple[int, int], set[int]]:

@@ -138,8 +138,10 @@ def _left(scene: Scene, encounter: Encounter, known: Side, sides: list[Side]) ->
     city = _city(scene, encounter)
     if city and city != known:
         return city
-    home = Side(scene.home) if scene.home else None
-    return home if home != known else None
+    if scene.home is None:
+        others = [Side(code) for code in scene.named if Side(code) != known]
+        return others[0] if len(others) == 1 else None
+    return Side(scene.home) if Side(scene.home) != known else None
 
 
 def settle_tables(scene: Scene, encounters: list[Encounter], sides: list[Side]) -> None:

@@ -100,6 +100,7 @@ def test_status(text: str, status: str) -> None:
         ("the inaugural meeting of", 1),
         ("the third edition of", 3),
         ("round four of", 4),
+        ("the fourth review of", 4),
         ("a meeting of", None),
     ],
 )
@@ -210,6 +211,7 @@ def test_the_chair_of_a_dialogue_named_after_a_city() -> None:
         "Kenya and Peru held their cooperation council, the eighth, in Lima on Tuesday.",
         "The Kenya-Peru Trade Dialogue was held in Lima on Tuesday. It met for the eighth time.",
         "Kenya and Peru held talks on fish in Lima on Tuesday. It is the eighth time that they are held.",
+        "Kenya and Peru closed their eighth Navy to Navy Talks in Lima on Tuesday.",
         "The 8th Defence Exchange of Kenya and Peru was held in Lima on Tuesday. Both sides agreed.",
     ],
 )
