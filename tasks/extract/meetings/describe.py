@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.calendars import Calendar
 from tasks.extract.meetings.found import FoundMeeting, Side
-from tasks.extract.meetings.how import is_off, mode_of, nearest_verb
+from tasks.extract.meetings.how import is_hybrid, is_off, mode_of, nearest_verb
 from tasks.extract.meetings.when import new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_beside, place_of
 from tasks.extract.words.meetings import CARDINALS
@@ -131,6 +131,8 @@ def _circumstances(
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
     meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
     meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
+    if meeting.mode_method is None and best.is_verb and not any(map(is_hybrid, texts)):
+        meeting.mode, meeting.mode_method = "in_person", "default"  # who will call on somebody goes there
     if meeting.mode == "virtual":
         meeting.place = None
     elif meeting.place is None and is_main and meeting.status == "held" and meeting.mode:

@@ -161,6 +161,11 @@ def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str 
     return ("in_person", "default") if status == "held" else (None, None)
 
 
+def is_hybrid(text: str) -> bool:
+    """Say whether a meeting is held in both ways at once."""
+    return _HYBRID.search(text) is not None
+
+
 def is_off(texts: list[str]) -> str | None:
     """Give postponed or cancelled where one of these texts says so."""
     return next((off for text in texts if (off := _verbs(text)[0])), None)
