@@ -174,6 +174,8 @@ def _read_apposition(block: Block, found: Behind) -> None:
     organisation = organisation_at(block, start)
     if organisation and tags[organisation.last : organisation.last + 1] not in {"T", "t"}:
         found.organisation, found.last = organisation, organisation.last
+    elif _ACRONYM.match(tags, start) and block.tokens[start] not in _SERVICES:
+        found.named, found.last = (start, start + 1), start + 1  # Secretary (East), MEA
 
 
 def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0915
@@ -181,7 +183,7 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     tags, tokens = block.tags, block.tokens
     prep, start = tags[found.last], found.last + 1
     head = tokens[place - 1].lower()
-    is_minister = tags[place - 1] in "Tt" and head.endswith(("minister", "ministers"))
+    is_minister = tags[place - 1] in "Tt" and head.endswith(("minister", "ministers", "mos"))
     if is_minister and prep in "fr" and not found.has_field:
         match = _FIELD.match(tags, start)
         if match and tokens[start].lower() not in _FORMS_OF_STATE_LOWER and not match.group().startswith("A"):
@@ -342,6 +344,11 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
     return False
 
 
+_ACRONYM: Final = re.compile(r"U(?=[,.;&)wlvz]|$)")
+_SERVICES: Final = frozenset(
+    {"IFS", "IAS", "IPS", "PSP", "MLA", "OBE", "CBE", "MBE", "KC", "QC", "SC", "AM", "AO", "PHD"}
+)
+"""Services and orders behind a name or office, which are no body he heads."""
 SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
 _BARE_PARENT: Final = re.compile(r"[if]d?[Oo](?=,)")
 _ABROAD: Final = re.compile(r"[ji]d?(?:Cc*|N(?=,))")

@@ -153,7 +153,9 @@ def _in_front(cast: Cast, block: Block, name: FoundName, office: Office, fronts:
     """Give how an office before a name belongs to it: ``the ambassador, Ola Fenner,``."""
     tags = block.tags
     front = min(fronts)
-    if name.has_honorific and _POSTED.fullmatch(tags, office.last, front):
+    if _POSTED.fullmatch(tags, office.last, front) and (
+        name.has_honorific or cast.is_place(block.words(office.last + 1, front))
+    ):
         return "before"
     is_near = tags[office.last : front] == "," or (
         front - office.last < _NEAR and _QUALIFIED.fullmatch(tags, office.last, front) is not None

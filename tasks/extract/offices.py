@@ -183,10 +183,17 @@ def _office(block: Block, head: int, head_end: int, floor: int, reading: Reading
         named=behind.named or (None if behind.organisation else owner.named),
         country=owner.country or behind.country,
         is_plural=block.tags[head] in "Lk",
-        is_vague=block.tokens[head].lower() in VAGUE_HEADS,
+        is_vague=_is_vague(block, head),
         is_former=not FORMER.isdisjoint(words),
         outer=owner.outer,
     )
+
+
+def _is_vague(block: Block, head: int) -> bool:
+    """Say whether an office is only that of another's counterpart; a *peer* has to be somebody's."""
+    word = block.lowers[head]
+    is_whose = "h" in block.tags[max(head - 3, 0) : head] or word not in {"peer", "peers"}
+    return word in VAGUE_HEADS and is_whose
 
 
 def _before(block: Block, head: int, floor: int, reading: Reading) -> Owner:
@@ -286,7 +293,7 @@ def _lower_lead(block: Block, first: int, floor: int) -> int:
             or block.lowers[start - 1] in _NUMBERS
         ):
             return start
-        if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":('):
+        if tags[start - 1] in "MG" and (start == 1 or tags[start - 2] in '.":(sdAC'):
             return start - 1
     return first
 
@@ -386,12 +393,17 @@ def _qualifies(block: Block, place: int) -> bool:
     return tag == "x" and place > 0 and block.tags[place - 1] in "dsAKc" and word not in _PLAIN_WORDS
 
 
+def _goes_on(block: Block, place: int) -> bool:
+    """Say whether a word before that of a company belongs to its name: *Hill &* Dale, not *Ola and*."""
+    return block.tags[place] in "NUGM" or block.tokens[place] == "&"
+
+
 def _named_owner(  # noqa: PLR0917
     block: Block, head: int, first: int, place: int, floor: int, reading: Reading, *, has_s: bool
 ) -> Owner:
     """Give a company or city before an office: *Nordwind* CEO, *Lisbon* mayor."""
     tags, start = block.tags, place - 1
-    while start > floor and tags[start - 1] in "NUGM&" and place - start < 5:  # noqa: PLR2004
+    while tags[place - 1] != "U" and start > floor and place - start < 5 and _goes_on(block, start - 1):  # noqa: PLR2004
         start -= 1
     while tags[start] == "&":
         start += 1

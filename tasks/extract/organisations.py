@@ -20,7 +20,7 @@ _TAIL: Final = (
     r"(?:&(?:[GM]{1,4}(?=[HR]*[NUI]{2})|(?:[GMETLU]c*){1,4}(?![GNUI])))?|[NU][NU]?[GO]?)|jd?Kc*){0,3}"
 )
 ORGANISATION: Final = re.compile(
-    rf"(?:{_WORD}(?:[-'s]|&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|[GM]{{1,2}}O{{1,2}}|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
+    rf"(?:{_WORD}(?:[-'s]|(?<!N)&(?![ACN]))?){{0,7}}?(?:O(?:[OE]|[GM]{{1,2}}O{{1,2}}|G(?=[^A-Zc]|$))?|(?<=[NGMAc])o)(?![a-z]?')(?:{_TAIL})|Kc*"
 )
 _FIRST: Final = re.compile(r"[MGNUAKBE#TLRCO]")
 _NUMBERED: Final = frozenset(

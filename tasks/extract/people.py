@@ -53,7 +53,7 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     singles: list[tuple[int, FoundName, list[Role]]] = []
     plain: list[tuple[int, FoundName]] = []
     for number, block in enumerate(blocks):
-        names = find_names(block, {office.last for office in cast.offices[number]})
+        names = find_names(block, _starts(cast, number, block))
         _add_listed(cast, number, block, [name for name in names if name.size > 1])
         for name in names:
             if name.size == 1 and _is_where(block, name):
@@ -85,6 +85,17 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     _add_affiliations(cast, blocks)
     cast.index()
     return cast
+
+
+def _starts(cast: Cast, number: int, block: Block) -> set[int]:
+    """Give where names may begin: behind an office, or its city: Consul in *Perth* | Ola Fenner."""
+    found = set()
+    for office in cast.offices[number]:
+        found.add(office.last)
+        posted = block.tags[office.last : office.last + 3]
+        if posted == "iNN" and cast.is_place(block.tokens[office.last + 1]):
+            found.add(office.last + 2)
+    return found
 
 
 def _is_where(block: Block, name: FoundName) -> bool:

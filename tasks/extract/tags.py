@@ -45,6 +45,7 @@ from tasks.extract.words.plain import (
 from tasks.extract.words.roles import (
     HONORIFICS,
     NAME_PARTICLES,
+    OFFICES_IN_CAPITALS,
     RANKS,
     ROLE_HEADS,
     ROLE_MODIFIERS,
@@ -151,7 +152,7 @@ _LOWER: Final = _table(
     ("t", GENERAL_OFFICES | ROLE_HEADS), ("k", ROLE_PLURALS), ("e", MEETING_NOUNS), ("o", LOWER_HEADS),
     ("m", ROLE_MODIFIERS), ("N", _PATRONYMIC), ("y", NAME_PARTICLES), ("v", SAID), ("z", FUNCTION),
 ) | _SMALL  # fmt: skip
-_IN_CAPITALS: Final = _table(("K", ACRONYMS), ("T", {"PM", "CM", "DG", "VP", "CEO", "MP"}), ("U", {"AM"}))
+_IN_CAPITALS: Final = _table(("K", ACRONYMS), ("T", OFFICES_IN_CAPITALS), ("U", {"AM"}))
 """``AM`` is an order behind a name."""
 _SMALL_IN_TITLES: Final = _table(
     ("H", HONORIFICS), ("Q", MONTHS | WEEKDAYS), ("#", ORDINALS),

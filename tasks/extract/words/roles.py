@@ -98,6 +98,8 @@ TITLE_ROLES: Final = frozenset(
         "counsellor",
         "engineer",
         "minister plenipotentiary",
+        "amb",
+        "amb.",
     }
 )
 """Offices that stand before a name like a rank: another office of the same person is the one he acts in."""
@@ -119,6 +121,13 @@ ROLE_MODIFIERS: Final = frozenset(
     technical legal tax budget property church labor army navy air-force cyber
     """.split()
 )
+
+OFFICES_IN_CAPITALS: Final = frozenset(
+    """
+    PM CM DG VP CEO MP FM EAM DPM NSA COAS CJCSC CDS MEP MNA MoS Amb Amb. Menlu Wamenlu Menhan Dirjen
+    """.split()
+)
+"""Offices that are printed short."""
 
 FORMER: Final = frozenset({"former", "ex", "late", "one-time", "then", "retired", "outgoing"})
 
@@ -153,7 +162,7 @@ HONORIFICS: Final = frozenset(
     tan-sri dato-seri datin dasho lyonpo alhaji alhaja hadja hadj el-hadj mawlawi mollah swami acharya
     begum nawab nawabzada makhdoom ustaz ustadh cikgu pengiran hrh h.r.h. hh h.h. rt sister father brother
     u daw pak- mulla mullah chaudhry- excellency herr frau señor señora doña monsieur madame
-    paduka hajia hj hjh neak obbo ato woizero
+    paduka hajia cde cde. hj hjh neak obbo ato woizero
     """.split()
 )
 

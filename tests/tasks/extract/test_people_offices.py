@@ -110,6 +110,13 @@ def test_fields(field: str) -> None:
             ("National Security Adviser", None),
         ),
         ("Mila Drogan, chair of Peru's parliament, came.", ("chair", "Peru's parliament")),
+        ("FM Mila Drogan came.", ("FM", None)),
+        ("COAS Gen Mila Drogan came.", ("COAS", None)),
+        ("MoS for Ports Mila Drogan came.", ("MoS for Ports", None)),
+        ("Mila Drogan, Secretary (East), MEA, came.", ("Secretary (East)", "MEA")),
+        ("Mila Drogan, Secretary (East), IFS, came.", ("Secretary (East)", None)),
+        ("Consul General in Perth Mila Drogan came.", ("Consul General", None)),
+        ("Peru's European integration minister Mila Drogan came.", ("European integration minister", None)),
         ("It was told by zonal inspector Mila Drogan.", ("zonal inspector", None)),
         ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
     ],
@@ -165,6 +172,20 @@ def test_office_beside_no_name_is_free() -> None:
         "They met for an hour, the minister, Mila Drogan, told the press.",
     )
     assert found == {"Mila Drogan": ("water minister", None)}
+
+
+def test_bodies_end_at_a_name() -> None:
+    """A body before an office begins behind the name in front of it."""
+    found = offices(
+        "FTAB President Emil Rask-Holm and KDTB chief Ola Kestrell "
+        "met MEP Ana Rojas and Commission chair Pia Lund."
+    )
+    assert found == {
+        "Emil Rask-Holm": ("President", "FTAB"),
+        "Ola Kestrell": ("chief", "KDTB"),
+        "Ana Rojas": ("MEP", None),
+        "Pia Lund": ("chair", "Commission"),
+    }
 
 
 def test_opposite_number() -> None:
