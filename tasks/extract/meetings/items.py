@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
-    r"|Cc*s(?=[bw,.;])|dfd?[CA]c*|d[mxg]z|d[CA](?=[bwl,.;&])"
+    r"|[CA]c*[OGUE]{1,3}x?g|Cc*s(?=[bw,.;])|dfd?[CA]c*|d[mxg]z|d[CA](?=[bwl,.;&])"
 )
 _THOSE: Final = re.compile(r"[dpza]fd?[CA]c*(?=[.,;&]|$)")
 """``and B those of Chad``."""
@@ -45,6 +45,8 @@ _MORE_STATES: Final = re.compile(r"(?:,?&?d?[CK]c*)+")
 _KEPT: Final = frozenset("Cbrw&,;")
 _WORDS: Final = frozenset("lzxtTvemMkwo")
 """Letters of tokens whose word decides."""
+_RETIRED: Final = re.compile(r"\(x\)")
+"""``Prime Minister Colonel (rtd) A``."""
 _PHRASE: Final = 3
 _HE: Final = frozenset({"he", "she"})
 _SOON: Final = 5
@@ -229,7 +231,7 @@ def _touches(block: Block, left: int, right: int) -> bool:
     """Say whether only a comma, a title or a small word stands between a name and its office."""
     return (
         right - left <= 6  # noqa: PLR2004
-        and all(tag in ",dhHRDc()'#UNwC" for tag in block.tags[left:right])
+        and all(tag in ",dhHRDc()'#UNwC" for tag in _RETIRED.sub("", block.tags[left:right]))
         and ("N" not in block.tags[left:right] or "(" in block.tags[left:right])
         and "w" not in block.tags[left:right]
     )

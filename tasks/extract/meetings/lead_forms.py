@@ -21,7 +21,7 @@ _LED_BY: Final = re.compile(
     r"|Lb(?P<lead10>P),(?P<side10>S)|(?P<side3>S)[&,w]*(?P<lead6>P),?Y|(?P<side4>S)w*(?P<lead4>P)Y"
 )
 _LEADS: Final = re.compile(
-    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P)w*[HLF]+w*r(?P<c>[CS])"
+    r"(?P<lead>[PO])[,w]*L[,w]*(?P<side>S)|(?P<lead2>P),?w*[HLF]+w*r(?P<c>[CS])"
     r"|(?P<lead3>P)[w,H]*r(?P<c3>[CS])|&,?(?P<lead4>P)(?P<c4>S)(?![wLb])|(?P<lead5>P)w*V(?P<c5>C)"
     r"|(?P<lead6>P),?w*V(?P<side2>S)"
 )
@@ -38,7 +38,7 @@ HOST: Final = re.compile(r"(?P<side>S)w+(?P<lead>P)")
 IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)")
 CHAIRED_BY: Final = re.compile(rf"H(?:[bzw]{{0,2}}|b&b)C?{_ALL}")
 CHAIRED: Final = re.compile(
-    rf"(?P<all>P{_MORE}*)C?,?(?:w[^PLSH]{{0,5}}&)?w*H(?=(?P<rest>[^.;HL]{{0,6}}?P(?![w,]*[HL]))?)"
+    rf"(?P<all>P{_MORE}*)C?,?(?:w[^PLSH]{{0,5}}&)?w*Z?H(?=(?P<rest>[^.;HL]{{0,6}}?P(?![w,]*[HL]))?)"
 )
 CO_CHAIRS: Final = re.compile(rf"N[Sbw]*,?{_ALL}")
 LED_OWN: Final = re.compile(r"(?P<all>P(?:[,;&O]+P)+),?w*LS")
@@ -50,6 +50,9 @@ BOTH_LED_BY: Final = re.compile(r"[SC][,w]*(?:L|H|w)*b[LH]?(?P<all>P(?:[,;&]+P)+
 BOTH_LED: Final = re.compile(rf"[HL]Sw+(?P<all>P{_MORE}+)")
 ALL_FOR: Final = re.compile(r"(?P<all>P(?:[,&]+P)+)[w,H]*r[CS]")
 FACING: Final = re.compile(rf"(?:P{_MORE}*[,w]*)?F(?:[,wb]*P(?!w?P)(?:&P)?|Pw?P)|P{_MORE}+[,w]*F")
+HEAD_OF: Final = re.compile(r"L(?P<side>S),?(?:O,?)?(?P<lead>P)")
+"""``The head of the Omani experts, A, said``."""
+ALL_JOINED: Final = re.compile(rf"(?P<all>P{_MORE}+)C?w*Jb(?P<more>P)")
 JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
 COUNTERPART: Final = re.compile(r"^O(?:w+|,)P")
 OPPOSITE: Final = re.compile(r"^(?:[SON]w+|F[w,]*|[ON],)P")

@@ -15,6 +15,7 @@ from tasks.extract.meetings.found import Lead
 from tasks.extract.meetings.items import LEAD_WORDS, Item, items_of
 from tasks.extract.meetings.lead_forms import (
     ALL_FOR,
+    ALL_JOINED,
     BOTH_LED,
     BOTH_LED_BY,
     CHAIRED,
@@ -24,6 +25,7 @@ from tasks.extract.meetings.lead_forms import (
     FACING,
     GOES_ON_OWN,
     GUESTS,
+    HEAD_OF,
     HOST,
     IN_SESSION,
     JOINED,
@@ -40,7 +42,7 @@ from tasks.extract.meetings.lead_forms import (
     people_in,
     with_side,
 )
-from tasks.extract.meetings.meant import named_before, points_back, with_pronouns
+from tasks.extract.meetings.meant import named_before, points_back, with_pronouns, without_clauses
 from tasks.extract.meetings.officials import NOT_LEADING, is_official
 from tasks.extract.meetings.printed_sides import PrintedSides
 
@@ -59,12 +61,13 @@ _COMPRISED: Final = frozenset(
     {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
 )
 _SEAT: Final = re.compile(
-    r"\bco-?chair|\b(?:chief|lead|head) (?:negotiator|delegate)\b"
+    r"\bco-?chair|\b(?:chief|lead|head) (?:negotiator|delegate|mediator)\b"
     r"|\bhead of (?:[^\s,]+ ){0,3}(?:delegation|team)\b"
     r"|\b(?:delegation|team) (?:head|leader|chief)\b",
     re.IGNORECASE,
 )
 _FEW: Final = 8
+_HEADS: Final = frozenset({"head", "leader", "chief", "chairman", "chairwoman"})
 _HOSTS: Final = frozenset({"host", "hosts", "guest", "guests"})
 _LEAVING: Final = frozenset(
     """
@@ -120,7 +123,7 @@ class Leads:
             for role in person.roles:
                 if role.office is None or role.office.is_former:
                     continue
-                if not role.office.is_vague and not _SEAT.search(role.text or ""):
+                if not person.is_vague and not _SEAT.search(role.text or ""):
                     continue
                 low = next(a for a, b in self._blocks[role.block].sentences() if a <= role.first < b)
                 if (role.block, low) in skipped or (only is not None and (role.block, low) not in only):
@@ -131,7 +134,7 @@ class Leads:
 
     def _read(self, number: int, block: Block, sentence: tuple[int, int], session: int | None) -> int | None:
         items = items_of(number, block, sentence, self._cast, self._sessions)
-        items = with_pronouns(self._blocks, self._cast, number, items)
+        items = without_clauses(block, with_pronouns(self._blocks, self._cast, number, items))
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
         if "P" not in letters and "O" not in letters:
@@ -144,7 +147,8 @@ class Leads:
             if place not in strong:
                 here = _session_at(letters, marks, place, session)
                 self._add(number, items[place], side, here, is_weak=True)
-        if strong and OPPOSITE.match(letters) and points_back(block, items):
+        is_half = len(strong) == 1 and any(block.lowers[item.first].startswith("co-") for item in items)
+        if (strong and OPPOSITE.match(letters) and points_back(block, items)) or is_half:
             meant = named_before(self._blocks, self._cast, number, items[0].first)
             if meant and meant[1].person and is_official(meant[1].person, self._blocks):
                 self._add(*meant, None, session, is_weak=True)
@@ -217,6 +221,12 @@ class Leads:
             if block.lowers[items[match.start("side")].after - 1] in _HOSTS:
                 for place in people_in(letters, match):
                     found.setdefault(place, self._printed.of(block, items[match.start("side")]))
+        for match in HEAD_OF.finditer(letters):
+            if block.lowers[items[match.start()].first] in _HEADS:
+                found.setdefault(match.start("lead"), self._printed.of(block, items[match.start("side")]))
+        for match in ALL_JOINED.finditer(letters):
+            for place in (*people_in(letters, match), match.start("more")):
+                found.setdefault(place, None)
         for match in IN_SESSION.finditer(letters):
             found |= {
                 match.start(key): found.get(match.start(key)) for key in match.groupdict() if match[key]

@@ -93,21 +93,24 @@ _CHAIRPEOPLE: Final = frozenset({"chair", "chairman", "chairwoman", "chairperson
 _SENDING: Final = frozenset(
     "sent sends fielded fields named nominated designated dispatched dispatches".split()
 )
+_STEWARDSHIP: Final = frozenset(
+    "chairmanship co-chairmanship presidency leadership lead stewardship co-presidency direction".split()
+)
 _STOPS: Final = frozenset({"", ".", ",", ";", "&"})
 _FOR: Final = frozenset({"for", "from"})
 
 
 _HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
 DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
-    "across", "assigned", "behalf", "bloc", "bringing", "brings", "brought", "chairman", "chairmanship",
-    "chairperson", "chairwoman", "co-chairmanship", "designated", "dispatched", "dispatches",
-    "entrusted", "faced", "facing", "fell", "fielded", "fields", "gavel", "handled", "heads", "helm",
-    "host", "hosted", "hosts", "joined", "leader", "leadership", "named", "negotiators", "nominated",
-    "opposite", "present", "presidency", "run", "sends", "sent", "summed", "table", "under", "whereas",
-    "while", "whilst",
+    "across", "assigned", "awaiting", "behalf", "bloc", "bringing", "brings", "brought", "chairman",
+    "chairmanship", "chairperson", "chairwoman", "co-chairmanship", "co-presidency", "designated",
+    "direction", "dispatched", "dispatches", "entrusted", "faced", "facing", "fell", "fielded",
+    "fields", "gavel", "handled", "heads", "helm", "host", "hosted", "hosts", "joined", "leader",
+    "leadership", "named", "negotiators", "nominated", "opposite", "present", "presidency", "run",
+    "sends", "sent", "stewardship", "summed", "table", "under", "waiting", "whereas", "while", "whilst",
 } | _CHAIRS | _GUIDING | _OPENING | _SIGNING | _ACTING | _SENDING  # fmt: skip
 """Words `_letter` gives a letter."""
-_OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}g")
+_OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}[gk]")
 
 
 def is_seat(block: Block, place: int) -> bool:
@@ -141,6 +144,8 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
     word = block.lowers[place]
     before = block.lowers[max(place - 2, 0) : place]
     behind = block.lowers[place + 1] if place + 1 < len(block.tokens) else ""
+    if word in _STEWARDSHIP and "under" in block.lowers[max(place - 3, 0) : place]:
+        return "H"
     if word in _REPRESENTING:
         return "V" if behind != "by" else "L"
     if word == "heads" and (behind == "of" or block.tags[place - 1 : place] in {"d", "&", "g"}):
@@ -161,6 +166,9 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
         return "H"
     if word in _SENDING:
         return "Z"
+    if word in {"waiting", "awaiting"}:
+        pointed = behind if word == "awaiting" else "".join(block.lowers[place + 2 : place + 3])
+        return "F" if pointed in {"him", "her", "them"} else None
     if word == "present":
         return "h" if place and block.tags[place - 1] == "w" else None
     if word == "summed":
@@ -191,8 +199,6 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
         return "F"
     if tag == "z":
         return "b" if word == "under" else "z" if word in {"while", "whereas", "whilst"} else None
-    if word in {"chairmanship", "co-chairmanship", "presidency", "leadership"} and before == ["under", "the"]:
-        return "H"
     if is_seat(block, place):
         return "H" if word in {"chair", "co-chair"} else "L"
     return None

@@ -261,10 +261,11 @@ def _complete(
     if is_off or not missing:
         return leads
     if any(not lead.is_weak for lead in stated):
-        near = {lead.block for lead in stated} if meeting.status == "held" else set()
-        return [*leads, *_officials(scene, missing, near)]
-    announced = {anchor.block for anchor in current} if meeting.status == "planned" else None
-    return [*leads, *_officials(scene, missing, announced)]
+        blocks = {lead.block for lead in stated} if meeting.status == "held" else set()
+        return [*leads, *_officials_near(scene, missing, blocks, (-1, 0, 1))]
+    if meeting.status == "planned":
+        return [*leads, *_officials_near(scene, missing, {anchor.block for anchor in current}, (0, 1))]
+    return [*leads, *_officials(scene, missing, None)]
 
 
 def _was_to_be(scene: Scene, encounter: Encounter, current: list[Anchor]) -> bool:
@@ -286,6 +287,13 @@ def _met(scene: Scene, encounter: Encounter, sides: list[Side], leads: list[Lead
     if any(side in taken and person not in known for person, side in table):
         return []
     return [seat(scene, encounter, person, side) for person, side in table if person not in known]
+
+
+def _officials_near(scene: Scene, sides: list[Side], blocks: set[int], steps: tuple[int, ...]) -> list[Lead]:
+    """Give the first official of each side in these paragraphs, or else beside them."""
+    here = _officials(scene, sides, blocks)
+    left = [side for side in sides if side not in [lead.side for lead in here]]
+    return here + _officials(scene, left, {block + step for block in blocks for step in steps})
 
 
 def _officials(scene: Scene, sides: list[Side], near: set[int] | None) -> list[Lead]:

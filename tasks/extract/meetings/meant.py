@@ -35,6 +35,26 @@ def with_pronouns(blocks: list[Block], cast: Cast, number: int, items: list[Item
     return found
 
 
+def without_clauses(block: Block, items: list[Item]) -> list[Item]:
+    """Leave out what is told of somebody between two commas: ``A, who goes by one name, represented``."""
+    if "a" not in block.tags:
+        return items
+    found: list[Item] = []
+    until = -1
+    for at, item in enumerate(items):
+        if item.first < until:
+            continue
+        is_open = item.letter == "," and found and found[-1].letter == "P" and found[-1].after == item.first
+        if is_open and block.tags[item.after : item.after + 1] == "a":
+            close = next((other for other in items[at + 1 :] if other.letter == ","), None)
+            inside = items[at + 1 : items.index(close)] if close else []
+            if close and not any(other.letter in "LHVPFS" for other in inside):
+                until = close.after
+                continue
+        found.append(item)
+    return found
+
+
 def points_back(block: Block, items: list[Item]) -> bool:
     """Say whether a sentence opens with ``His counterpart``, ``Facing him``, ``The other chair``."""
     first = items[0]
@@ -44,4 +64,4 @@ def points_back(block: Block, items: list[Item]) -> bool:
         or "h" in block.tags[first.first : first.first + 1]
     ):
         return True
-    return block.lowers[first.after : first.after + 1] in (["him"], ["her"])
+    return not {"him", "her", "them"}.isdisjoint(block.lowers[first.after : first.after + 2])
