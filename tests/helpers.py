@@ -128,22 +128,27 @@ def query(home: Home, sql: str, parameters: Sequence[object] = ()) -> list[tuple
 
 def tables(home: Home) -> dict[str, list[tuple[Any, ...]]]:
     """Return the sorted rows of every table that does not tell of runs, run columns left out."""
-    return {
-        table.qualified: query(home, f"SELECT {columns} FROM {table.qualified} ORDER BY ALL")
-        for table in TABLES
-        if table not in OF_RUNS
-        and (columns := ", ".join(f'"{c.name}"' for c in table.columns if not c.is_run))
-    }
+    current = home.current()
+    assert current is not None
+    with reader(current) as connection:
+        return {
+            table.qualified: run(connection, f"SELECT {columns} FROM {table.qualified} ORDER BY ALL")
+            for table in TABLES
+            if table not in OF_RUNS
+            and (columns := ", ".join(f'"{c.name}"' for c in table.columns if not c.is_run))
+        }
 
 
 def disagreeing(home: Home) -> list[str]:
     """Return the tables whose Parquet files hold other rows than the published warehouse."""
     found = []
-    with duckdb.connect() as connection:
+    current = home.current()
+    assert current is not None
+    with reader(current) as published, duckdb.connect() as connection:
         for table in TABLES:
             files = quote_text(f"{home.parquet / table.qualified}/*.parquet")
             exported = run(connection, f"SELECT * FROM read_parquet({files}) ORDER BY ALL")
-            if exported != query(home, f"SELECT * FROM {table.qualified} ORDER BY ALL"):
+            if exported != run(published, f"SELECT * FROM {table.qualified} ORDER BY ALL"):
                 found.append(table.qualified)
     return found
 
