@@ -44,8 +44,8 @@ class Block:
     tags: str
     lowers: list[str]
     """The tokens in lower case."""
-    cues: Cues
-    """Words of the paragraph in lower case that some search asks for."""
+    cues: set[str]
+    """Words of the paragraph in lower case, and parts of those with hyphens, that some search asks for."""
     countries: dict[int, tuple[int, CountryForm]] = field(default_factory=dict)
     """Token where a form of a country starts → token after its end, and the form."""
     organisations: list[FoundOrganisation] | None = None
@@ -127,6 +127,8 @@ def read_block(
     tokens, starts, tags, marks = forms.pieces.cut(text[:MAX_PARAGRAPH])
     lowers = list(map(str.lower, tokens))
     cues = cues_in(lowers)
+    if "-" in text:
+        cues |= cues_in(part for word in lowers if "-" in word for part in word.split("-"))
     if masks:
         kept = [
             place for place, start in enumerate(starts) if not any(low <= start < high for low, high in masks)

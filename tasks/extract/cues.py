@@ -24,8 +24,6 @@ def cues(words: Iterable[str]) -> Cues:
     return declared
 
 
-def cues_in(lowers: Iterable[str]) -> Cues:
-    """Give the declared ones of words in lower case, and of the parts of those with hyphens."""
-    words = set(lowers)
-    parts = {part for word in words if "-" in word for part in word.split("-")}
-    return Cues(frozenset((words | parts if parts else words) & _DECLARED))
+def cues_in(lowers: Iterable[str]) -> set[str]:
+    """Give the declared ones of words in lower case."""
+    return _DECLARED.intersection(lowers)

@@ -43,6 +43,8 @@ _SIDE_WORDS: Final = frozenset(
 )
 _MORE_STATES: Final = re.compile(r"(?:,?&?d?[CK]c*)+")
 _KEPT: Final = frozenset("Cbrw&,;")
+_TELLING: Final = _KEPT | {"K", "N"}
+"""Letters of tokens that may be an item, whatever the word."""
 _WORDS: Final = frozenset("lzxtTvemMkwo")
 """Letters of tokens whose word decides."""
 _RETIRED: Final = re.compile(r"\(x\)")
@@ -81,14 +83,21 @@ def items_of(
     people = _people(number, block, cast, low, high, with_plurals=with_plurals)
     covered = _covered(block, low, high, [*people, *_sessions(block, sessions, low, high)])
     found: list[Item] = []
-    for place, tag in enumerate(block.tags[low:high], start=low):
+    for place, tag, word in zip(range(low, high), block.tags[low:high], block.lowers[low:high], strict=True):
         known = covered.get(place)
         if known is not None:
             if not found or found[-1] is not known:
                 found.append(known)
-        elif (not with_plurals or tag in "CKN") and (item := _plain(block, place, low, covered, found)):
-            found.append(item)
+        elif tag in "CKN" if with_plurals else tag in _TELLING or word in _TOLD:
+            item = _plain(block, place, low, covered, found)
+            if item is not None:
+                found.append(item)
     return found
+
+
+_TOLD: Final = DECIDING | _SEEN | _HE | {"from"}
+"""Words that may be an item, whatever their letter."""
+_FIRST_OF_CAPITALS: Final = frozenset(name.split()[0] for name in CAPITALS)
 
 
 def _plain(block: Block, place: int, low: int, covered: dict[int, Item], found: list[Item]) -> Item | None:
@@ -131,6 +140,8 @@ def _is_for(block: Block, place: int, covered: dict[int, Item]) -> bool:
 
 def _capital(block: Block, place: int, found: list[Item]) -> int:
     """Give the token after a seat of government that stands for its state: not ``Victoria Owuor``."""
+    if block.tokens[place] not in _FIRST_OF_CAPITALS:
+        return place
     after = next(
         (place + size for size in (2, 1) if " ".join(block.tokens[place : place + size]) in CAPITALS), place
     )

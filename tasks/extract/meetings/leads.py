@@ -111,11 +111,21 @@ class Leads:
                     only is not None and (number, sentence[0]) not in only
                 ):
                     continue
-                if not self._sessions and not _may_lead_in(block, *sentence):
+                if not self._sessions and not (
+                    _may_lead_in(block, *sentence) and self._names_somebody(number, *sentence)
+                ):
                     continue
                 session = self._read(number, block, sentence, session)
         self._by_office(skipped, only)
         return self.found
+
+    def _names_somebody(self, number: int, low: int, high: int) -> bool:
+        """Say whether a person, an office or a pronoun stands in a sentence."""
+        return (
+            self._blocks[number].tags.find("p", low, high) >= 0
+            or any(low <= first < high for first, _, _ in self._cast.at(number))
+            or any(low <= office.first < high for office in self._cast.offices[number])
+        )
 
     def _by_office(self, skipped: set[tuple[int, int]], only: set[tuple[int, int]] | None) -> None:
         """Add whose office is a seat at the table: *chief negotiator*, *head of the Omani delegation*."""
