@@ -82,6 +82,8 @@ def _is_said(block: Block, quote: Quote) -> bool:
     after = tokens_of(block, quote)[1]
     if block.tags[after - 1] == ".":
         return False
+    if block.tokens[after : after + 3] == [",", "according", "to"]:
+        return True
     return "v" in block.tags[after : after + 2] or _SAID.match(block.tags, after) is not None
 
 

@@ -27,7 +27,8 @@ SAID: Final = frozenset(
     concedes claims declares observes remarks agrees counters denies writes posts jokes calls describes
     asks explaining arguing insisting warning promising vowing declaring describing calling quipping
     joking explained telling underlining highlighting reiterating denounced decried derided mocked saluted
-    summed chimed chipped piped volunteered reasoned reckoned beamed sneered snorted chuckled grinned sniffed
+    laments recalls recounts quips muses shrugs grins chuckles replies responds retorts complains grumbles
+    concludes predicts reckons remembers confides summed chimed chipped piped volunteered reasoned reckoned beamed sneered snorted chuckled grinned sniffed
     fumed growled bellowed intoned confided
     applauded commended lauded welcomes hails rejects condemns
     """.split()

@@ -82,6 +82,12 @@ def test_titles() -> None:
             "Minister Rui Abrantes-Kay smiled; “none would be better,” put in his guest.",
             (None, "none would be"),
         ),
+        (
+            '"We lost the hay," laments Rui Abrantes-Kay, a father of three.',
+            ("Rui Abrantes-Kay", "We lost the"),
+        ),
+        ('"They ran", according to Rui Abrantes-Kay of the harbour.', ("Rui Abrantes-Kay", "They ran")),
+        ('"We lost it all," read a note from the Ministry of Ports.', ("Ministry of Ports", "We lost it")),
         ("“Two ships, one sea,” Rui Abrantes-Kay summed up.", ("Rui Abrantes-Kay", "Two ships, one")),
         ("The firm asked not to be named. ‘There is no cargo,’ a clerk said.", (None, "There is no")),
         (
