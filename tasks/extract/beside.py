@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.behind import body_behind
@@ -45,10 +44,9 @@ _AFTER_COMMA: Final = frozenset(",.;)&l-")
 
 def roles_of(cast: Cast, blocks: list[Block], number: int, name: FoundName) -> list[Role]:
     """Give the offices printed beside a name, the one he acts in first."""
-    found = _touching(cast, number, blocks[number], name)
-    if not found:
-        found = _broken_off(cast, blocks, number, name)
-    return found
+    has_any = cast.offices[number] or name.rank
+    found = _touching(cast, number, blocks[number], name) if has_any else []
+    return found or _broken_off(cast, blocks, number, name)
 
 
 def _touching(cast: Cast, number: int, block: Block, name: FoundName) -> list[Role]:
@@ -99,18 +97,21 @@ def _broken_off(cast: Cast, blocks: list[Block], number: int, name: FoundName) -
 
 def _near(offices: list[Office], name: FoundName) -> list[Office]:
     """Give the offices that can touch a name: the three before it and the two behind."""
-    middle = bisect_left(offices, name.first, key=lambda office: office.head)
+    middle = 0
+    while middle < len(offices) and offices[middle].head < name.first:
+        middle += 1
     return offices[max(middle - 3, 0) : middle + 2]
 
 
 def _ordered(block: Block, before: list[Role], behind: list[Role]) -> list[Role]:
-    touching = [role for role in before if role.how == "before" and not is_title(block, role)]
-    before = touching + [role for role in before if role not in touching]
+    if len(before) > 1:
+        touching = [role for role in before if role.how == "before" and not is_title(block, role)]
+        before = touching + [role for role in before if role not in touching]
+    if not (before and behind):
+        return before or behind
     are_titles = all(is_title(block, role) for role in before)
     behind_counts = [role for role in behind if role.office and not role.office.is_former]
-    if before and behind_counts and are_titles:
-        return [*behind, *before]
-    return [*before, *behind]
+    return [*behind, *before] if behind_counts and are_titles else [*before, *behind]
 
 
 def _beside(  # noqa: PLR0911

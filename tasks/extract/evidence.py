@@ -67,7 +67,7 @@ class Evidence:
     def is_person(self, number: int, name: FoundName) -> bool:
         """Say whether a name is one of a person."""
         block = self._blocks[number]
-        if name_parts(block, name) in self._turns:
+        if self._turns and name_parts(block, name) in self._turns:
             return True
         tags = block.tags
         before = tags[name.outer - 1] if name.outer else "."
@@ -100,7 +100,7 @@ class Evidence:
         """Say whether what stands around a name stands around people only."""
         block = self._blocks[number]
         tags, after = block.tags, name.after
-        if name_parts(block, name)[-1] in self._alone or AGE.match(tags, after):
+        if fold_name(block.tokens[after - 1]) in self._alone or AGE.match(tags, after):
             return True
         if (
             tags[after : after + 2] == ",h"

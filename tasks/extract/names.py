@@ -51,7 +51,8 @@ def find_names(block: Block, starts: Collection[int] = ()) -> list[FoundName]:
     found = []
     for match in _NAME.finditer(block.tags):
         first, after = match.span()
-        first = max((start for start in starts if first < start < after), default=first)
+        if starts:
+            first = max((start for start in starts if first < start < after), default=first)
         first, after = _trim(block, _titled(block, _surname_first(block, first, after), after), after)
         if after - first > _MAX_TOKENS or not _has_form(block, first, after):
             continue

@@ -54,7 +54,8 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     plain: list[tuple[int, FoundName]] = []
     for number, block in enumerate(blocks):
         names = find_names(block, _starts(cast, number, block))
-        _add_listed(cast, number, block, [name for name in names if name.size > 1])
+        if any(office.is_plural for office in cast.offices[number]):
+            _add_listed(cast, number, block, [name for name in names if name.size > 1])
         for name in names:
             if name.size == 1 and _is_where(block, name):
                 continue
@@ -69,9 +70,10 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
     evidence = Evidence(blocks, plain, alone, lexicon)
     for number, name in plain:
         block = blocks[number]
-        if _known(cast, block, name) or evidence.is_person(number, name):
+        parts = name_parts(block, name)
+        if _match(cast, parts) is not None or evidence.is_person(number, name):
             evidence.add(number, name)
-            _add(cast, number, block, name, [])
+            _add(cast, number, block, name, [], parts)
     for number, name, roles in singles:
         _add_single(cast, blocks, number, name, roles)
     cast.people.sort(key=lambda person: (person.block, person.first))
@@ -108,10 +110,6 @@ def _printed(block: Block, name: FoundName) -> str:
     return " ".join(block.words(name.first, name.after).split())
 
 
-def _known(cast: Cast, block: Block, name: FoundName) -> bool:
-    return _match(cast, name_parts(block, name)) is not None
-
-
 def _match(cast: Cast, parts: tuple[str, ...]) -> Person | None:
     """Give the one person a shorter or equal form of a name can mean; None where two can."""
     found = _meant(cast, parts)
@@ -144,8 +142,15 @@ def _is_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return True
 
 
-def _add(cast: Cast, number: int, block: Block, name: FoundName, roles: list[Role]) -> None:
-    parts = name_parts(block, name)
+def _add(  # noqa: PLR0917
+    cast: Cast,
+    number: int,
+    block: Block,
+    name: FoundName,
+    roles: list[Role],
+    parts: tuple[str, ...] | None = None,
+) -> None:
+    parts = parts or name_parts(block, name)
     person = _match(cast, parts) or _shorter(cast, parts)
     if person is None:
         person = Person(_printed(block, name), parts, number, name.first, name.after)
