@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from schemas.records import Byline, Credit, Dateline, DatelinePlace, Span
 from tasks.extract.words.given import sounds_human
+from tasks.parse.bylines import read_signed
 from tasks.parse.bylines.found import is_person
 from tasks.parse.credit.names import find_agency, is_agency, known_names, split_names
 from tasks.parse.credit.tail import tail_end
@@ -291,9 +292,12 @@ def read_bylines(layout: Layout, lexicon: Lexicon) -> tuple[Byline, ...]:
     bylines = []
     names = set()
     for index, mark in enumerate(layout.marks):
-        if mark.kind == "chrome" or (mark.byline is None and mark.dateline is None):
+        if mark.kind == "chrome":
             continue
-        persons = mark.byline.persons if mark.byline is not None else ()
+        signed = read_signed(mark.text, lexicon) if mark.kind == "body" and mark.text[-1] in ")." else None
+        if mark.byline is None and mark.dateline is None and signed is None:
+            continue
+        persons = mark.byline.persons if mark.byline is not None else signed or ()
         inside = _persons_inside(mark, lexicon)
         for start, end in (*inside, *persons):
             name = mark.text[start:end]

@@ -32,13 +32,14 @@ _OFFICE: Final = re.compile(
     r"(?i:(?:the )?(?:ministry|office|department|embassy|(?:\w+ )?republic|kingdom|sultanate|state|government"
     r"|permanent mission|bureau|high commission|consulate general|directorate|commission|secretariat"
     r"|authority|general secretariat|directorate general))"
-    r"(?:,? (?:of|for|and|the|&|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
+    r"(?:,? (?:of|for|and|the|in|to|at|&|OF|FOR|AND|THE|[A-Z][\w-]*)){1,9}$"
 )
 _HEADLINE_VERB: Final = re.compile(
     r" (?i:opens?|launch(?:es)?|says?|signs?|holds?|meets?|seeks?|urges?|warns?|plans?|calls?|bans?|cuts?"
     r"|wins?|gets?|sets?|makes?|takes?|gives?|adds|approves?|announces?|issues?|rejects?|denies|hosts?|receives?"
     r"|unveils?|inaugurates?|orders?|asks?|tells?|begins?|starts?|ends?|reports?|releases?|extends?|cancels?"
-    r"|postpones?|summons|condemns?|welcomes?|backs?|appoints?|names?|vows?|will|to|clears?|raises?|sends?)\b"
+    r"|postpones?|summons|condemns?|welcomes?|backs?|appoints?|names?|vows?|will|to (?!the )|clears?"
+    r"|raises?|sends?)\b"
 )
 """An office of which a verb says something is no letterhead: `Ministry of Ports Opens Third Berth`."""
 _STATE_LINE: Final = re.compile(r"[A-Z][A-Z .-]{3,24}")
@@ -47,7 +48,7 @@ _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _CYRILLIC: Final = re.compile(r"[а-яё]{3}", re.IGNORECASE)
 
 
-def choose_headline(marks: list[Mark], limit: int) -> int | None:
+def choose_headline(marks: list[Mark], limit: int) -> int | None:  # noqa: PLR0911 - one reason a line
     """Return the index of the headline above `limit`, or None."""
     candidates = [index for index in range(limit) if _may_be_headline(marks[index])]
     if not candidates:
@@ -62,6 +63,8 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
         return first
     seen: dict[str, int] = {}
     for index in candidates:
+        if index > first and _is_page_title(marks[first].text, marks[index].text):
+            return index
         name = canonical(marks[index].text)
         if name in seen and word_count(marks[index].text) >= _SHORT_WORDS + 1:
             return seen[name]
@@ -73,6 +76,17 @@ def choose_headline(marks: list[Mark], limit: int) -> int | None:
     if len(candidates) > _LEAST_WORDS:
         return None
     return next((index for index in candidates if _is_short_title(marks, index)), None)
+
+
+_PAGE_TITLE: Final = re.compile(r"(?P<title>.{20,}?) ?(?:[|–—»:-]|::) [^|]{2,30}$")
+
+
+def _is_page_title(text: str, title: str) -> bool:
+    """Return whether a line is a title and the site's name: `Pilots to be shared | Harbour Post`."""
+    if not text.startswith(title) or word_count(title) < _LEAST_WORDS:
+        return False
+    match = _PAGE_TITLE.match(text)
+    return match is not None and len(match["title"].rstrip()) >= len(title) > len(text) // 2
 
 
 def _is_short_title(marks: list[Mark], index: int) -> bool:

@@ -64,12 +64,12 @@ _RELEASE: Final = re.compile(
     r"(?i)^\(?release id\b|^(?:immediate release|readout(?: of\b.*)?|statement|joint statement\b.*|media"
     r" note)$"
     r"|(?:^|[>›»/|] ?)(?:press releases?|news releases?|for immediate release|media releases?"
-    r"|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse|pressemitteilung"
-    r"|press note)(?:\W|$)"
+    r"|media statements?|press statements?|media advisory|press communiqu[eé]|communiqu[eé] de presse"
+    r"|pressemitteilung|press note)(?:\W|$)"
 )
 _NUMBERED: Final = re.compile(r"(\d)\. [A-Z]")
 _RELEASE_END: Final = re.compile(
-    r"(?i)\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire"
+    r"(?i)^\(?release id\b|\b(?:media contacts?|press contacts?|source ?:? (?:businesswire|pr newswire"
     r"|globe ?newswire))\b|^about [A-Z][\w&. ]{2,40}$|^# ?# ?#$|prnewswire|business wire|globe newswire"
 )
 _RELEASE_SIGNS: Final = (
@@ -82,6 +82,7 @@ _SCORE: Final = re.compile(r"[A-Z][^\W\d][\w '’&.-]{1,40}? \d{1,3}, [A-Z][\w '
 _GAMES_LEAST: Final = 3
 """So many results on lines of their own (`Mill Lane 2, Harriers 2`) head the reports of a round."""
 _SHORT_LINE: Final = 80
+_TITLE_KINDS: Final = ("headline", "lede", "body")
 _INDEX_LEAST: Final = 3
 _TITLE_LEAST: Final = 3
 _HEAD_LINES: Final = 6
@@ -98,6 +99,8 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
     said = "\n".join(short).casefold()
     if _holds(said, _MORE_SIGNS) and sum(1 for text in short if _MORE.search(text)) >= 2:  # noqa: PLR2004
         return "index"
+    if _is_list_of_titles(marks):
+        return "index"
     if short and _is_liveblog(texts, short):
         return "liveblog"
     headline = marks[layout.headline].text if layout.headline is not None else ""
@@ -107,7 +110,11 @@ def kind_of(layout: Layout, datelines: int) -> ArticleKind:  # noqa: PLR0911 - o
         return "other"
     if _is_multi(layout, datelines):
         return "multi"
-    if _is_release(texts if _holds(said, _RELEASE_SIGNS) else [], bodies) or _is_office_page(layout):
+    if (
+        _is_release(texts if _holds(said, _RELEASE_SIGNS) else [], bodies)
+        or _is_office_page(layout)
+        or _is_dated_at_end(layout)
+    ):
         return "release"
     if not bodies:
         return "index" if _count_titles(marks) >= _INDEX_LEAST else "stub"
@@ -130,6 +137,18 @@ def _count_titles(marks: list[Mark]) -> int:
     return sum(
         (mark.is_guess or mark.kind == "headline") and word_count(mark.text) > _TITLE_LEAST for mark in marks
     )
+
+
+def _is_list_of_titles(marks: list[Mark]) -> bool:
+    """Return whether a page has several titles and no sentence at all."""
+    if len(marks) < _INDEX_LEAST or any(mark.is_text or mark.dateline for mark in marks):
+        return False
+    titles = [
+        mark
+        for mark in marks
+        if mark.kind in _TITLE_KINDS and word_count(mark.text) > _TITLE_LEAST and not mark.text[0].isdigit()
+    ]
+    return len(titles) > _INDEX_LEAST - 1 and len(titles) * 3 > len(marks)
 
 
 def _is_liveblog(texts: list[str], short: list[str]) -> bool:
@@ -171,6 +190,19 @@ def _is_release(texts: list[str], bodies: list[str]) -> bool:
     numbered = [_NUMBERED.match(text) for text in bodies if text[0].isdigit()]
     numbers = [match[1] for match in numbered if match is not None]
     return len(numbers) >= 2 and numbers == sorted(numbers) and numbers[0] in "12"  # noqa: PLR2004
+
+
+def _is_dated_at_end(layout: Layout) -> bool:
+    """Return whether place and day close the text, as in what an office puts out: `Lima`, `July 21, 2020`."""
+    marks = layout.marks
+    last = max((i for i, mark in enumerate(marks) if mark.kind == "body"), default=len(marks))
+    below = [mark for mark in marks[last + 1 :] if mark.kind == "meta"]
+    has_place = any(mark.dateline is not None and mark.dateline.place is not None for mark in below)
+    return has_place and any(
+        (mark.dateline is not None and mark.dateline.date is not None)
+        or (mark.row is not None and mark.row.date is not None and not mark.row.is_labelled)
+        for mark in below
+    )
 
 
 def _is_office_page(layout: Layout) -> bool:

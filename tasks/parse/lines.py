@@ -60,6 +60,7 @@ def cut(text: str, start: int = 0) -> list[str]:
     if paragraphs:
         paragraphs[:1] = _split_kicker(paragraphs[0])
         _part_dash(paragraphs)
+        _part_caption(paragraphs)
     if _may_be_glued(body):
         return [piece for paragraph in paragraphs for piece in _unglue(paragraph)]
     return paragraphs
@@ -153,6 +154,24 @@ def _split_kicker(first: str) -> list[str]:
 
 _GLUED_KICKER: Final = re.compile(r"(?P<kicker>[A-Z][a-z]{3,13})(?P<title>[A-Z][a-z]+ .{6,160})$")
 """`NationalMinister opens bridge`: the section's name lost the space behind it."""
+
+
+_GLUED_CAPTION: Final = re.compile(
+    r"(?P<caption>.{10,200}?(?:\bpic|[Pp]hoto|[Ii]mage|[Pp]icture)\)?(?:: ?[A-Z][\w.’' -]{2,30}?[a-z.])?)"
+    r"(?P<head>[A-Z]{3,}(?:[ /][A-Z]{3,}){0,2}(?:, [A-Z][^:—–]{2,40}?)? ?(?:\([A-Za-z/ ]{2,30}\))? ?"
+    r"[:—–-]\s?[^\s].*)",
+    re.DOTALL,
+)
+
+
+def _part_caption(paragraphs: list[str]) -> None:
+    """Take a caption apart from the dateline that it is glued to: `At the gate — AFP picIPOH, May 4 — `."""
+    for index, paragraph in enumerate(paragraphs[:_DASHED_WITHIN]):
+        if "pic" in paragraph or "hoto" in paragraph or "mage" in paragraph:
+            match = _GLUED_CAPTION.fullmatch(paragraph)
+            if match is not None:
+                paragraphs[index : index + 1] = [match["caption"], match["head"]]
+                return
 
 
 def _part_dash(paragraphs: list[str]) -> None:

@@ -29,6 +29,8 @@ _REPEAT_LEAST: Final = 40
 _RESUMES: Final = 3
 _SHORT_WORDS: Final = 3
 _GLUED_STORY: Final = re.compile(r"[—–-] ?[\w /.]{2,30}?[a-z)][A-ZÀ-Þ]{3,}(?: [A-Z]{3,})?: ")
+_SHOUTED_HEAD: Final = re.compile(r"[A-Z][A-Z' -]{2,24}(?:, [^:]{2,20})?: ")
+"""`KARACHI: The bourse lost`: below a list's head, the head of another story."""
 _CORRECTED_STARTS: Final = "(TtAaCcEeUu"
 _CORRECTED: Final = re.compile(
     r"(?:\(?(?:this (?:story|article|report|version)|the (?:story|article|headline)|an earlier version"
@@ -119,6 +121,7 @@ def _is_story(mark: Mark) -> bool:
         and mark.is_text
         and len(mark.text) >= _SENTENCE_LEAST
         and not _is_other_story(mark.text)
+        and _SHOUTED_HEAD.match(mark.text) is None
     )
 
 
@@ -130,7 +133,9 @@ def _is_other_story(text: str) -> bool:
 
 
 def _is_text_again(mark: Mark) -> bool:
-    return mark.is_text and ends_sentence(mark.text) and not _is_other_story(mark.text)
+    if not mark.is_text or _is_other_story(mark.text) or _SHOUTED_HEAD.match(mark.text) is not None:
+        return False
+    return ends_sentence(mark.text)
 
 
 def _kind_below(layout: Layout, index: int, lexicon: Lexicon, title: str, last_text: int) -> ParagraphKind:

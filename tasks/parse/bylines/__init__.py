@@ -22,6 +22,7 @@ __all__ = [
     "read_name_line",
     "read_name_list",
     "read_row_names",
+    "read_signed",
     "read_uncased_name",
 ]
 
@@ -31,6 +32,7 @@ read_name_agency = rows.read_name_agency
 read_name_list = rows.read_name_list
 read_uncased_name = rows.read_uncased_name
 read_row_names = rows.read_row_names
+read_signed = reporting.read_signed
 
 
 def read_byline(line: str, lexicon: Lexicon) -> FoundByline | None:

@@ -73,6 +73,28 @@ def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[t
     return persons
 
 
+_SIGNED: Final = re.compile(
+    r"(?<=[.!?”\"A-Z]) \((?P<clause>(?:(?:Additional |Further )?[Rr]eport(?:ing|ed)|[Ww]riting|[Ww]ritten"
+    r"|[Ss]tory) by [^()]{4,300})\)\.?$"
+    r"|\((?:[A-Z]{2} ?[-–] ?)?[Aa]uthors?: (?P<names>[^();]{4,80}?)(?:, [Ee]ditors?: [^()]*|;[^()]*)?\)\.?$"
+)
+
+
+def read_signed(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...] | None:
+    """Return the authors whom a bracket at a paragraph's end names: `… today. (Reporting by A and B)`."""
+    start = text.rfind("(", max(0, len(text) - _LONGEST))
+    if start < 0 or not ("by " in text[start : start + 30] or "uthor" in text[start : start + 20]):
+        return None
+    match = _SIGNED.search(text, max(0, start - 1))
+    if match is None:
+        return None
+    if match["names"]:
+        return names_in(text, *match.span("names"), lexicon).persons or None
+    offset = match.start("clause")
+    found = _read(match["clause"], lexicon)
+    return tuple((a + offset, b + offset) for a, b in found.persons) or None if found is not None else None
+
+
 FORM: Final = BylineForm(
     words=(
         "reporting",

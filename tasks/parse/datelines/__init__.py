@@ -32,12 +32,16 @@ FORMS: Final[tuple[Form, ...]] = (
 _SIGNS: Final = tuple(dict.fromkeys(sign for form in FORMS for sign in form.needs))
 _ASCII_SIGNS: Final = tuple(filter(str.isascii, _SIGNS))
 _SIGNS_WITHIN: Final = 110
+_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), " ")
+"""Spaces of other widths: a head is read as if each were a plain one, so that its positions stay."""
 _DIGIT: Final = re.compile(r"\d")
 
 
 def read_head(paragraph: str, lexicon: Lexicon) -> Found | None:
     """Return the dateline a paragraph opens with, or None."""
     head = paragraph[:HEAD]
+    if not head.isascii():
+        head = head.translate(_SPACES)
     if not may_open(head):
         return None
     is_ascii = head.isascii()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _START: Final = rf"{JUNK}{PLACE}{REGION}[ ,.]*(?<=[ ,.\]]){DATE}"
 _NAME: Final = r"(?P<credit>[^\W\d_][^\d()\[\]:;|/—–―\"“”]{1,40}?)"
 
-_SLASHED: Final = re.compile(rf"{_START}\.? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:–—-]*\s*")
+_SLASHED: Final = re.compile(rf"{_START}[.,]? ?/(?P<credit>[^/\n]{{2,40}})/\s?[.:–—-]*\s*")
 _NAMED: Final = re.compile(
     rf"{_START}(?:[.,]? {DASH} {_NAME}[.:]|\. {_NAME.replace('credit', 'dashed')} ?{DASH}"
     rf"|[,.] {_NAME.replace('credit', 'comma')}(?:[.:]| ?{DASH}))\s+"
