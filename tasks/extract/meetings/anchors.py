@@ -63,7 +63,9 @@ _YEAR: Final = re.compile(
     r"|October|November|December)\s+((?:1\d|20)\d\d)\b"
 )
 _MET: Final = re.compile(
-    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?|received|receives?|called on"
+    r"\b(?:met(?! with (?:an?|the) (?:accident|end))|meets?"
+    r"|receive[sd]?(?! (?:(?:on )?\w+day |today |yesterday |here )?an? (?:\w+ )?(?:message|letter|invitation"
+    r"|report|medal|prize|award|doctorate|cheque|donation)\b)|called on"
     r"|paid a (?:courtesy|farewell) call|hosted a (?:reception|banquet|dinner|lunch)|dialled|phoned"
     r"|telephoned|held talks|spoke (?:to|with)|"
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|s[ai]t down"

@@ -128,6 +128,11 @@ def _circumstances(
         near = [anchor for anchor in near if is_off([_sentence(scene, anchor)])]
     if meeting.status == "planned" and not best.is_verb:
         near = [anchor for anchor in near if not (anchor.is_verb and _is_held(scene, anchor))]
+    _how(scene, meeting, best, near, is_main=is_main)
+    _when(scene, meeting, best, anchors, near, is_main=is_main)
+
+
+def _how(scene: Scene, meeting: FoundMeeting, best: Anchor, near: list[Anchor], *, is_main: bool) -> None:
     texts = list(dict.fromkeys(_sentence(scene, anchor) for anchor in [best, *near]))
     meeting.place = place_of(scene.blocks, [best, *near], scene.article, scene.lexicon)
     meeting.mode, meeting.mode_method = mode_of(texts, meeting.status, has_place=meeting.place is not None)
@@ -137,6 +142,17 @@ def _circumstances(
         meeting.place = None
     elif meeting.place is None and is_main and meeting.status == "held" and meeting.mode:
         meeting.place = place_beside(scene, best)
+
+
+def _when(
+    scene: Scene,
+    meeting: FoundMeeting,
+    best: Anchor,
+    anchors: list[Anchor],
+    near: list[Anchor],
+    *,
+    is_main: bool,
+) -> None:
     captions = {block.text for block in scene.blocks if block.kind == "caption"}
     calendar = _calendar(scene)
     dated = _dated(scene, meeting, best, anchors, is_main=is_main)

@@ -20,8 +20,10 @@ from tasks.extract.meetings.in_turn import SEVERAL, SEVERAL_WORDS, is_of_others,
 from tasks.extract.meetings.main import main_meeting
 from tasks.extract.meetings.topics import share_topics
 from tasks.extract.meetings.verbs import MEETING_WORDS
+from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
+    from tasks.extract.blocks import Block
     from tasks.extract.meetings.found import FoundMeeting
     from tasks.extract.meetings.scene import Scene
 
@@ -167,7 +169,7 @@ def _is_held(scene: Scene, anchor: Anchor) -> bool:
 
 def _may_meet(scene: Scene) -> bool:
     """Say whether any word of a meeting stands in the article at all."""
-    if not scene.named and not any("K" in b.tags or "#" in b.tags for b in scene.blocks):
+    if not scene.named and not any(_may_name_sides(scene, block) for block in scene.blocks):
         return False
     return any(
         "e" in b.tags
@@ -177,6 +179,19 @@ def _may_meet(scene: Scene) -> bool:
         or not _BODIES.isdisjoint(b.tokens)
         or b.holds(WORDS)
         for b in scene.blocks
+    )
+
+
+_SEATS: Final = frozenset(CAPITALS)
+"""Names of one word that stand for a state where none is named: ``will visit Skopje``."""
+
+
+def _may_name_sides(scene: Scene, block: Block) -> bool:
+    """Say whether a body, a number or a seat of government may stand for what no state's name tells."""
+    return (
+        "K" in block.tags
+        or "#" in block.tags
+        or (scene.home is not None and not _SEATS.isdisjoint(block.tokens))
     )
 
 

@@ -201,6 +201,8 @@ class Leads:
     ) -> dict[int, Side | None]:
         found: dict[int, Side | None] = {}
         for lead, side in with_side(letters):
+            if letters[side : lead + 1] == "CbP" and block.lowers[items[lead - 1].first] == "under":
+                continue  # the committee of Chad and Togo met under A and B
             found.setdefault(lead, self._printed.of(block, items[side]))
         for lead, seat in _on_side(block, items, letters):
             found.setdefault(lead, self._printed.of(block, items[seat]))

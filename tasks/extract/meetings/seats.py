@@ -9,6 +9,7 @@ from tasks.extract.meetings.blocs import blocs
 from tasks.extract.meetings.encounters import CALLING
 from tasks.extract.meetings.found import Lead, Side
 from tasks.extract.meetings.officials import is_official, serves_a_state
+from tasks.extract.words.meetings import CAPITALS
 from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _came_to(scene: Scene, encounter: Encounter) -> Side | None:
             for name in (match["name"], match["name"].split()[0]):
                 place = scene.lexicon.place(name)
                 code = scene.lexicon.country(name) or (place.country_code if place else None)
-                if code and scene.named[code]:
+                if code and (scene.named[code] or name in CAPITALS):
                     return Side(code)
     return None
 
