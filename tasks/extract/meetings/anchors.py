@@ -46,7 +46,6 @@ _BACK: Final = re.compile(
     r"|was held|were held|sat|was) in [^.]*\b(?:19|20)\d\d"
     r"|(?:round|session|meeting|edition) (?:is|are) (?:due|pencilled|already)|since (?:19|20)\d\d"
     r"|last (?:year|autumn|spring|month)\b|no (?:new )?dates?\b[^.]{0,40}\bfor an? )",
-    re.IGNORECASE,
 )
 _NOW: Final = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|this (?:week"
@@ -190,7 +189,7 @@ def _outside(quoted: list[tuple[int, int]], place: int) -> bool:
 def _is_back(text: str, year: int | None) -> bool:
     if _NOW.search(text):
         return False
-    if _BACK.search(text):
+    if _BACK.search(text.lower()):
         return True
     years = {int(found) for found in _YEAR.findall(text)}
     return bool(years) and year is not None and all(found < year or found > year + 1 for found in years)

@@ -14,16 +14,12 @@ _VIRTUAL: Final = re.compile(
     r"|video (?:talks|meeting|conversation|consultations|dialogue)|by (?:secure )?video|(?:via|on|over) skype"
     r"|on screens|remotely|webinar|dialled|logg(?:ed|ing) (?:on|in)|diall?ing in"
     r"|(?:took|received) an? (?:\w+ )?call|(?<!courtesy )calls? (?:with|from)|secure line)\b)",
-    re.IGNORECASE,
 )
-_HYBRID: Final = re.compile(
-    r"\b(?:hybrid|probably in person|face to face in\b[^.]*\bscreen)\b", re.IGNORECASE
-)
+_HYBRID: Final = re.compile(r"\b(?:hybrid|probably in person|face to face in\b[^.]*\bscreen)\b")
 _BODILY: Final = re.compile(
     r"\b(?:in person|face[- ]to[- ]face|received|visiting|official visit|here|gather(?:ed|ing)|sat down"
     r"|host(?:ed|s)?|met|greets|arrive\w*|paid a|called on|double doors|credentials"
     r"|present(?:ed|ing) letters|visit)\b",
-    re.IGNORECASE,
 )
 _CANCELLED: Final = re.compile(
     r"(?<!not )(?<!not be )(?<!twice )\b(?:called off|calls? off|calling off|cancell?(?:ed|ing|s)?"
@@ -150,11 +146,12 @@ _KEPT: Final = 256
 
 def mode_of(sentences: list[str], status: str, *, has_place: bool) -> tuple[str | None, str | None]:
     """Give the mode and what says so, from the sentences that tell of the meeting; None where it is both."""
-    if any(_HYBRID.search(text) for text in sentences):
+    lowers = [text.lower() for text in sentences]
+    if any(_HYBRID.search(text) for text in lowers):
         return None, None
-    if any(_VIRTUAL.search(text) for text in sentences):
+    if any(_VIRTUAL.search(text) for text in lowers):
         return "virtual", "stated"
-    if any(_BODILY.search(text) for text in sentences):
+    if any(_BODILY.search(text) for text in lowers):
         return "in_person", "stated"
     if has_place:
         return "in_person", "place"

@@ -51,6 +51,7 @@ _WRITTEN: Final = (
     ),
     re.compile(rf"\b{_D}\s+(?:of\s+)?{_month()}{_Y}"),
 )
+_DIGIT: Final = re.compile(r"\d")
 _NTH: Final = re.compile(
     rf"\bon the (?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:{_TO}(?P<last>\d{{1,2}})(?:st|nd|rd|th))?\b(?! [A-Z])"
 )
@@ -224,7 +225,7 @@ def new_day(text: str, calendar: Calendar) -> When | None:
 def _candidates(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
     """Give every day, span of days or month that is written, with its place."""
     taken: list[tuple[int, int]] = []
-    for pattern in _WRITTEN:
+    for pattern in _WRITTEN if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             when = _as_days(match, calendar)
             if when and not any(low < match.end() and match.start() < high for low, high in taken):
@@ -272,7 +273,7 @@ def _days(start: dt.date, end: dt.date | None, calendar: Calendar) -> When:
 def _nth_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[tuple[int, int, When]]:
     """Find ``on the 14th``: in the month of publication, or the next or last where that fits better."""
     today = calendar.today
-    for match in _NTH.finditer(text) if today else ():
+    for match in _NTH.finditer(text) if today and "on the " in text else ():
         first = today.replace(day=1)  # type: ignore[union-attr]
         day, last = int(match["day"]), int(match["last"] or 0)
         if is_planned and day < today.day:  # type: ignore[union-attr]
@@ -296,7 +297,7 @@ def _relative_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterat
         yield (*match.span(), _days(today + shift, None, calendar))
     if not calendar.is_whole:
         return
-    for match in _WEEKEND.finditer(text):
+    for match in _WEEKEND.finditer(text) if "weekend" in text else ():
         back = (today.weekday() + 1) % 7
         sunday = today + dt.timedelta(days=(7 - back) % 7) if is_planned else today - dt.timedelta(days=back)
         yield (*match.span(), _days(sunday - dt.timedelta(days=1), sunday, calendar))
@@ -308,7 +309,7 @@ def _week_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterator[t
     if today is None or (not calendar.is_whole and calendar.weekday is None):
         return
     here = today.weekday() if calendar.is_whole else calendar.weekday or 0
-    for match in _WEEKDAY.finditer(text):
+    for match in _WEEKDAY.finditer(text) if "day" in text else ():
         if not calendar.is_whole and text[match.end() : match.end() + 2] in {"'s", "’s"}:
             continue
         back = (here - _DAYS[match["day"].lower()]) % 7
