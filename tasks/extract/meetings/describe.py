@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.found import When
     from tasks.extract.meetings.scene import Scene
 
+_FAILED: Final = re.compile(r"\b(?:failed to|did not|could not|were unable to)\b")
+"""What did not come to pass on a day gone by."""
 _INSTEAD: Final = re.compile(r"\binstead\b")
 _OPENING: Final = 3
 """Blocks of the opening."""
@@ -161,7 +163,8 @@ def _when(
     named = " ".join(_sentence(scene, anchor) for anchor in [best, *near])
     own = _sentence(scene, best)
     for text, at in dated.items() if meeting.when is None else ():
-        when = when_of(text, calendar, meeting.status, at=at, context=named, is_named=text == own)
+        status = "held" if meeting.status == "cancelled" and _FAILED.search(text) else meeting.status
+        when = when_of(text, calendar, status, at=at, context=named, is_named=text == own)
         meeting.when = _in_its_time(when, calendar, meeting.status)
         if meeting.when and meeting.when.precision == "month" and text in captions:
             meeting.when = None

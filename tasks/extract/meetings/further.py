@@ -48,7 +48,8 @@ def further_meetings(scene: Scene, main: FoundMeeting, encounters: list[Encounte
     for encounter in encounters:
         if not encounter.is_mutual or scene.blocks[encounter.block].kind == "headline":
             continue
-        if encounter.block == main.block and 0 <= encounter.first - main.after < _CLOSE:
+        is_main_verb = encounter.first == main.first and not encounter.are_apart
+        if encounter.block == main.block and (is_main_verb or 0 <= encounter.first - main.after < _CLOSE):
             continue  # the committee itself met
         text = scene.blocks[encounter.block].words(*encounter.sentence)
         for table in _tables(table_of(scene, encounter, main.sides), encounter):

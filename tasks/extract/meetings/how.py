@@ -28,6 +28,7 @@ _CANCELLED: Final = re.compile(
     r"|axed|pulled the plug|pulled out of|rul(?:es|ed) out (?:new |a |any |further )?(?:talks|meeting"
     r"|round|negotiations)"
     r"|(?:will|would) (?:be no|not (?:be held|take place|go ahead|happen|meet|attend))|did not take place"
+    r"|failed to (?:meet|hold|convene)|(?:did|could) not meet|(?:was|were) unable to meet"
     r"|(?:is|are) (?:now )?off(?=[.,;:]|$| again\b)|(?:will|would) no longer (?:take place|be held|meet))\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ _FUTURE: Final = re.compile(
     r"|open|convene|resume|co-chair|chair|visit"
     r"|brief"
     r"|take place|attend|head for|discuss trade on)\b"
-    r"|\bplans? (?:\w+ ){0,2}(?:talks|dialogue|meeting|summit|consultations|negotiations|visit)\b"
+    r"|\bpreparations for\b|\bplans? (?:\w+ ){0,2}(?:talks|dialogue|meeting|summit|consultations"
+    r"|negotiations|visit)\b"
     r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
     r"|\b(?:opens?|begins?|starts?|kicks? off|convenes?|resumes?|takes? place)(?: here| there| online)?"
     r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
@@ -80,7 +82,8 @@ _FUTURE_WORDS: Final = frozenset(
     was were had earlier originally initially previously once will shall should may might could would is
     are be to
     due scheduled planned slated set pencilled plan plans intend intends hope hopes want wants aim aims
-    prepares preparing seek seeks offered offers propose proposes proposed ready agreed decided invited head
+    prepares preparing preparations seek seeks offered offers propose proposes proposed ready agreed
+    decided invited head
     heads eye eyes meet meets opens begins starts kicks convenes resumes takes open begin start kick
     convene resume take upcoming forthcoming next
     tomorrow
@@ -97,7 +100,8 @@ _PAST_WORDS: Final = frozenset(
 )
 _OFF_WORDS: Final = frozenset(
     """
-    is are shelved shelves shelving postponed postpone postpones postponing put puts putting defer deferred
+    is are failed could shelved shelves shelving postponed postpone postpones postponing put puts putting
+    defer deferred
     defers deferring push pushed
     pushes reschedule rescheduled reschedules rescheduling has have been was were on deferment postponement
     delays called call calls calling cancel cancels cancelled canceled cancelling canceling scrap scraps
