@@ -59,7 +59,7 @@ _CYRILLIC_LETTERS: Final = (
     ("kk", re.compile(r"[әқғұһ]", re.IGNORECASE)),
     ("be", re.compile(r"ў", re.IGNORECASE)),
     ("uk", re.compile(r"[їєґ]", re.IGNORECASE)),
-    ("mk", re.compile(r"[ѓќѕ]", re.IGNORECASE)),
+    ("mk", re.compile(r"[ѓќѕ]|\b(?:оваа|овој|беше|што|двете|според)\b", re.IGNORECASE)),
     ("sr", re.compile(r"[ђћљњџ]", re.IGNORECASE)),
     ("tg", re.compile(r"[ҷӣӯ]", re.IGNORECASE)),
     (None, re.compile(r"[өүң]", re.IGNORECASE)),

@@ -17,7 +17,7 @@ _WRAP_LEAST: Final = 30
 """A line shorter than this stands alone (a menu entry, a section name), however the next one begins."""
 _WRAP_MOST: Final = 132
 """No hard wrap was ever set wider; longer lines are paragraphs of their own."""
-_STOPS: Final = frozenset(".!?:;…\"”'’»)]}|>。！？।۔؟")
+_STOPS: Final = frozenset(".!?:;…\"”'’»)]}|>。！？।۔؟។။።։")
 _BRACKET_LINES: Final = 6
 _NARROW: Final = 90
 """A text with a longer line was not hard-wrapped as a whole."""

@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 _CLOSERS: Final = "\"”’'»)]}›」』）】 \t"
-_STOPS: Final = frozenset(".!?…。！？।۔؟:;")
-_FULL_STOPS: Final = frozenset(".…。।۔!?！？؟")
+_STOPS: Final = frozenset(".!?…。！？।۔؟:;។။።։")
+_FULL_STOPS: Final = frozenset(".…。।۔!?！？؟។။።։")
 _LONG_TEXT: Final = 150
 _LONGEST_QUESTION: Final = 110
 """A single question no longer than this may well be a title."""
@@ -21,7 +21,9 @@ _OPENING: Final = 16
 _LEAST_DENSE: Final = 15
 _WORDS: Final = re.compile(r"[^\W_]+")
 _NO_WORDS: Final = {code: None for code in range(128) if not chr(code).isalnum()}
-_DENSE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_DENSE: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
 _CREDIT_END: Final = re.compile(
     r"[.!?\"”’。।۔…]\s*(?:[-–—]+\s?[\w ./]{2,30}|(?<=…)[^\S\n]?[A-Z][\w ]{2,20}"
     r"|\([^()]{2,40}\)(?:\s?[a-z./]{2,12})?|/[\w ]{2,20})\.?$"

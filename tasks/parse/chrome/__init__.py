@@ -144,13 +144,16 @@ _ENTRIES_PER_OTHER: Final = 3
 """How many known entries vouch for one that is not: `Politics Economy Society Sport Waterways`."""
 _DENSE_ENTRY: Final = 5
 _DENSE_LEAST: Final = 4
+_HANGUL: Final = "\uac00"
+"""Korean is parted by spaces word by word; kana and Han are not."""
 
 
 def _is_dense_menu(key: str) -> bool:
     """Return whether a line in a script without spaces is short words parted by them: `即時 要聞 運動`."""
     entries = key.split()
     return len(entries) >= _DENSE_LEAST and all(
-        len(entry) <= _DENSE_ENTRY and entry.isalpha() and entry[0] > _DENSE_FROM for entry in entries
+        len(entry) <= _DENSE_ENTRY and entry.isalpha() and _DENSE_FROM < entry[0] < _HANGUL
+        for entry in entries
     )
 
 
