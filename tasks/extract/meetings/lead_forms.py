@@ -35,7 +35,9 @@ ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
 GUESTS: Final = re.compile(rf"(?P<all>P(?:C?{_MORE})*)C?,?w+(?P<side>S)")
 """``B and C were his guests``, ``A is the host``."""
 HOST: Final = re.compile(r"(?P<side>S)w+(?P<lead>P)")
-IN_SESSION: Final = re.compile(r"Xw*[HL]?b(?P<lead>P)(?:&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)")
+IN_SESSION: Final = re.compile(
+    r"Xw*[HL]?b(?P<lead>P)(?:,?&(?P<lead2>P))?|Xw+(?P<lead3>P),?Y|,X(?P<lead4>P)|[&;,](?P<lead5>P)X"
+)
 CHAIRED_BY: Final = re.compile(rf"H(?:[bzw]{{0,2}}|b&b)C?{_ALL}")
 CHAIRED: Final = re.compile(
     rf"(?P<all>P{_MORE}*)C?,?(?:w[^PLSH]{{0,5}}&)?w*Z?H(?=(?P<rest>[^.;HL]{{0,6}}?P(?![w,]*[HL]))?)"

@@ -32,7 +32,6 @@ from tasks.extract.meetings.lead_forms import (
     LED_BY_BOTH,
     LED_JOINTLY,
     LED_OWN,
-    ON_SIDE,
     OPPOSITE,
     REPRESENTED,
     REPRESENTING,
@@ -42,6 +41,7 @@ from tasks.extract.meetings.lead_forms import (
     people_in,
     with_side,
 )
+from tasks.extract.meetings.lead_words import COMPRISED, adjoin, are_listed, on_side, with_chairs
 from tasks.extract.meetings.meant import named_before, points_back, with_pronouns, without_clauses
 from tasks.extract.meetings.officials import NOT_LEADING, is_official
 from tasks.extract.meetings.printed_sides import PrintedSides
@@ -57,9 +57,6 @@ if TYPE_CHECKING:
 _TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _FOR_STATE: Final = re.compile(r"rd?[CAKNU]")
 """``for Peru``: letters of a sentence that may say for whom somebody sat there."""
-_COMPRISED: Final = frozenset(
-    {"comprised", "comprising", "included", "including", "consisted", "consisting", "also"}
-)
 _SEAT: Final = re.compile(
     r"\bco-?chair|\b(?:chief|lead|head) (?:negotiator|delegate|mediator)\b"
     r"|\bhead of (?:[^\s,]+ ){0,3}(?:delegation|team)\b"
@@ -204,7 +201,7 @@ class Leads:
             if letters[side : lead + 1] == "CbP" and block.lowers[items[lead - 1].first] == "under":
                 continue  # the committee of Chad and Togo met under A and B
             found.setdefault(lead, self._printed.of(block, items[side]))
-        for lead, seat in _on_side(block, items, letters):
+        for lead, seat in on_side(block, items, letters):
             found.setdefault(lead, self._printed.of(block, items[seat]))
         for match in LED_OWN.finditer(letters):
             if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
@@ -240,19 +237,20 @@ class Leads:
             for place in (*people_in(letters, match), match.start("more")):
                 found.setdefault(place, None)
         for match in IN_SESSION.finditer(letters):
-            found |= {
-                match.start(key): found.get(match.start(key)) for key in match.groupdict() if match[key]
-            }
+            places = [match.start(key) for key in match.groupdict() if match[key]]
+            if len(places) > 1 and not are_listed(block, items[places[0]], items[places[1]]):
+                del places[1:]  # led by A, and comprised B
+            found |= {place: found.get(place) for place in places}
         if (own := COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
             found.setdefault(own.end() - 1, None)  # His counterpart is A
         for match in CO_CHAIRS.finditer(letters) if "N" in letters else ():
             first = match.start("all")
-            if "," not in letters[match.start() : first] or _adjoin(block, items, match.start(), first):
+            if "," not in letters[match.start() : first] or adjoin(block, items, match.start(), first):
                 people = people_in(letters, match)
                 state = self._printed.of(block, items[match.start()]) if len(people) == 1 else None
                 for place in people:
                     found[place] = found.get(place) or state
-        letters = _with_chairs(items, letters)
+        letters = with_chairs(items, letters)
         for pattern in (CHAIRED_BY, CHAIRED, FACING, *((JOINED,) if "H" in letters else ())):
             for match in pattern.finditer(letters):
                 if pattern is CHAIRED_BY and match.start() in acts and letters[match.start() + 1] in "PO":
@@ -319,7 +317,7 @@ class Leads:
                 side, last = self._printed.of(block, item), item.after
             elif item.letter == "P" and side and item.person and item.person.country is None:
                 between = {token.lower() for token in block.tokens[last : item.first]}
-                if between & _COMPRISED and side.country:
+                if between & COMPRISED and side.country:
                     item.person.country, item.person.country_method = side.country, "side"
 
     def _add(
@@ -342,26 +340,6 @@ class Leads:
         self.found.append(Lead(person, at, first, after, side, session, is_lead=True, is_weak=is_weak))
 
 
-def _on_side(block: Block, items: list[Item], letters: str) -> list[tuple[int, int]]:
-    """Find whoever is named beside a side: ``From the Namibian side, A …``; not who it comprised."""
-    if not {"L", "H"} & set(letters) and "SOw" not in letters and not _opens_side(block, items, letters):
-        return []
-    return [
-        (match.start("lead"), match.start())
-        for match in ON_SIDE.finditer(letters)
-        if _COMPRISED.isdisjoint(block.tokens[items[match.start()].first : items[match.start("lead")].first])
-    ]
-
-
-def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
-    """Find ``From the Namibian side, A …``."""
-    if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
-        return False
-    return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[
-        items[0].first - 2
-    ].lower() in {"from", "on", "for"}
-
-
 def _may_lead(block: Block) -> bool:
     """Say whether a paragraph holds any word of leading or of a side, or somebody for a state."""
     if "l" in block.tags or "g" in block.tags:
@@ -382,6 +360,8 @@ def _session_at(
     letters: str, marks: list[tuple[int, int | None]], place: int, before: int | None
 ) -> int | None:
     """Give the session somebody led: the one named before him, or behind the verb, else the last one."""
+    if letters[place + 1 : place + 2] == "X":
+        return next(found for at, found in marks if at == place + 1)
     here = next((found for at, found in reversed(marks) if at < place), None)
     if here is not None:
         return here
@@ -389,17 +369,3 @@ def _session_at(
     if behind is not None and re.fullmatch(r"[POC,;&w]*[HL]", letters[place : behind[0]]) is not None:
         return behind[1]
     return before
-
-
-def _with_chairs(items: list[Item], letters: str) -> str:
-    """Read *co-chairs* as chairing; one *co-chair* only behind *was*: not ``thanked for his work as``."""
-    return "".join(
-        "H" if letter == "N" and (items[at].office is None or letters[at - 1 : at] == "w") else letter
-        for at, letter in enumerate(letters)
-    )
-
-
-def _adjoin(block: Block, items: list[Item], noun: int, who: int) -> bool:
-    """Say whether only a comma parts the co-chairs from their names: not ``the co-chairs agreed, A said``."""
-    last = next(at for at in range(who - 1, noun - 1, -1) if items[at].letter != ",")
-    return block.tags[items[last].after : items[who].first] in {",", ",d"}

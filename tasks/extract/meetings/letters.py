@@ -93,6 +93,7 @@ _CHAIRPEOPLE: Final = frozenset({"chair", "chairman", "chairwoman", "chairperson
 _SENDING: Final = frozenset(
     "sent sends fielded fields named nominated designated dispatched dispatches".split()
 )
+_TO_LEAD: Final = frozenset({"chair", "co-chair", "guide", "head", "lead"})
 _STEWARDSHIP: Final = frozenset(
     "chairmanship co-chairmanship presidency leadership lead stewardship co-presidency direction".split()
 )
@@ -116,6 +117,8 @@ _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}[gk]")
 def is_seat(block: Block, place: int) -> bool:
     """Say whether an office is a seat at this meeting: *the chair*, *leader of* the Peruvian side."""
     word = block.lowers[place]
+    if block.tags[place - 1 : place] == "j" and word in _TO_LEAD:
+        return True  # to chair the session
     if word in {"chair", "co-chair"}:
         return block.tags[place - 1 : place] == "d"
     if word == "head" and place and block.tags[place - 1] == "h":

@@ -21,6 +21,7 @@ from tasks.extract.meetings.seats import (
     side_of,
     table_of,
     with_leads,
+    without_senders,
     without_weak,
 )
 from tasks.extract.meetings.sessions import find_sessions
@@ -99,6 +100,7 @@ def main_meeting(
     meeting = describe(scene, best, current, sides, is_main=True)
     meeting.sessions = sessions
     meeting.leads = _complete(scene, leads, meeting, current, encounters)
+    without_senders(scene, best.block, best.sentence, meeting.leads)
     return meeting, beside
 
 

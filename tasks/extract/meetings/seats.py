@@ -255,6 +255,22 @@ def _is_third(lead: Lead, sides: list[Side]) -> bool:
     return lead.side is None and lead.person.country is not None and Side(lead.person.country) not in sides
 
 
+_LETTERS: Final = re.compile(
+    r"\breceiv(?:ed|es|ing) (?:(?:an? )?(?:copy|copies) of )?(?:the |his |her |their )?"
+    r"(?:letters?|credentials|papers)\b[^.,;]{0,40}? (?:of|from) "
+)
+"""What was received are papers: ``received a copy of the credentials of``."""
+
+
+def without_senders(scene: Scene, number: int, sentence: tuple[int, int], leads: list[Lead]) -> None:
+    """Make those whose papers somebody received no leads: only who took them is said to have been there."""
+    block = scene.blocks[number]
+    match = _LETTERS.search(block.text, block.starts[sentence[0]], block.end(sentence[1] - 1))
+    for lead in leads if match else ():
+        is_taker = match and lead.block == number and block.starts[lead.first] < match.start()
+        lead.is_lead = bool(is_taker)
+
+
 def put(lead: Lead, side: Side, method: str) -> None:
     """Give a lead a side, and himself its country."""
     lead.side = side

@@ -28,7 +28,11 @@ _LED: Final = re.compile(
     r"| (?:co-)?chaired by"
     r"| followed under|, where [A-Z])"
 )
-_CHAIRED: Final = re.compile(r"chaired the (?P<name>session on [a-z][\w-]+|[a-z][\w-]+ session)\b")
+_CHAIRED: Final = re.compile(
+    r"\b(?:chaired|led|headed|steered|moderated|guided|ran) the (?P<name>session on [a-z][\w-]+"
+    r"|(?!(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|annual|joint|inaugural|maiden"
+    r"|regular|special|whole|[a-z]+-day)\b)[a-z][\w'’-]+ (?:session|segment|track|pillar|strand))\b(?! on\b)"
+)
 _TWO: Final = re.compile(r"\bin an? (?P<one>[a-z-]+ session) and an? (?P<two>[a-z-]+ session)")
 _LED_PART: Final = re.compile(
     r",? (?:\(|(?:jointly )?(?:co-)?(?:chaired|led|headed|steered|moderated)\b|where\b|which\b|under\b"
@@ -64,6 +68,8 @@ _OTHERS: Final = re.compile(
     rf"|\b(?P<full>(?:Committee|Panel|Working Group|Sub-Group|Session|Track) (?:[A-D]|[1-5]|I{{1,3}}|One"
     rf"|Two|Three))\b"
     rf"(?=,? (?:on\b[^,.;]{{1,60}}, )?(?:was|were|is|has)\b)"
+    rf"|\b(?:morning|afternoon|evening|opening|closing) session on (?P<topic3>{_TOPIC})(?=,| and [A-Z]"
+    rf"|[.;]| (?:was|were|under|with|by)\b)"
     rf"|\ban? (?P<full2>[a-z][\w-]+ (?:track|pillar|strand|segment|basket))\b(?=,? (?:which|run|led|under"
     rf"|chaired|headed))"
 )
@@ -74,7 +80,7 @@ _KIND: Final = re.compile(
 )
 _CUE: Final = re.compile(
     r"\b(?:co-)?(?:chair\w*|led|leads?|head(?:s|ed)?|presid\w+|steer\w+|moderat\w+|entrusted|handled"
-    r"|guided|opposite"
+    r"|guid(?:e[ds]?|ing)|opposite"
     r"|sat|faced|fell to|under|assigned)\b"
 )
 _PART_WORDS: Final = cues(
@@ -104,8 +110,8 @@ def find_sessions(blocks: list[Block]) -> list[Session]:
             for match in _TWO.finditer(block.text):
                 _add(found, number, block, *match.span("one"))
                 _add(found, number, block, *match.span("two"))
-            for match in _CHAIRED.finditer(block.text):
-                _add(found, number, block, *match.span("name"))
+        for match in _CHAIRED.finditer(block.text):
+            _add(found, number, block, *match.span("name"))
         for match in _LED.finditer(block.text):
             _add(found, number, block, *match.span("name"))
     _add_parts(found, blocks)

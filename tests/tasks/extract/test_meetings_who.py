@@ -98,3 +98,31 @@ def test_thanks_for_a_state_seat_nobody() -> None:
         home="KE",
     ).meetings
     assert leads(meeting) == BOTH
+
+
+def test_whose_papers_are_received_was_not_there() -> None:
+    """An envoy whose letters somebody received takes part but is not said to have met anybody."""
+    (meeting,) = facts(
+        "Deputy Minister Ode Owuor received a copy of the credentials of the Ambassador of Peru, Ana Rojas.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH[:1]
+    assert "Ana Rojas" in {who.name for who in meeting.participants}
+
+
+@pytest.mark.parametrize(("expected", "text"), cases("who_led_parts"))
+def test_parts_have_their_own_leads(expected: str, text: str) -> None:
+    """Who led a part of a meeting led that part, not the meeting."""
+    (meeting,) = facts(
+        DIALOGUE,
+        "Principal Secretary Ode Owuor and Peru's Vice Minister Ana Rojas co-chaired the dialogue.",
+        text,
+        home="KE",
+    ).meetings
+    found = [
+        f"{who.country_code} {who.name}: {meeting.sessions[who.session_no - 1].name}"
+        for who in meeting.participants
+        if who.session_no
+    ]
+    assert "; ".join(sorted(found)) == expected
+    assert sorted((p.country_code or "", p.name) for p in meeting.participants if not p.session_no) == BOTH
