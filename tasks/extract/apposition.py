@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.behind import behind_office, body_behind
 from tasks.extract.offices import Office
 from tasks.extract.organisations import FoundOrganisation, organisation_at, organisations_of
+from tasks.extract.words.given import has_given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tasks.extract.blocks import Block
+    from tasks.extract.names import FoundName
 
 _BEHIND: Final = re.compile(r"(?:,[NU][^,]{0,5})?,d(?:D-x)?(?P<words>[xmGeE]{0,3}x)(?=[,.frnia_j)zw]|$)")
 _BEFORE: Final = re.compile(
-    r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=[ACc]))(?P<words>[mxGe]{0,2}x)$|(?:^|(?<=[.\"]))(?P<first>[NGM][mxe]{0,2}x)$"
+    r"(?:(?<=[,.;:(\"ds_&ib])|(?<=^)|(?<=[ACc]))(?P<words>[mxGe]{0,2}x)$|(?:^|(?<=[.\"]))(?P<first>[NGM][mxe]{0,2}x|N)$"
 )
 _TEACHES: Final = re.compile(r",a[xzv]x{0,2}id?(?=[A-Z])")
 _LONGEST: Final = 4
@@ -64,6 +66,23 @@ def plain_role(block: Block, first: int, after: int, is_place: Callable[[str], b
         if article in {"a", "an"} and _is_noun(words[-1]):
             return _office(block, start, end, is_place)
     return _title_before(block, first, is_place)
+
+
+def without_calling(block: Block, name: FoundName) -> FoundName:
+    """Give a name without the calling that opens its sentence: *Spinner* Noman Raza."""
+    first = name.first
+    is_open = name.size > 2 and name.outer == first and (not first or block.tags[first - 1] in '."')  # noqa: PLR2004
+    if not is_open or block.tags[first : first + 2] != "NN":
+        return name
+    word = block.lowers[first]
+    if (
+        not _CALLING.search(word)
+        or word in _NO_CALLING
+        or has_given(word)
+        or not has_given(block.tokens[first + 1])
+    ):
+        return name
+    return name._replace(first=first + 1, outer=first + 1)
 
 
 def affiliation(

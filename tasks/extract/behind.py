@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.organisations import FoundOrganisation, organisation_at
+from tasks.extract.words.given import has_given
 from tasks.extract.words.organisations import FORCES, KINDS_OF_BODIES
 from tasks.extract.words.roles import OF_COMPANIES, SPEAKS_FOR, TITLE_ROLES, VAGUE_HEADS
 
@@ -292,6 +293,14 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if prep == "f" and _ONE_NAME.match(tags, start) and head in _WITH_FIELD:
         found.after = found.last = start + 1
         return True
+    if (
+        prep == "f"
+        and tags[start : start + 3] == "NNN"
+        and not has_given(tokens[start])
+        and has_given(tokens[start + 1])
+    ):
+        found.named, found.last = (start, start + 1), start + 1  # Director of Rosneft Alexei Varnov
+        return False
     if prep in "fr" or tokens[found.last].lower() in {"at", "with"}:
         _read_named(block, start, found)
     return False

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words read better as text
 """What the search for speakers looks at, and whom ``he``, ``it`` and ``the ministry`` mean."""
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ def resolve(  # noqa: C901, PLR0911
                 and other.kind in wanted | {"nobody"}
                 and scene.outside(back, other.first)
             ]
+            if word in _OTHERS and len(found) > 1:
+                found = [other for other in found if not _is_said_other(scene, other, word)]
             block = scene.blocks[back]
             if block.lowers[low] == _OWN.get(word):
                 continue  # His last try came after a pass by Fenner
@@ -110,6 +113,30 @@ def resolve(  # noqa: C901, PLR0911
     return None, number
 
 
+def _is_said_other(scene: Hall, actor: Actor, word: str) -> bool:
+    """Say whether a title, office or word of a name tells that *she* or *he* is not this one."""
+    person, others = actor.person, _OTHERS[word]
+    if person is None:
+        return False
+    if not others.isdisjoint(person.parts):
+        return True
+    for number, first, _, _ in person.surfaces:
+        block, outer = scene.blocks[number], first
+        while outer and block.tags[outer - 1] in "HRTtMm":
+            outer -= 1
+            if block.lowers[outer] in others:
+                return True
+    return False
+
+
+_OTHERS: Final = {
+    "she": frozenset("mr mr. sir shri sheikh shaikh king prince sultan lord bin spokesman chairman".split()),
+    "he": frozenset(
+        "ms ms. mrs mrs. mme miss smt smt. lady dame queen princess sheikha baroness datin bint binti "
+        "spokeswoman chairwoman".split()
+    ),
+}
+"""Titles, offices and words of names that are those of the other sex."""
 _OWN: Final = {"he": "his", "she": "her"}
 _PAPERS: Final = frozenset({"body", "document"})
 _MEANT: Final[dict[str, set[str]]] = {

@@ -409,6 +409,11 @@ def _named_owner(  # noqa: PLR0917
         start += 1
     if reading.is_place(block.words(start, place)):
         return Owner(first, start)
+    is_state = (
+        place - start == 1 and len(block.tokens[start]) == 2 and block.lowers[head].endswith("minister")
+    )  # noqa: PLR2004
+    if is_state:
+        return Owner(first, start)  # RA Deputy Foreign Minister
     head_words = {token.lower() for token in block.tokens[first : head + 1]}
     is_club = place - start > 1 and not head_words.isdisjoint(OF_CLUBS) and tags[head] == "t"
     if (is_club or tags[place - 1] == "U" or not head_words.isdisjoint(OF_COMPANIES)) and (

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.apposition import affiliation, plain_role
+from tasks.extract.apposition import affiliation, plain_role, without_calling
 from tasks.extract.beside import roles_of
 from tasks.extract.cast import Cast, Person, Role
 from tasks.extract.cues import cues
@@ -56,7 +56,8 @@ def find_people(blocks: list[Block], lexicon: Lexicon) -> Cast:
         names = find_names(block, _starts(cast, number, block))
         if any(office.is_plural for office in cast.offices[number]):
             _add_listed(cast, number, block, [name for name in names if name.size > 1])
-        for name in names:
+        for full in names:
+            name = without_calling(block, full)
             if name.size == 1 and _is_where(block, name):
                 continue
             roles = roles_of(cast, blocks, number, name)

@@ -181,10 +181,15 @@ def _is_joint(block: Block, place: int) -> bool:
     return before in {"two", "both", "three", "four", "all", "five", "six"}
 
 
+_OFFICE_OF: Final = frozenset({"Tf", "Tr"})
+
+
 def is_behind_preposition(block: Block, actor: Actor) -> bool:
     """Say whether an actor only qualifies another: a spokesman *for the ministry*, officials *in Lisbon*."""
     first = actor.first
     before = "dhAMmGNUx" if actor.kind == "body" else "dhAMmG"
     while first and block.tags[first - 1] in before:
         first -= 1
+        if first > 1 and actor.kind == "person" and block.tags[first - 2 : first] in _OFFICE_OF:
+            first -= 2  # Minister of State Ola Fenner
     return first > 0 and block.tags[first - 1] in "frnijb"

@@ -58,6 +58,31 @@ _MORE: Final = frozenset(
     kipkemboi kiprotich achieng otieno atieno nyambura jomo wairimu adisa hirut selamawit tsehay mekonnen
     girma haile amanuel fekadu tadesse abiy semi sitiveni ratu viliame sione tevita mele salote tupou
     manasseh sitaleki leota tuilaepa malietoa vaovasa hone tame moana tane wiremu aroha
+    aibek aishath aissata aizada ajit akiko alassane aleh aleksey alexey aliaksandr almazbek amery
+    amna amnon anatoliy anatoly anniken anutin aoi arancha arber artem artyom aruni arvind aset
+    askhat atiku aung aupito azalina azam babajide bagher bakhtiyor bandula bassirou bat erdene
+    battulga bauyrzhan bayar behrouz benedetta beyza bheki bilawal birtukan bisera bola bongbong
+    bounkham bushra chamal chrystia daichi danyal dauren davlat delcy demeke devdutt dharmendra
+    dilfuza dimitris dinara dinkar diosdado ditmir dmitriy dmitry donika dorde dragoljub ece
+    emmerson esmail euclides evarist fatoumata fawad fayyaz fekitamoeloa felisberto fiame firuz foad
+    fosco fumio fyodor galym ganbat gantulga ganzorig georgi georgiy georgy gilad giorgos gleb
+    gotabaya gulbahor guoqiang hadja haitham haiyan hakainde halyna hamoud hanke hardeep hartono
+    haruto hessa hina hishamuddin htun ichiro ihar ilya imee jaber jayanath jianguo jinping jiro
+    jitendra josaia jyldyz kamina kanchana kanya kazem keiko kembo ketut khairy khamphone khawaja
+    khin kindiki kiren kirill kishan kithure kornelios kyaw lalitha lazarus lemogang levent liesje
+    lolwah lyudmila macky maitha makoto mansukh maral mariyam marjolein masoud meder meenakshi
+    mehmood meredow mikalai misaki mishari mmamoloko moeed mojtaba mouza muferihat mulambo munkh
+    musalia mustapa mutahi mutale mutlaq muzaffar myint mykola naftali naledi namal nanaia naseer
+    netumbo nikolay nikos nirmala nodira noraini noriko nurzhan nyesom oksana olta osaro osei ostap
+    oyun oyunbileg parineeta pavlo petro phouthone piyush plamen prabha prasanna prayut priyanka
+    qing raila rajnath ranjana rasit razlan redwan reem retno riva ronen rositsa rustem ryhor
+    sachiko saifuddin saleumxay sarangerel sarun satoshi saule sekou semyon serdar seyed seyyed
+    shaheem shamma shashank shehryar shinzo shireen siaosi siarhei sileshi sirojiddin smriti somchai
+    somphone somsak sonexay sora suharso sule takashi takele takumi talant tanit taranjit taras
+    tarun tete tetsuya teuku thalatha tharaka thein thongphan thoriq toshimitsu tsend tuiloma turki
+    tuya tzipi udaya uladzimir ulan ulugbek valeriy vasiliy vasily venu vikas viktar vitaliy vitaly
+    vyacheslav wayan wichai wirawan woinshet wopke xiaoming yaroslav yekaterina yelena yemi yerzhan
+    yoshimasa yossi yumi yuriy zartaj zaw zhandos zinaida zulkarnain zweli
     """.split()
 )
 """Given names of Africa, Asia and the Pacific that the list lacks, as wires spell them."""

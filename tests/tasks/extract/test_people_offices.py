@@ -288,3 +288,23 @@ def test_one_office_of_three() -> None:
         "Salim Harthi": "OM",
         "Ali Zakar-Oum": "TD",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Director General of Kazatom Sergey Linkov spoke.",
+            {"Sergey Linkov": ("Director General", "Kazatom")},
+        ),
+        (
+            "RA Deputy Foreign Minister Sergey Linkov spoke.",
+            {"Sergey Linkov": ("Deputy Foreign Minister", None)},
+        ),
+        ("Spinner Noman Raza took four wickets.", {"Noman Raza": ("Spinner", None)}),
+        ("Carter Noman Raza-Hill took four wickets.", {"Carter Noman Raza-Hill": NONE}),
+    ],
+)
+def test_where_a_name_begins(text: str, found: dict[str, Office]) -> None:
+    """A body or calling in front of a name is no part of it; a given name is."""
+    assert offices(text) == found

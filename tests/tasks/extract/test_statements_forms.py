@@ -173,3 +173,10 @@ def test_subject_of_the_paragraph_before() -> None:
         "“It is not.”",
     )
     assert {speaker for speaker, _ in found} == {"Rita Ovesen"}
+
+
+def test_she() -> None:
+    """*She* is nobody whose title, office or name tells a man, and the first named before; *he* likewise."""
+    opening = "Minister of State Maitha bint Saif Al Zaabi received Mr Henrique Tavolaro for talks on meat."
+    assert quotes(opening, '"We wish for more fruit," she told him.')[0][0] == "Maitha bint Saif Al Zaabi"
+    assert quotes(opening, '"We have more of it," he said.')[0][0] == "Henrique Tavolaro"
