@@ -409,10 +409,8 @@ def _named_owner(  # noqa: PLR0917
         start += 1
     if reading.is_place(block.words(start, place)):
         return Owner(first, start)
-    is_state = (
-        place - start == 1 and len(block.tokens[start]) == 2 and block.lowers[head].endswith("minister")
-    )  # noqa: PLR2004
-    if is_state:
+    is_short = place - start == 1 and len(block.tokens[start]) < len("MEA")
+    if is_short and block.lowers[head].endswith("minister"):
         return Owner(first, start)  # RA Deputy Foreign Minister
     head_words = {token.lower() for token in block.tokens[first : head + 1]}
     is_club = place - start > 1 and not head_words.isdisjoint(OF_CLUBS) and tags[head] == "t"
