@@ -28,7 +28,8 @@ SAID: Final = frozenset(
     asks explaining arguing insisting warning promising vowing declaring describing calling quipping
     joking explained telling underlining highlighting reiterating denounced decried derided mocked saluted
     laments recalls recounts quips muses shrugs grins chuckles replies responds retorts complains grumbles
-    concludes predicts reckons remembers confides summed chimed chipped piped volunteered reasoned reckoned beamed sneered snorted chuckled grinned sniffed
+    concludes predicts reckons remembers confides summed chimed chipped piped volunteered reasoned
+    reckoned beamed sneered snorted chuckled grinned sniffed
     fumed growled bellowed intoned confided
     applauded commended lauded welcomes hails rejects condemns
     """.split()
