@@ -149,7 +149,9 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         beside = qualifier if at + len(name) >= end else None
         place = lexicon.place(name, qualifier=beside) if beside else None
         place = place or lexicon.place(name) or _place_by_agency(name, found, text, lexicon)
-        place = place or _place_by_zone(name, text, lexicon)
+        place = (
+            place or _place_by_zone(name, text, lexicon) or _place_by_text(name, text[found.end :], lexicon)
+        )
         places.append(
             DatelinePlace(
                 place_text=name,
@@ -167,6 +169,40 @@ def _place_by_agency(name: str, found: Found, text: str, lexicon: Lexicon) -> Pl
         return None
     known = known_names(text[found.credit[0] : found.credit[1]], lexicon)
     return lexicon.place(name, country_code=known[-1].country_code) if known else None
+
+
+_NAMED: Final = re.compile(r"[^\W\d_a-z][\w'\u2019-]+(?: (?:and |of )?[^\W\d_a-z][\w'\u2019-]+){0,2}")
+_TEXT_MOST: Final = 400
+
+
+def _place_by_text(name: str, text: str, lexicon: Lexicon) -> Place | None:
+    """Return the place of that name in the one country that the paragraph names and that has such a place.
+
+    `SAN JOSÉ: Costa Rica and Korea will …`; where two of the countries named have one, none is taken.
+    """
+    if not lexicon.is_place_name(name):
+        return None
+    codes = {code for words in _NAMED.findall(text[:_TEXT_MOST]) for code in _countries_in(words, lexicon)}
+    places = (lexicon.place(name, country_code=code) for code in sorted(codes))
+    found = {place for place in places if place is not None and place.place_id is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _countries_in(words: str, lexicon: Lexicon) -> set[str]:
+    """Return the countries that runs of the words name, the longest first: `Costa Rica and Korea`."""
+    tokens = words.replace("\u2019s", "").replace("'s", "").split(" ")
+    found: set[str] = set()
+    start = 0
+    while start < len(tokens):
+        step = 1
+        for length in range(len(tokens) - start, 0, -1):
+            codes = lexicon.countries(" ".join(tokens[start : start + length]))
+            if codes:
+                found.update(codes)
+                step = length
+                break
+        start += step
+    return found
 
 
 _ZONES: Final = {"IST": "IN", "PKT": "PK", "NPT": "NP", "WIB": "ID", "WITA": "ID", "KST": "KR", "JST": "JP"}

@@ -26,6 +26,7 @@ from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
 from tasks.parse.dates.rows import Row, is_bracketed_day, read_row
 from tasks.parse.shape import is_sentence
+from tasks.parse.words import words
 
 if TYPE_CHECKING:
     from schemas.records import ParagraphKind
@@ -77,6 +78,8 @@ class Mark:
 def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
     """Return a mark for each paragraph; datelines are looked for in the first few that could hold one."""
     marks: list[Mark] = []
+    if texts:
+        texts = [*_part_kicker(texts[0], lexicon), *texts[1:]]
     tries = _DATELINE_TRIES
     for text in texts:
         if tries > 0 and len(text) >= _DATELINE_LEAST:
@@ -99,6 +102,27 @@ def mark_all(texts: list[str], lexicon: Lexicon) -> list[Mark]:
                 mark.kind = "byline" if mark.byline is not None else None
         marks.append(mark)
     return marks
+
+
+_KICKERS: Final = words(
+    "Economy Business World National International Sports Sport Health Technology Science Local News Culture"
+    " Entertainment Environment Education Energy Trade"
+)
+
+
+def _part_kicker(first: str, lexicon: Lexicon) -> list[str]:
+    """Return a page's first line in two where a section's name leads a title that begins with a country.
+
+    `Economy Peru, Chile to Open Talks`; other titles may begin with such a word themselves (`World Bank …`).
+    """
+    kicker, _, title = first.partition(" ")
+    if kicker not in _KICKERS or title.count(" ") < 2 or title[-1] == ".":  # noqa: PLR2004
+        return [first]
+    country = title.split(",", 1)[0] if "," in title[:_COUNTRY_MOST] else title.split(" ", 1)[0]
+    return [kicker, title] if lexicon.country(country) is not None else [first]
+
+
+_COUNTRY_MOST: Final = 24
 
 
 def _is_empty_label(mark: Mark) -> bool:

@@ -39,7 +39,7 @@ class Rule:
     """`starts` apply to lines of at most this many characters."""
 
 
-EDGE: Final = " \t\u00a0.:;,»«›‹…•·|*–—-_=+><[](){}!?→←▼▲►▶✓×\"'“”‘’#"
+EDGE: Final = " \t\u00a0.:;,»«›‹…•·|*–—-_=+><[](){}!?→←▼▲►▶◇◆■□▪△▽○●◎★☆❖▷✓×\"'“”‘’#"
 _FIRST_WORD: Final = re.compile(r"[^\s:,.(\[]+")
 
 
