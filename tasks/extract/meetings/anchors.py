@@ -155,6 +155,7 @@ def _in_sentence(
                 or _is_for_press(block, anchor)
                 or _is_adjective(block, anchor)
                 or _is_venue(block, anchor)
+                or _is_of_workers(block, anchor)
             ):
                 found.append(anchor)
         noun = _NOUN.search(block.tags, after, high)
@@ -209,6 +210,27 @@ def _is_adjective(block: Block, anchor: Anchor) -> bool:
         return False
     behind = block.tags[anchor.noun + 1 : anchor.noun + 2]
     return behind not in set(".,;)&ifrnwb") or block.tags[anchor.noun - 1 : anchor.noun] not in set("dhxm#")
+
+
+_PARTIES: Final = frozenset(
+    """
+    ministers officials delegations governments envoys negotiators teams sides presidents leaders experts
+    secretaries chiefs directors ministries navies armies countries states neighbours diplomats parliaments
+    representatives commissioners agencies them
+    """.split()  # noqa: SIM905
+)
+
+
+_UP_TO_VERB: Final = re.compile(r"[^inwvl.,;:]{1,9}")
+
+
+def _is_of_workers(block: Block, anchor: Anchor) -> bool:
+    """Leave out ``talks between miners and dockers``: no state, body or office stands behind *between*."""
+    if block.lowers[anchor.after : anchor.after + 1] != ["between"]:
+        return False
+    tags = _UP_TO_VERB.match(block.tags, anchor.after + 1)
+    words = block.lowers[slice(*tags.span())] if tags else []
+    return bool(words) and not set("CAKNUTLG").intersection(tags[0]) and _PARTIES.isdisjoint(words)
 
 
 _MARGINS: Final = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "edges"})

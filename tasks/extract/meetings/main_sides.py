@@ -68,10 +68,13 @@ def _widened(scene: Scene, best: Anchor, near: list[Anchor], sides: list[Side]) 
     finder = Finder(scene.blocks, scene.named)
     if best.is_verb or len(sides) != _TWO or finder.in_names([best]):
         return sides
+    is_headline = scene.blocks[best.block].kind == "headline"
+    home = Side(scene.home) if scene.home else None
     for anchor in near:
-        if anchor.block < best.block and not anchor.is_verb:
+        if is_headline or (anchor.block < best.block and not anchor.is_verb):
             wider = finder.in_names([anchor]) or finder.in_lists([anchor])
-            if set(wider) > set(sides):
+            is_sure = len(wider) == _TWO and home in sides and home not in wider
+            if set(wider) > set(sides) or (is_sure and not set(wider).isdisjoint(sides) and not is_headline):
                 return wider
     return sides
 
