@@ -56,7 +56,9 @@ _NOW: Final = re.compile(
     r"|for the first time)\b"
 )
 """What ties a sentence to today's news, also where it looks back."""
-_AHEAD: Final = re.compile(r"\b(?:on the eve of|ahead of|for hosting) (?:the|a|an)?\s*$", re.IGNORECASE)
+_AHEAD: Final = re.compile(
+    r"\b(?:on the eve of|ahead of|before|for hosting)(?: (?:the|an?))?$", re.IGNORECASE
+)
 _YEAR: Final = re.compile(
     r"(?:\b(?:in|of|since)|[Jj]anuary|[Ff]ebruary|[Mm]arch|[Aa]pril|May|June|July|August|September"
     r"|October|November|December)\s+((?:1\d|20)\d\d)\b"
@@ -70,6 +72,15 @@ _MET: Final = re.compile(
     r"telephone conversation|spoke by|(?:official|state|working) visit|visit by|s[ai]t down"
     r"|(?:co-)?chair(?:ed|s)|greets?|have agreed|share the chair)\b"
 )
+_AT_HOME: Final = re.compile(
+    r"\b(?:[Pp]arliament|[Cc]abinet|[Ss]enate|[Aa]ssembly|[Cc]ongress|[Ll]egislature|[Bb]oard|[Ll]awmakers) $"
+)
+"""Who meets at home."""
+BUSINESS: Final = re.compile(
+    r"\b(?:merger|takeover|(?:the|both) (?:two )?(?:companies|firms|clubs)|shareholders"
+    r"|annual general meeting)\b"
+)
+"""Words of what companies hold."""
 _GATHERED: Final = re.compile(
     r"\b(?:gather(?:s|ed)?|conven(?:es?|ed)|(?:is|are|was|were) (?:meeting|gathering)|(?:come|came"
     r"|comes) together"
@@ -162,6 +173,8 @@ def _in_sentence(
     is_ahead = bool(found) and all(_AHEAD.search(_before(block, anchor)) for anchor in found)
     may_meet = (is_ahead or not found) and block.holds(_MET_WORDS)
     match = _MET.search(text) if may_meet else None
+    if match and _AT_HOME.search(text, 0, match.start()):
+        match = None
     if not found and match is None and _OFFICIALS.search(block.tags, low, high):
         match = _GATHERED.search(text)
     if match:
@@ -229,8 +242,10 @@ def _is_of_workers(block: Block, anchor: Anchor) -> bool:
     if block.lowers[anchor.after : anchor.after + 1] != ["between"]:
         return False
     tags = _UP_TO_VERB.match(block.tags, anchor.after + 1)
-    words = block.lowers[slice(*tags.span())] if tags else []
-    return bool(words) and not set("CAKNUTLG").intersection(tags[0]) and _PARTIES.isdisjoint(words)
+    if tags is None:
+        return False
+    words = block.lowers[slice(*tags.span())]
+    return not set("CAKNUTLG").intersection(tags.group()) and _PARTIES.isdisjoint(words)
 
 
 _MARGINS: Final = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "edges"})

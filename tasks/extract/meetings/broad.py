@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.cues import cues
 from tasks.extract.meetings.affiliation import is_home
-from tasks.extract.meetings.anchors import Anchor, name_at
+from tasks.extract.meetings.anchors import BUSINESS, Anchor, name_at
 from tasks.extract.meetings.found import Side
 from tasks.extract.meetings.officials import is_official, serves_a_state
 
@@ -57,6 +57,8 @@ def told_broadly(scene: Scene) -> tuple[Anchor, list[Side]] | None:
         if block.kind == "caption" or not block.holds(WORDS):
             continue
         for sentence in block.sentences():
+            if BUSINESS.search(block.words(*sentence)):
+                continue
             place = _cue(scene, number, sentence)
             states = _at_the_table(scene, number, sentence) if place is not None else []
             if place is None or not 1 < len(states) <= _MOST:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.affiliation import is_home, place_officials
+from tasks.extract.meetings.anchors import BUSINESS
 from tasks.extract.meetings.beside import names_beside
 from tasks.extract.meetings.describe import describe
 from tasks.extract.meetings.found import FoundMeeting, Lead, Side
@@ -45,8 +46,8 @@ _DAY: Final = re.compile(
 _DIPLOMATS: Final = re.compile(
     r"\b(?:consul|ambassador|envoy|minister|delegat|diplomat|secretar)\w*", re.IGNORECASE
 )
-_BUSINESS: Final = re.compile(
-    r"\b(?:merger|takeover|(?:the|both) (?:two )?(?:companies|firms|clubs)|shareholders)\b"
+_AT_WORK: Final = re.compile(
+    r"\b(?:unions?|workers|teachers|lecturers|doctors|nurses|students|strik\w+|wages?|salar\w+|on pay)\b"
 )
 _TO_BE: Final = re.compile(
     r"\b(?:(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|expected|set|slated|supposed|planned)"
@@ -164,7 +165,9 @@ def _is_meeting(
 ) -> bool:
     """Say whether the article is about a meeting, not only of one among other news."""
     text = scene.blocks[best.block].words(*best.sentence)
-    if _BUSINESS.search(text):
+    if BUSINESS.search(text):
+        return False
+    if set(sides) <= {Side(scene.home)} and _AT_WORK.search(text):
         return False
     if len(sides) < _TWO:
         is_official_one = best.series is not None or _DIPLOMATS.search(text) is not None

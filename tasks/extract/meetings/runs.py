@@ -79,8 +79,8 @@ def run_after(block: Block, items: list[Item], after: int) -> list[Item]:
             if is_list:
                 continue
             break
-        if not run and item.letter == "C" and gap.endswith(("n", "nd")):
-            break  # hosted a dialogue on Chad
+        if not run and item.letter == "C" and (gap.endswith(("n", "nd")) or "jx" in gap):
+            break  # hosted a dialogue on Chad, met to debate a treaty with Togo
         if not run and (len(gap) > MAX_AWAY or not _reaches(block, edge, item.first)):
             break
         if run and run[-1].person and item.person is None and item.letter == "O" and gap == "&":

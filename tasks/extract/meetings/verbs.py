@@ -10,7 +10,8 @@ from tasks.extract.cues import cues
 
 _ON: Final = (
     r"(?: (?:also|again|briefly|privately|separately|virtually|online|in person|late|earlier|later|yesterday"
-    r"|today|here|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?|on the \w+|by \w+"
+    r"|today|here|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening"
+    r"|night))?|on the \w+|by \w+"
     r"|by \w+ \w+|over the phone|via \w+ \w+|in [A-Z]\w+"
     r"|for \w+ \w+)){0,3}"
 )
