@@ -210,6 +210,9 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
         )
         return False
     organisation = organisation_at(block, skipped)
+    if organisation and tokens[start] in {"a", "an"} and tags[organisation.after - 1] == "o":
+        found.last = organisation.last  # an analyst at a Lagos bank: which one is not told
+        return False
     is_bare = organisation is not None and organisation.last == start + 1
     if is_bare and prep == "f" and tokens[start].lower() in _OF_FORCE:
         found.after = found.last = start + 1
@@ -320,7 +323,7 @@ def _is_plain_force(block: Block, organisation: FoundOrganisation) -> bool:
 def _read_named(block: Block, start: int, found: Behind) -> None:
     """Take a body known by its place only: at *Harbour & Vale*, with *Banque du Lac*."""
     match = _NAMED.match(block.tags, start)
-    if match:
+    if match and block.tokens[start] not in {"a", "an"}:
         skipped = start + 1 if block.tags[start] == "d" else start
         found.named, found.last = (skipped, match.end()), match.end()
 
@@ -347,6 +350,9 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
         end = match.end()
         is_body = tags[end - 1] not in "Exe" or tokens[end - 1].lower() in SINGLE_BODIES
         is_named = end - first > 1 or tags[end - 1] in "OEoe"
+        if is_body and tokens[start] in {"a", "an"}:
+            found.last = end
+            return True
         if is_body and is_named and tokens[first].lower() not in {"new", "same", "own", "whole"}:
             found.organisation, found.last = FoundOrganisation(first, end), end
             return True

@@ -116,7 +116,8 @@ GENERAL: Final = frozenset(
     scholarships seabed seafood seismic semiconductor semiconductors sewage shipbuilding skill sme
     smes smuggling software solar spectrum spices sport start-ups startup startups steppe stockpiles
     subsidies surveying sustainable tariff tariffs telecom telecoms thermal threat threats traffic
-    trafficking transit tribal tyres umrah vegetables ayush taxes harbours rails dams bridges
+    trafficking transit tribal tyres umrah vegetables ayush analysis analyses analytics phone number
+    telephone taxes harbours rails dams bridges
     schools languages archives ferries mosquitoes armed surveys vehicles volcanic warehousing
     waste watershed waterways wetlands wildlife zakat
     """.split()

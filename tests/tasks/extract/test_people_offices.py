@@ -117,6 +117,8 @@ def test_fields(field: str) -> None:
         ("Mila Drogan, Secretary (East), IFS, came.", ("Secretary (East)", None)),
         ("Consul General in Perth Mila Drogan came.", ("Consul General", None)),
         ("Peru's European integration minister Mila Drogan came.", ("European integration minister", None)),
+        ("Mila Drogan, analyst at a Lagos bank, came.", ("analyst", None)),
+        ("Mila Drogan, a trader with an Oslo brokerage, came.", ("trader", None)),
         ("It was told by zonal inspector Mila Drogan.", ("zonal inspector", None)),
         ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
     ],
