@@ -59,8 +59,10 @@ JOINED: Final = re.compile(r"Jb(?P<all>P(?:[,;&]+P)*)")
 COUNTERPART: Final = re.compile(r"^O(?:w+|,)P")
 OPPOSITE: Final = re.compile(r"^(?:[SON]w+|F[w,]*|[ON],)P")
 """``His counterpart was B``, ``Facing him was B``: whom the pronoun means sat there as well."""
-STRONG: Final = frozenset("LHSZXFVN")
+STRONG: Final = frozenset("LHSZXFVNJ")
 """Letters of which a sentence holds one that says who led."""
+SIGNS: Final = STRONG | frozenset("hri")
+"""Of these a sentence holds one that says who led, or who sat there for a state."""
 _LED: Final = frozenset("LHVZN")
 
 

@@ -8,53 +8,23 @@ counterpart B``. Where nobody is said to lead, the first official of each side w
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.meetings.found import Lead
 from tasks.extract.meetings.items import LEAD_WORDS, Item, items_of
-from tasks.extract.meetings.lead_forms import (
-    ALL_FOR,
-    ALL_JOINED,
-    BOTH_LED,
-    BOTH_LED_BY,
-    CHAIRED,
-    CHAIRED_BY,
-    CO_CHAIRS,
-    COUNTERPART,
-    FACING,
-    GOES_ON_OWN,
-    GUESTS,
-    HEAD_OF,
-    HOST,
-    IN_SESSION,
-    JOINED,
-    LED_BY_BOTH,
-    LED_JOINTLY,
-    LED_OWN,
-    OPPOSITE,
-    REPRESENTED,
-    REPRESENTING,
-    chairs_in,
-    for_state,
-    is_behind,
-    people_in,
-    with_side,
-)
-from tasks.extract.meetings.lead_words import COMPRISED, adjoin, are_listed, on_side, with_chairs
+from tasks.extract.meetings.lead_forms import ALL_FOR, OPPOSITE, SIGNS, for_state
+from tasks.extract.meetings.lead_sentences import Sentences
+from tasks.extract.meetings.lead_words import COMPRISED
 from tasks.extract.meetings.meant import named_before, points_back, with_pronouns, without_clauses
-from tasks.extract.meetings.officials import NOT_LEADING, is_official
+from tasks.extract.meetings.officials import is_official
 from tasks.extract.meetings.printed_sides import PrintedSides
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from tasks.extract.blocks import Block
     from tasks.extract.cast import Cast
     from tasks.extract.meetings.found import Session, Side
     from tasks.extract.meetings.sides import Finder
 
-_TWO_SIDES: Final = re.compile(r"\b(?:sides|delegations|teams|respective)\b")
 _FOR_STATE: Final = re.compile(r"rd?[CAKNU]")
 """``for Peru``: letters of a sentence that may say for whom somebody sat there."""
 _SEAT: Final = re.compile(
@@ -64,8 +34,6 @@ _SEAT: Final = re.compile(
     re.IGNORECASE,
 )
 _FEW: Final = 8
-_HEADS: Final = frozenset({"head", "leader", "chief", "chairman", "chairwoman"})
-_HOSTS: Final = frozenset({"host", "hosts", "guest", "guests"})
 _LEAVING: Final = frozenset(
     """
     left leaves leave leaving bound headed off out departed departs flies flew vote voted asked thanked
@@ -90,6 +58,7 @@ class Leads:
         """Keep what the search looks at."""
         self._blocks, self._cast, self._sessions = blocks, cast, sessions
         self._sides, self._printed = sides, PrintedSides(finder, sides, home)
+        self._sentences = Sentences(blocks, self._printed)
         self.found: list[Lead] = []
 
     def explicit(
@@ -144,10 +113,14 @@ class Leads:
         items = without_clauses(block, with_pronouns(self._blocks, self._cast, number, items))
         letters = "".join(item.letter for item in items)
         marks = [(place, item.session) for place, item in enumerate(items) if item.letter == "X"]
-        if "P" not in letters and "O" not in letters:
+        if ("P" not in letters and "O" not in letters) or (letters[0] != "O" and SIGNS.isdisjoint(letters)):
             return marks[-1][1] if marks else session
         self._members(block, items)
-        strong = self._leads_in(block, items, letters) if "h" not in letters else self._strong(block, items)
+        strong = (
+            self._sentences.leads_in(block, items, letters)
+            if "h" not in letters
+            else self._strong(block, items)
+        )
         for place, side in sorted(strong.items()):
             self._add(number, items[place], side, _session_at(letters, marks, place, session))
         for place, side in sorted(self._weak(block, items, letters).items()):
@@ -165,7 +138,7 @@ class Leads:
         """Give who leads by the words of leading alone, where others who act are in the sentence."""
         kept = [place for place, item in enumerate(items) if item.letter != "h"]
         strong = [items[place] for place in kept]
-        found = self._leads_in(block, strong, "".join(item.letter for item in strong))
+        found = self._sentences.leads_in(block, strong, "".join(item.letter for item in strong))
         return {kept[place]: side for place, side in found.items()}
 
     def _weak(self, block: Block, items: list[Item], letters: str) -> dict[int, Side | None]:
@@ -182,131 +155,16 @@ class Leads:
             if (state := self._printed.of(block, items[side])) in self._sides:
                 found.setdefault(lead, state)
         for match in ALL_FOR.finditer(letters) if found else ():
-            self._all_for(items, letters, match, found)
+            self._sentences.all_for(items, letters, match, found)
         if "h" in letters:
             acts = {place for place, letter in enumerate(letters) if letter == "h"}
-            for lead, one in self._leads_in(block, items, letters.replace("h", "H"), acts).items():
+            for lead, one in self._sentences.leads_in(block, items, letters.replace("h", "H"), acts).items():
                 found[lead] = found.get(lead) or one
         return {
             place: side
             for place, side in found.items()
             if (person := items[place].person) and (not person.roles or is_official(person, self._blocks))
         }
-
-    def _leads_in(  # noqa: C901, PLR0912  one pattern after the other
-        self, block: Block, items: list[Item], letters: str, acts: Collection[int] = ()
-    ) -> dict[int, Side | None]:
-        found: dict[int, Side | None] = {}
-        for lead, side in with_side(letters):
-            if letters[side : lead + 1] == "CbP" and block.lowers[items[lead - 1].first] == "under":
-                continue  # the committee of Chad and Togo met under A and B
-            found.setdefault(lead, self._printed.of(block, items[side]))
-        for lead, seat in on_side(block, items, letters):
-            found.setdefault(lead, self._printed.of(block, items[seat]))
-        for match in LED_OWN.finditer(letters):
-            if block.tags[items[match.end() - 1].first] in "dh" or "respective" in block.text:
-                found |= dict.fromkeys(people_in(letters, match))
-        for match in (*LED_JOINTLY.finditer(letters), *LED_BY_BOTH.finditer(letters)):
-            for place in people_in(letters, match):
-                found.setdefault(place, None)
-        for match in REPRESENTED.finditer(letters):
-            state = self._printed.of(block, items[match.start("c")])
-            found |= dict.fromkeys(people_in(letters, match), state)
-        for match in REPRESENTING.finditer(letters):
-            states = [at for at in range(*match.span("states")) if letters[at] == "C"]
-            people = people_in(letters, match)
-            if len(states) == len(people):
-                found |= {
-                    who: self._printed.of(block, items[at]) for who, at in zip(people, states, strict=True)
-                }
-        for match in (*BOTH_LED_BY.finditer(letters), *BOTH_LED.finditer(letters)):
-            self._both(block, items, letters, match, found)
-        for match in ALL_FOR.finditer(letters):
-            self._all_for(items, letters, match, found)
-        for match in HOST.finditer(letters):
-            if block.lowers[items[match.start()].after - 1] in {"host", "guest"}:
-                found.setdefault(match.start("lead"), self._printed.of(block, items[match.start()]))
-        for match in GUESTS.finditer(letters):
-            if block.lowers[items[match.start("side")].after - 1] in _HOSTS:
-                for place in people_in(letters, match):
-                    found.setdefault(place, self._printed.of(block, items[match.start("side")]))
-        for match in HEAD_OF.finditer(letters):
-            if block.lowers[items[match.start()].first] in _HEADS:
-                found.setdefault(match.start("lead"), self._printed.of(block, items[match.start("side")]))
-        for match in ALL_JOINED.finditer(letters):
-            for place in (*people_in(letters, match), match.start("more")):
-                found.setdefault(place, None)
-        for match in IN_SESSION.finditer(letters):
-            places = [match.start(key) for key in match.groupdict() if match[key]]
-            if len(places) > 1 and not are_listed(block, items[places[0]], items[places[1]]):
-                del places[1:]  # led by A, and comprised B
-            found |= {place: found.get(place) for place in places}
-        if (own := COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
-            found.setdefault(own.end() - 1, None)  # His counterpart is A
-        for match in CO_CHAIRS.finditer(letters) if "N" in letters else ():
-            first = match.start("all")
-            if "," not in letters[match.start() : first] or adjoin(block, items, match.start(), first):
-                people = people_in(letters, match)
-                state = self._printed.of(block, items[match.start()]) if len(people) == 1 else None
-                for place in people:
-                    found[place] = found.get(place) or state
-        letters = with_chairs(items, letters)
-        for pattern in (CHAIRED_BY, CHAIRED, FACING, *((JOINED,) if "H" in letters else ())):
-            for match in pattern.finditer(letters):
-                if pattern is CHAIRED_BY and match.start() in acts and letters[match.start() + 1] in "PO":
-                    continue  # they signed in the presence of A
-                for place in chairs_in(letters, match):
-                    if self._may_chair(block, items[place], is_behind=is_behind(match, place)):
-                        found.setdefault(place, None)
-        for match in GOES_ON_OWN.finditer(letters) if found else ():
-            found.setdefault(match.start("lead"), None)
-        return found
-
-    def _all_for(
-        self,
-        items: list[Item],
-        letters: str,
-        match: re.Match[str],
-        found: dict[int, Side | None],
-    ) -> None:
-        """Take ``A and B for the hosts, C for Chile``, where A is of no other state."""
-        people = people_in(letters, match)
-        side = found.get(people[-1])
-        is_told = letters.count("P") > len(people)
-        for place in people[:-1] if side and is_told else ():
-            person = items[place].person
-            if side and person and person.country in {None, side.country}:
-                found.setdefault(place, side)
-
-    def _may_chair(self, block: Block, item: Item, *, is_behind: bool) -> bool:
-        """Say whether this one may chair: no spokesman, and whoever stands behind the verb came with it."""
-        if item.person is not None:
-            role = item.person.main_role
-            beside = {token.lower() for token in block.tokens[max(item.first - 3, 0) : item.first]}
-            if is_behind and beside.isdisjoint({"with", "alongside", "and"}):
-                return False
-            return (
-                not (role and role.office)
-                or "spokes" not in self._blocks[role.block].tokens[role.office.head].lower()
-            )
-        return item.office is None or block.tokens[item.office.head].lower() not in NOT_LEADING
-
-    def _both(
-        self,
-        block: Block,
-        items: list[Item],
-        letters: str,
-        match: re.Match[str],
-        found: dict[int, Side | None],
-    ) -> None:
-        """Take ``the two delegations were led by A and B``, and ``the Omani side was led by A and B``."""
-        seat = items[letters.index("S", match.start()) if match.re is BOTH_LED else match.start()]
-        are_both = _TWO_SIDES.search(block.words(seat.first, seat.after))
-        for left, place in pairwise(people_in(letters, match)):
-            if are_both:
-                found[left] = found[place] = None
-            elif block.tags[items[left].after : items[place].first] in {"&", ",&"}:
-                found.setdefault(place, self._printed.of(block, seat))
 
     def _members(self, block: Block, items: list[Item]) -> None:
         """Give sides by ``The Indian delegation comprised A, B and C``: each serves that side."""
