@@ -32,6 +32,7 @@ _EXTRA: Final = {
     "Franco": CountryForm(("FR",), "name", True),  # noqa: FBT003
     "Anglo": CountryForm(("GB",), "name", True),  # noqa: FBT003
     "ROK": CountryForm(("KR",), "name"),
+    "RoK": CountryForm(("KR",), "name"),
     "PNG": CountryForm(("PG",), "name"),
 }
 """First halves of hyphened pairs, and acronyms of the wires."""

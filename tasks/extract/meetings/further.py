@@ -101,6 +101,9 @@ def _is_same(known: FoundMeeting, meeting: FoundMeeting, table: Table) -> bool:
         return False
     if known.status == "planned" and meeting.status == "held":
         return False
+    days = {when.start for when in (known.when, meeting.when) if when and when.precision == "day"}
+    if len(set(meeting.sides)) < len(set(known.sides)) and len(days) > 1:
+        return False  # two of three meet on another day
     people = {lead.person for lead in known.leads}
     taken = {lead.side for lead in known.leads}
     return not any(person and person not in people and side in taken for person, side in table)

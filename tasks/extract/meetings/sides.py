@@ -120,6 +120,8 @@ class Finder:
             if between is not None:
                 match = _LIST.match(block.tags, between + 1, anchor.sentence[1])
                 inside = _union(inside, self._range(block, between + 1, match.end()) if match else [])
+            if follows is not None and block.lowers[follows] == "with":
+                inside = _union(self._subject(block, anchor), inside)
             if len(inside) > 1:
                 found = _union(found, inside)
                 if found:

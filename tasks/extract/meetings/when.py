@@ -138,6 +138,8 @@ _CLOCK: Final = re.compile(r",?\s*(?:at\s*)?\d{1,2}[:.]\d\d")
 _NOW: Final = re.compile(
     r"\b(?:is|are) (?:being held|under way|underway|taking place|currently|in progress|meeting)\b"
 )
+_OTHER_CLAUSE: Final = 60
+"""Characters a day counts further away that stands before *and*: it is that of the verb before."""
 _MONTH_AWAY: Final = 60
 """Characters from the name within which a month alone is the month of what was held."""
 
@@ -170,7 +172,7 @@ def when_of(
     `context` may tell how many days it took. A month alone counts only where the meeting is named.
     """
     found = [
-        (max(at[0] - end, start - at[1], 0), start, when)
+        (max(at[0] - end + _OTHER_CLAUSE * (" and " in text[end : at[0]]), start - at[1], 0), start, when)
         for start, end, when in _candidates(text, calendar, is_planned=status != "held")
         if (not _SAID.search(text, max(0, start - 45), start) or _THEN.match(text, end))
         and not _WENT.search(text, max(0, start - 45), start)

@@ -39,3 +39,13 @@ def test_the_weekday_of_a_dateline_without_a_year() -> None:
         partial="--10-12",
     ).meetings
     assert days(meeting) == "--10-15"
+
+
+def test_two_days_of_one_sentence() -> None:
+    """A day before *and* is that of the verb before, the day behind is the other's."""
+    found = facts(
+        "Peru's Minister Ana Rojas arrived in Nairobi on Wednesday on a visit to Kenya.",
+        "She will hold talks with Minister Ode Owuor on Friday and call on President Moi Kiptoo on Saturday.",
+        home="KE",
+    ).meetings
+    assert sorted(map(days, found)) == ["2021-05-21", "2021-05-22"]
