@@ -134,7 +134,9 @@ def form_start(tags: str, place: int) -> int:
 def behind_office(block: Block, place: int, is_place: Callable[[str], bool]) -> Behind:
     """Read what follows a head that ends before this token."""
     tags = block.tags
-    is_acronym = tags[place : place + 1] == "U" and _VOWEL.search(block.tokens[place]) is None
+    is_acronym = tags[place : place + 1] == "U" and (
+        _VOWEL.search(block.tokens[place]) is None or tags[place + 1 : place + 2] in {"H", "R"}
+    )
     if is_acronym and tags[place + 1 : place + 2] in {"N", "H", "R"}:
         return Behind(place, place + 1, named=(place, place + 1))  # Chairman FBR
     direct = organisation_at(block, place) if tags[place : place + 1] in {"M", "G", "N", "U"} else None
@@ -266,7 +268,12 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
         found.has_field = True
         return False
     end = _without_title(block, start, match.end()) if match else start
-    if match and "T" in tags[start:end] and "d" not in match.group():
+    if (
+        match
+        and "T" in tags[start:end]
+        and "d" not in match.group()
+        and tags[end : end + 1] not in {"n", "r"}
+    ):
         return False
     if match:
         if match.group()[-1] == "o" and match.group()[0] in "dh":

@@ -103,6 +103,8 @@ def mend(tokens: list[str], tags: list[str], places: Iterable[int]) -> None:  # 
             tags[place + 1] = "c"
         if tag in "Tt" and tokens[place + 1 : place + 3] in (["at", "Large"], ["in", "Chief"]):
             tags[place + 1 : place + 3] = "cc"
+        if tag == "T" and tokens[place + 1 : place + 2] == ["Responsible"]:
+            tags[place + 1] = "c"
         if tag == "T" and tokens[place + 1 : place + 4] == ["Extraordinary", "and", "Plenipotentiary"]:
             tags[place + 1 : place + 4] = "ccc"
         if (

@@ -307,7 +307,7 @@ def _owner(  # noqa: C901, PLR0911  one kind of owner after the other
     if has_s:
         place -= 1
     if place <= floor:
-        return Owner(first, first)
+        return Owner(first, first, country=_of_chief(block, place) if has_s else ())
     if tags[place - 1] == "O" and not has_s and _opens_sentence(block, place - 1, head):
         return Owner(place - 1, place - 1)
     organisation = reading.ending_at(place)
@@ -333,6 +333,14 @@ def _owner(  # noqa: C901, PLR0911  one kind of owner after the other
 def tokens_lower(block: Block, place: int) -> str:
     """Give a token in lower case."""
     return block.tokens[place].lower()
+
+
+def _of_chief(block: Block, place: int) -> tuple[str, ...]:
+    """Give the country of the office that ends here, whose holder somebody serves: *Russian* President's."""
+    start = place
+    while start and block.tags[start - 1] in "MT":
+        start -= 1
+    return _codes_at(block, form_start(block.tags, start - 1)) if 0 < start < place else ()
 
 
 def _opens_sentence(block: Block, place: int, head: int) -> bool:

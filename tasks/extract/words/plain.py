@@ -99,6 +99,17 @@ GENERAL: Final = frozenset(
     accounts naval-cooperation exchange exchanges relations relationship partnership alliance friendship
     solidarity constitution citizenship passport passports visas visa plans principles requirements
     materiel ordnance artillery infantry armoured armored engineers signals
+    aboriginal aeronautics ageing aging aid airports alcohol alliances animals antimonopoly
+    apprenticeships ayurveda banking batteries bioresources books boundaries cadastral campuses
+    carers census citizenry coconut communes delivery deserts designs displaced districts donors
+    drainage dykes ecosystem ecosystems efficiency electoral entrepreneurs epidemics ex-servicemen
+    faiths fighters frontier gambling gaming grants grasslands grid grids groundwater healthcare
+    herbal households hunting hydraulics hydro indigenous isotopes leisure levies libraries lignite
+    livelihoods loans martyrs medicine midwifery museums noise nursing partnerships peat peoples
+    pipelines polar policing preschool protocols provinces publishing rangeland reef refineries
+    refining regions religions sciences seaports shale shipyards soil soils spatial supplies
+    territorial territory tobacco transparency treaties uranium villages well-being wellbeing wind
+    zoo
     advanced advocacy aerospace agrarian anti-drug anti-dumping apparel aquatic archipelago arid
     artisans autonomy awqaf biofuels biosafety blue bonds broadband cadastre carbon chain chains
     change child childcare circular civic co-operatives coastal cooperatives copyright corridor

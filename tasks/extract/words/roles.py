@@ -124,7 +124,7 @@ ROLE_MODIFIERS: Final = frozenset(
 
 OFFICES_IN_CAPITALS: Final = frozenset(
     """
-    PM CM DG VP CEO MP FM EAM DPM NSA COAS CJCSC CDS MEP MNA MoS Amb Amb. Menlu Wamenlu Menhan Dirjen
+    PM CM DG VP CEO MP FM EAM DPM NSA COAS CJCSC CDS MEP MNA MoS SAPM Amb Amb. Menlu Wamenlu Menhan Dirjen
     """.split()
 )
 """Offices that are printed short."""

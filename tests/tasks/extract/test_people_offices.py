@@ -119,6 +119,13 @@ def test_fields(field: str) -> None:
         ("Peru's European integration minister Mila Drogan came.", ("European integration minister", None)),
         ("Mila Drogan, analyst at a Lagos bank, came.", ("analyst", None)),
         ("Mila Drogan, a trader with an Oslo brokerage, came.", ("trader", None)),
+        ("Minister Responsible for Ports Mila Drogan came.", ("Minister Responsible for Ports", None)),
+        ("Adviser to PM on Ports Mila Drogan came.", ("Adviser to PM on Ports", None)),
+        ("Chairman RAPDA Lt Gen (Retd) Mila Drogan came.", ("Chairman", "RAPDA")),
+        (
+            "Vice Minister of Healthcare and Ecology Mila Drogan came.",
+            ("Vice Minister of Healthcare and Ecology", None),
+        ),
         ("It was told by zonal inspector Mila Drogan.", ("zonal inspector", None)),
         ("Secretary, Ministry of Mines, Mila Drogan came.", ("Secretary", "Ministry of Mines")),
     ],
@@ -310,3 +317,8 @@ def test_one_office_of_three() -> None:
 def test_where_a_name_begins(text: str, found: dict[str, Office]) -> None:
     """A body or calling in front of a name is no part of it; a given name is."""
     assert offices(text) == found
+
+
+def test_envoy_of_a_president() -> None:
+    """Who serves a president serves his state."""
+    assert roles(facts("Omani President's envoy Mila Drogan came.", home="IN"))["Mila Drogan"][2] == "OM"
