@@ -101,7 +101,7 @@ def _in_sentence(  # noqa: PLR0917
     found: list[Encounter] = []
     after = low
     for first in [place for place in range(low, high) if words[place] in STARTS]:
-        match = VERB.match(block.text, block.starts[first], block.end(high - 1)) if first >= after else None
+        match = VERB.match(block.low, block.starts[first], block.end(high - 1)) if first >= after else None
         if match is None:
             continue
         after = bisect_left(block.starts, match.end())

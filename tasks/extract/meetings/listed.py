@@ -133,7 +133,7 @@ def _stays(block: Block, first: int, place: int) -> bool:
 
 def _tight(block: Block, low: int, high: int) -> Part | None:
     """Leave out what opens a name: articles, ``ways to boost``, ``cooperation in``."""
-    while low < high and (opener := OPENERS.match(block.text, block.starts[low], block.end(high - 1))):
+    while low < high and (opener := OPENERS.match(block.low, block.starts[low], block.end(high - 1))):
         after = bisect_left(block.starts, opener.end())
         if after >= high:
             break

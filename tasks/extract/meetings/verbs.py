@@ -10,9 +10,9 @@ from tasks.extract.cues import cues
 
 _ON: Final = (
     r"(?: (?:also|again|briefly|privately|separately|virtually|online|in person|late|earlier|later|yesterday"
-    r"|today|here|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening"
+    r"|today|here|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening"
     r"|night))?|on the \w+|by \w+"
-    r"|by \w+ \w+|over the phone|via \w+ \w+|in [A-Z]\w+"
+    r"|by \w+ \w+|over the phone|via \w+ \w+|in [a-z]\w+"
     r"|for \w+ \w+)){0,3}"
 )
 _TALK: Final = (
@@ -25,7 +25,7 @@ _TALK: Final = (
     r"|t[êe]te-[àa]-t[êe]te|encounter)"
 )
 VERB: Final = re.compile(
-    r"\b(?:(?P<call>call(?:ed|s|ing)? on(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?:paid|pays?"
+    r"\b(?:(?P<call>call(?:ed|s|ing)? on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:paid|pays?"
     r"|paying) (?:an? |his |her )?(?:[\w-]+ ){0,3}(?:call"
     r"|visit)"
     r"(?: today| yesterday| here| on \w+day)? (?:on|upon|to)"
@@ -58,12 +58,11 @@ VERB: Final = re.compile(
     r"|reviewed|exchanged|agreed|signed|stressed|pledged|vowed|spent|went over|took stock))"
     r"|(?P<done>(?:were|was|been) (?:also |then |jointly )?(?:explored|discussed|reviewed|examined|considered"
     r"|assessed|debated|taken up|talked over|gone over|gone through|looked at|thrashed out|agreed)"
-    r"(?: [\w' ]{2,40}?)?,? by(?= (?:[A-Z]|the)))"
+    r"(?: [\w' ]{2,40}?)?,? by(?= (?:[a-z]|the)))"
     r"|(?P<beside>(?:together|along) with(?= (?:his|her|their)))"
-    rf"|(?P<noun>{_TALK}(?: on [\w' -]{{3,40}}?)?{_ON} (?:with|between|of(?= (?:[A-Z]|the)))))(?!\w)",
-    re.IGNORECASE,
+    rf"|(?P<noun>{_TALK}(?: on [\w' -]{{3,40}}?)?{_ON} (?:with|between|of(?= (?:[a-z]|the)))))(?!\w)",
 )
-"""What brings people to one table, up to the word before the second of them."""
+"""What brings people to one table, up to the word before the second of them, in `Block.low`."""
 MEETING_WORDS: Final = frozenset(
     """
     call calls called calling paid pay phoned telephoned dialled rang spoke speak speaks spoken speaking

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.calendars import LEAP, Calendar
 from tasks.extract.meetings.found import When
 from tasks.extract.words.meetings import CARDINALS
+from tasks.extract.words.plain import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,6 @@ _WEEKDAY: Final = re.compile(
 _RELATIVE: Final = re.compile(
     r"\b(?P<day>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight"
     r"|this (?:morning|afternoon|evening)|last (?:night|evening))\b",
-    re.IGNORECASE,
 )
 _SHIFT: Final = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "this morning": 0, "this afternoon": 0,
@@ -294,8 +294,8 @@ def _relative_days(text: str, calendar: Calendar, *, is_planned: bool) -> Iterat
     today = calendar.today
     if today is None:
         return
-    for match in _RELATIVE.finditer(text):
-        shift = dt.timedelta(days=_SHIFT[match["day"].lower()])
+    for match in _RELATIVE.finditer(lowered(text)):
+        shift = dt.timedelta(days=_SHIFT[match["day"]])
         yield (*match.span(), _days(today + shift, None, calendar))
     if not calendar.is_whole:
         return

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _IN: Final = re.compile(r"[ij](?P<name>[NUG]c*(?:[NUGOH]){0,3})")
 _TRAVELS: Final = frozenset("fly flies flew travel travels travelled traveled head heads go goes".split())  # noqa: SIM905
-_HERE: Final = re.compile(r"\b(?:here|received|in this (?:city|capital))\b", re.IGNORECASE)
+_HERE: Final = re.compile(r"\b(?:here|received|in this (?:city|capital))\b")
 _HOST: Final = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}) (?:will |would |is to |is due to |also )?(?:host(?:s"
     r"|ed)?"
@@ -40,7 +40,7 @@ def place_of(
         found = _named(block, anchor.sentence, lexicon) or _host(block, anchor.sentence, lexicon)
         if found:
             return found
-        if dateline and dateline.place_text and _HERE.search(block.words(*anchor.sentence)):
+        if dateline and dateline.place_text and _HERE.search(block.words(*anchor.sentence).lower()):
             return dateline.place_text, dateline.place_id
     return next((found for anchor in anchors if (found := _visited(blocks[anchor.block], anchor))), None)
 

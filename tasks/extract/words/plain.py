@@ -140,3 +140,8 @@ GENERAL_ENDINGS: Final = (
     "ional", "ability", "isation", "ization", "nomics", "graphy", "ness", "ship",
 )  # fmt: skip
 """Endings that make a capitalised word of six letters or more a common noun."""
+
+
+def lowered(text: str) -> str:
+    """Give a text in lower case, letter for letter: each stands where it stood."""
+    return text.replace("\u0130", "I").lower()

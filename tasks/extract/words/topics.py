@@ -98,7 +98,6 @@ OPENERS: Final = re.compile(
     r"|(?:issues?|matters?|areas?|topics?|questions?|aspects|state|status|progress|prospects|possibility"
     r"|possibilities|importance|need|implementation|latest|developments?) (?:of|for|on|in) "
     rf"|(?:{_JOINT}|work|ties) (?:in|on) (?:the )?(?:(?:fields?|areas?|sectors?) of )?)",
-    re.IGNORECASE,
 )
 """What stands before a topic and is no part of it."""
 LEADS_ON: Final = frozenset(
