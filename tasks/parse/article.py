@@ -71,7 +71,7 @@ def _article(document: Document, header: Header, layout: Layout, lexicon: Lexico
     for index, one in found:
         day = one.date.date if one.date else None
         date = dates.dateline if one.date is dated else day
-        datelines.append(dateline_record(index, one, marks[index].text, date, lexicon))
+        datelines.append(dateline_record(layout, index, one, date, lexicon))
     language = _language(document) or detect_language(_body_sample(layout))
     return Article(
         kind=kind,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TAIL_PARAGRAPHS: Final = 2
 _LONGEST_PLACE: Final = 60
 _LONGEST_ROW: Final = 160
+_LEAST_TEXT: Final = 40
 
 
 def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
@@ -97,15 +98,18 @@ def _shifted(found: Found, by: int) -> Found:
     )
 
 
-def dateline_record(index: int, found: Found, text: str, date: dt.date | None, lexicon: Lexicon) -> Dateline:
+def dateline_record(
+    layout: Layout, index: int, found: Found, date: dt.date | None, lexicon: Lexicon
+) -> Dateline:
     """Return the record of one dateline."""
+    text = layout.marks[index].text
     number = index + 1
     place_text = _place_text(found, text, lexicon)
     return Dateline(
         place_text=place_text,
         date_text=text[found.date.start : found.date.end] if found.date else None,
         date=date,
-        places=_places(found, text, number, lexicon),
+        places=_places(found, text, number, lexicon, _text_below(layout, index, found)),
         span=Span(paragraph_no=number, start_char=found.start, end_char=found.end),
     )
 
@@ -133,7 +137,15 @@ def _has_own_stop(text: str, region: Cut) -> bool:
     return text[end : end + 1] == "." and (end - start <= 4 or "." in text[start:end])  # noqa: PLR2004
 
 
-def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[DatelinePlace, ...]:
+def _text_below(layout: Layout, index: int, found: Found) -> str:
+    """Return what a dateline stands over: the rest of its paragraph, or the first of the body."""
+    rest = layout.marks[index].text[found.end :]
+    if len(rest) > _LEAST_TEXT or layout.body_start >= len(layout.marks):
+        return rest
+    return layout.marks[layout.body_start].text
+
+
+def _places(found: Found, text: str, number: int, lexicon: Lexicon, below: str) -> tuple[DatelinePlace, ...]:
     if found.place is None:
         return ()
     start, end = found.place
@@ -149,9 +161,7 @@ def _places(found: Found, text: str, number: int, lexicon: Lexicon) -> tuple[Dat
         beside = qualifier if at + len(name) >= end else None
         place = lexicon.place(name, qualifier=beside) if beside else None
         place = place or lexicon.place(name) or _place_by_agency(name, found, text, lexicon)
-        place = (
-            place or _place_by_zone(name, text, lexicon) or _place_by_text(name, text[found.end :], lexicon)
-        )
+        place = place or _place_by_zone(name, text, lexicon) or _place_by_text(name, below, lexicon)
         places.append(
             DatelinePlace(
                 place_text=name,
@@ -276,7 +286,8 @@ def _first_country(layout: Layout, datelines: list[tuple[int, Found]], lexicon: 
     It tells which of the agencies that share an acronym is meant.
     """
     for index, found in datelines:
-        places = _places(found, layout.marks[index].text, index + 1, lexicon)
+        below = _text_below(layout, index, found)
+        places = _places(found, layout.marks[index].text, index + 1, lexicon, below)
         if places:
             return places[0].country_code
     return None
