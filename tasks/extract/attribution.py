@@ -72,10 +72,8 @@ def _is_object(scene: Hall, quote: Quote, first: int) -> bool:
     block = scene.blocks[quote.block]
     if block.text[quote.end - 1] in ",.?!…":
         return False
-    low = max(first - _WORDS, 0)
-    return (
-        "v" in block.tags[low:first] and "," not in block.tags[low:first] and scene.outside(quote.block, low)
-    )
+    verb = block.tags.rfind("v", max(first - _WORDS, 0), first)
+    return verb >= 0 and "," not in block.tags[verb:first] and scene.outside(quote.block, verb)
 
 
 def _document(scene: Hall, number: int, behind: tuple[int, int], front: tuple[int, int]) -> Actor | None:
@@ -254,6 +252,8 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
         start = low + 1 if tags[low : low + 1] == "," else low
         if verbs[0] == start:
             behind = [actor for actor in actors if actor.first > verbs[0]]
+            if behind and behind[0].kind == "person" and is_behind_preposition(block, behind[0]):
+                behind = [Actor("nobody", verbs[0], verbs[0] + 1)]  # reads a placard held by Ola Fenner
             return (behind[0], block.tokens[verbs[0]]) if behind else None
     verb = (_first_verb(block, low, verbs) if is_after else verbs[-1]) if verbs else high
     if verbs and _is_passive(block, verb):

@@ -110,6 +110,21 @@ def resolve(  # noqa: C901, PLR0911
             and last.speaker.kind in _PAPERS
         ):
             return last.speaker, last.speaker_block
+    return _named_later(scene, number, actor) if word in _OTHERS else (None, number)
+
+
+def _named_later(scene: Hall, number: int, actor: Actor) -> tuple[Actor | None, int]:
+    """Give who is named behind *he*, in the same paragraph or the next, where nobody was named before."""
+    if any(
+        person.block < number or (person.block, person.first) < (number, actor.first)
+        for person in scene.cast.people
+    ):
+        return None, number
+    for later in range(number, min(number + 2, len(scene.blocks))):
+        people = [other for other in scene.actors(later) if other.kind == "person"]
+        if people:
+            is_one = len({other.person.name for other in people if other.person}) == 1
+            return (people[0], later) if is_one else (None, number)
     return None, number
 
 

@@ -332,7 +332,7 @@ def _add_office_mentions(cast: Cast, blocks: list[Block]) -> None:
             person = _holder(cast, blocks, words, place, office.country)
             if person is None and _is_generic(words) and block.tokens[office.outer - 1].lower() == "the":
                 person = None if words in strangers else _last_official(cast, place, office.country)
-            if person and _last_seen(person, place) > strangers.get(words.rsplit(maxsplit=1)[-1], (-1, 0)):
+            if person and _last_seen(person, place) > strangers.get(words.rsplit(maxsplit=1)[-1], (-2, 0)):
                 person.surfaces.append((number, office.first, office.after, "office"))
 
 

@@ -180,3 +180,23 @@ def test_she() -> None:
     opening = "Minister of State Maitha bint Saif Al Zaabi received Mr Henrique Tavolaro for talks on meat."
     assert quotes(opening, '"We wish for more fruit," she told him.')[0][0] == "Maitha bint Saif Al Zaabi"
     assert quotes(opening, '"We have more of it," he said.')[0][0] == "Henrique Tavolaro"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“The bridge,” he said, “will not be built.” Works Minister Rui Abrantes-Kay was in town.",
+            "Rui Abrantes-Kay",
+        ),
+        ('The mayor wrote: "Snow is coming soon." Mayor Rui Abrantes-Kay was in town.', "Rui Abrantes-Kay"),
+        (
+            'Mayor Rui Abrantes-Kay, who was in town, hailed "a new era in ties" and thanked her host.',
+            "Rui Abrantes-Kay",
+        ),
+        ('"You cannot eat words," reads a placard held by Rui Abrantes-Kay, 30.', None),
+    ],
+)
+def test_named_later(text: str, speaker: str | None) -> None:
+    """Who is named only behind the quote speaks it; who holds a placard does not."""
+    assert {found for found, _ in quotes(text)} == {speaker}
