@@ -9,7 +9,7 @@ from typing import Final
 
 _VIRTUAL: Final = re.compile(
     r"\b(?:video[- ]?(?:conferenc\w+|link|call)|via (?:zoom|webex)|(?:(?:tele)?phoned|rang|virtual(?:ly)?"
-    r"|by video|online|tele(?:phone|conference)|(?:by|over) (?:the )?phone"
+    r"|by video|online|tele(?:phone|conference)|(?:by|over|on) (?:the )?(?:tele)?phone"
     r"|phone (?:call|conversation|talks?|discussion|consultation)s?|conference call"
     r"|video (?:talks|meeting|conversation|consultations|dialogue)|by (?:secure )?video|(?:via|on|over) skype"
     r"|on screens|remotely|webinar|dialled|logg(?:ed|ing) (?:on|in)|diall?ing in"
@@ -36,7 +36,9 @@ _POSTPONED: Final = re.compile(
     r"(?<!long-)(?<!being )(?<!that were )(?<!that was )(?<!not be )(?<!twice )(?<!was not )(?<!once )"
     r"\b(?:postpon(?:ed?|es|ing)"
     r"|put(?:s|ting)? off|defer(?:red|s|ring)?|push(?:ed|es)? back|reschedul(?:ed?|es|ing)|put back"
-    r"|shelv(?:ed|es|ing)|(?:has|have) slipped (?:to|until|into)|(?:is|are) being (?:moved|pushed|put back)"
+    r"|shelves|(?:has|have|was|were|been) shelved|shelved (?:the|its|their|an?)\b|on ice|(?:earlier"
+    r"|originally|initially|previously) (?:scheduled|planned|set|due|slated) for [^,]{3,30}, will (?:now "
+    r"|instead )?be held|(?:has|have) slipped (?:to|until|into)|(?:is|are) being (?:moved|pushed|put back)"
     r"|(?:has|have|been|was|were)(?: likewise| also)? (?:moved|pushed|shifted|shelved|delayed"
     r"|set back) (?:from [^.]{3,30}? )?(?:to|until|till|for|by)"
     r"|(?:has|have) delayed|delays (?:its|the|their)"
@@ -70,7 +72,11 @@ _FUTURE: Final = re.compile(
     r"|take place|attend|head for|discuss trade on)\b"
     r"|\bpreparations for\b|\bplans? (?:\w+ ){0,2}(?:talks|dialogue|meeting|summit|consultations"
     r"|negotiations|visit)\b"
-    r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b|\bmeets? in [A-Z]\w+ on\b"
+    r"|\bheads? to\b|\bwants\b|\bproposes\b|\beyes?\b"
+    r"|\bmeets?(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:this (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|next (?:week|month|Mon|Tues|Wednes|Thurs|Fri)|tomorrow"
+    r"|on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)\w*\.? \d|\d))"
     r"|\b(?:opens?|begins?|starts?|kicks? off|convenes?|resumes?|takes? place)(?: here| there| online)?"
     r"(?: in [A-Z]\w+(?: [A-Z]\w+)?)? (?:on|next|tomorrow|from)\b|\b(?:upcoming|forthcoming)\b"
     r"|\bnext (?:week|month|year|Monday|Tuesday"
@@ -100,7 +106,8 @@ _PAST_WORDS: Final = frozenset(
 )
 _OFF_WORDS: Final = frozenset(
     """
-    is are failed could shelved shelves shelving postponed postpone postpones postponing put puts putting
+    is are failed could shelved shelves shelving earlier originally initially previously on postponed
+    postpone postpones postponing put puts putting
     defer deferred
     defers deferring push pushed
     pushes reschedule rescheduled reschedules rescheduling has have been was were on deferment postponement

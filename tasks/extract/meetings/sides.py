@@ -101,7 +101,7 @@ class Finder:
             code = CAPITALS.get(" ".join(block.tokens[place : place + size]))
             if (
                 code
-                and self._named[code]
+                and (self._named[code] or _is_subject(block, place, place + size))
                 and block.tags[place + size : place + size + 1] not in {"N", "U", ","}
             ):
                 return code, place + size
@@ -273,6 +273,11 @@ _SIDE_BODIES: Final = frozenset(NAMED_BODIES) - {
     "World Bank",
     "European External Action Service",
 }
+
+
+def _is_subject(block: Block, place: int, after: int) -> bool:
+    """Say whether ``Moscow has asked`` opens a sentence: a government, also where its state is not named."""
+    return (place == 0 or block.tags[place - 1] == ".") and block.tags[after : after + 1] in {"w", "v"}
 
 
 def _topic(block: Block, low: int, high: int) -> int:
