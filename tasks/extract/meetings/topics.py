@@ -12,7 +12,7 @@ from tasks.extract.words.topics import (
     BARE,
     COURTESY,
     CUE,
-    CUE_WORDS,
+    CUE_STARTS,
     ENDS,
     KINDS_OF_TALKS,
     NO_ENDS,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.found import FoundMeeting
 
 _BEFORE_NOUN: Final = re.compile(r"[dhs#AC](?P<topic>x{1,3})(?=e)")
+_PART: Final = re.compile(r"[^-]+")
 _MAX: Final = 12
 _MAX_WORDS: Final = 7
 
@@ -64,7 +65,7 @@ def _is_longer(name: str, names: dict[str, Topic]) -> bool:
 
 
 def _in_block(block: Block) -> Iterator[tuple[int, int]]:
-    for cue in CUE.finditer(block.text) if block.holds(CUE_WORDS) else ():
+    for cue in find_cues(block):
         first = bisect_left(block.starts, cue.end())
         after = next((high for low, high in block.sentences() if low <= first < high), first)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))
@@ -73,6 +74,22 @@ def _in_block(block: Block) -> Iterator[tuple[int, int]]:
         first = _start_of_clause(block, after)
         yield from (part for part in listed(block, first, after) if _is_topic(block, *part))
     yield from _before_noun(block)
+
+
+def find_cues(block: Block) -> Iterator[re.Match[str]]:
+    """Give the phrases of `CUE`, left to right, tried only where a word stands that one begins with."""
+    after = 0
+    for place, word in enumerate(block.lowers):
+        if word in CUE_STARTS:
+            starts = [block.starts[place]]
+        elif "-" in word:
+            starts = [block.starts[place] + part.start() for part in _PART.finditer(word)]
+        else:
+            continue
+        for start in starts:
+            if start >= after and (match := CUE.match(block.text, start)):
+                after = match.end()
+                yield match
 
 
 def _before_noun(block: Block) -> Iterator[tuple[int, int]]:

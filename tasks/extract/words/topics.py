@@ -49,27 +49,27 @@ CUE: Final = re.compile(
     r"|deal) on)(?=\s(?!of ))"
 )
 """Topics stand behind these."""
-CUE_WORDS: Final = cues(
+CUE_STARTS: Final = frozenset(
     """
-    discuss discussed discusses discussing consider considered considering identified explore explored
-    explores exploring examine examined examines examining addressed addresses review reviewed reviews
-    reviewing tackled tackles tackling take takes taking took touch touched touches touching notes dealt
-    deals dealing went go going gone argued hear heard hears look looked looks focus focused focuses
-    focusing views opinions ideas perspectives information deliberated deliberates deliberating
-    concentrated concentrates concentrating centre centred centres center centerd centers dwelt dwelled
-    dwells revolved revolves revolving spoke spoken talk talked talks papers round rounds thrash iron
-    hammer ask cover covered covers include included includes agenda item items topics subjects issues
-    area areas priorities themes field fields sector sectors consultation consultations dialogue dialogues
-    negotiation negotiations meeting meetings discussion discussions session sessions conference
-    conferences workshop workshops exchange exchanges seminar seminars roundtable roundtables forum forums
-    deliberations conversation conversations hearing hearings commission commissions committee committees
-    group groups subgroup subgroups force forces panel panels progress cooperation co-operation
-    collaboration contacts work partnership agreed agree agrees agreeing pledged pledging decided vowed
-    resolved undertook matters questions points memorandum memoranda agreement agreements accord pact
-    protocol treaty letter deal
+    discuss discussed discusses discussing considered considering identified explore explored explores
+    exploring re examine examined examines examining addressed addresses review reviewed reviews reviewing
+    tackled tackles tackling take takes taking took touch touched touches touching compared compares
+    comparing swapped swappes swapping swap dealt deals dealing went go going argued hear heard hears gone
+    look looked looks with exchange exchanged exchanges exchanging shared sharing deliberated deliberates
+    deliberating focus focused focuses focusing concentrated concentrates concentrating centre centred
+    centres center centerd centers dwelt dwelled dwells revolved revolves revolving spoke spoken talk
+    talked talks papers round rounds to agenda discussion discussions meeting meetings sides parties
+    conversation conversations session sessions on item items topics subjects issues area areas priorities
+    themes field fields consultation consultations dialogue dialogues negotiation negotiations conference
+    conferences workshop workshops seminar seminars roundtable roundtables forum forums deliberations
+    hearing hearings commission commissions committee committees working workinggroup workinggroups sub
+    subgroup subgroups contact contactgroup contactgroups task panel panels cooperation co-operation
+    collaboration contacts joint partnership progress agreed agree agrees agreeing pledged pledging
+    decided vowed resolved undertook sector sectors matters questions points memorandum memoranda
+    agreement agreements accord pact protocol treaty letter deal
     """.split()
 )
-"""Of these each phrase of `CUE` holds one."""
+"""With one of these each phrase of `CUE` begins."""
 TOLD: Final = re.compile(
     r"\b(?:(?:were|was|are|is|will be|would be|to be|being|have been|has been|came|come) "
     r"(?:also |all |then )?(?:discussed|reviewed|touched (?:up)?on|taken up|raised|addressed|considered"
