@@ -74,7 +74,8 @@ def _cue(scene: Scene, number: int, sentence: tuple[int, int]) -> int | None:
     block, (low, high) = scene.blocks[number], sentence
     if not _has_officials(scene, block, sentence):
         return None
-    for place in range(low, high):
+    said = block.tags.find("v", low, high)
+    for place in range(low, said if said >= 0 else high):  # what somebody says of talks is none
         word = block.lowers[place]
         is_cue = word in _NOUNS or (word, *block.lowers[place + 1 : place + 2]) in _PHRASES
         if is_cue and not any(

@@ -31,6 +31,8 @@ def test_two_states_and_a_word_of_meeting(sentence: str, sides: list[str]) -> No
         "Kenya's Wanjiru Otieno passed the Omani sprinter Salim Al-Harthy on the track in Doha.",
         "Farmers in Ghana and Peru each lost a third of the harvest.",
         "The table sells well in Chile and Norway.",
+        "Foreign Minister Lars Holm of Norway told parliament that Iran must come back to the table.",
+        "Kenyan Finance Minister Otieno Mwangi visited a factory built with loans from China.",
         'Asked about Oman, the minister spoke of "talks with Kenya".',
     ],
 )
