@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.hearing import FoundStatement, Hall, resolve
+from tasks.extract.sayings import speak_together, told_by_noun
 from tasks.extract.speakers import Actor, is_behind_preposition
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ def _clause_before(scene: Hall, number: int, first: int) -> tuple[int, int]:
     return low, first
 
 
-def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
+def _speaker_in(  # noqa: C901, PLR0911, PLR0912  one form of attribution after the other
     scene: Hall, number: int, low: int, high: int, *, is_after: bool
 ) -> tuple[Actor, str | None] | None:
     """Give the actor of a verb of saying in a clause, and the verb."""
@@ -246,6 +247,8 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
         return (actors[0] if actors else _paper(block, low, high)), None
     if is_after and verbs and not actors and _is_noun_said(block, low, verbs[0]):
         return Actor("nobody", low, verbs[0]), block.tokens[verbs[0]]  # the crowd chanted
+    if not verbs and (by_noun := told_by_noun(block, low, high, actors, is_after=is_after)):
+        return by_noun, None
     if not actors or not (verbs or has_colon):
         return None
     if is_after and verbs:
@@ -282,6 +285,8 @@ def _speaker_in(  # noqa: C901, PLR0911  one form of attribution after the other
         or (verb < high and block.tokens[verb].lower().endswith("ing"))
     )
     chosen = _main_subject(subjects) if is_main else subjects[-1]
+    if not is_main and speak_together(block, actors, chosen):
+        return Actor("sides", chosen.first, chosen.after), block.tokens[verb]
     return chosen, block.tokens[verb] if verbs else None
 
 
@@ -295,6 +300,8 @@ def _says(block: Block, place: int) -> bool:
 _PHRASAL: Final = frozenset(
     [
         ("went", "on"),
+        ("spoke", "of"),
+        ("speaks", "of"),
         ("put", "in"),
         ("cut", "in"),
         ("broke", "in"),

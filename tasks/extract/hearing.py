@@ -68,6 +68,7 @@ def resolve(  # noqa: C901, PLR0911
     if actor.kind != "pronoun":
         return actor, number
     word = scene.blocks[number].tokens[actor.first].lower()
+    word = {"his": "he", "her": "she"}.get(word, word)
     wanted = _MEANT.get(word, {"person"} if word[-3:] == "old" else set())
     for back in range(number, max(number - 6, -1), -1):
         limit = actor.first if back == number else len(scene.blocks[back].tags)

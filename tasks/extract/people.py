@@ -103,6 +103,8 @@ def _starts(cast: Cast, number: int, block: Block) -> set[int]:
 
 def _is_where(block: Block, name: FoundName) -> bool:
     """Say whether a single name is a place: the minister of ``In Quito, the minister`` is not Quito."""
+    if block.tags[name.after : name.after + 1] == "s":
+        return False  # in Fenner's words
     return name.outer > 0 and block.tokens[name.outer - 1].lower() == "in" and not name.has_honorific
 
 

@@ -128,6 +128,8 @@ def _plain_actor(block: Block, place: int, tag: str) -> Actor | None:  # noqa: C
         return Actor("pronoun", place, place + 1)
     if tag == "U" and len(token) > 2 and block.tags[place + 1 : place + 2] == "v":  # noqa: PLR2004
         return Actor("body", place, place + 1)
+    if token == "note" and "struck" in block.lowers[max(place - 4, 0) : place]:  # noqa: S105
+        return None
     if token in _DOCUMENTS:
         first = place
         while first and block.tokens[first - 1].lower() in _DOCUMENT_LEADS:

@@ -200,3 +200,29 @@ def test_she() -> None:
 def test_named_later(text: str, speaker: str | None) -> None:
     """Who is named only behind the quote speaks it; who holds a placard does not."""
     assert {found for found, _ in quotes(text)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Minister Rui Abrantes-Kay met the press. Her answer was short: "Not this year."',
+        'Minister Rui Abrantes-Kay met the press. His verdict was "a good day for us".',
+        'The road is, in Abrantes-Kay\'s words, "a promise in gravel". Minister Rui Abrantes-Kay opened it.',
+        'The road is "a promise in gravel", to use the words of Minister Rui Abrantes-Kay.',
+        '"No road, no fish" was the message of Minister Rui Abrantes-Kay to the meeting.',
+        '"We have time," came the answer from Minister Rui Abrantes-Kay.',
+        'Minister Rui Abrantes-Kay took the floor. "We have time," were her first words.',
+        '"We have time," Minister Rui Abrantes-Kay offered.',
+        'Minister Rui Abrantes-Kay struck a softer note: "We have time."',
+        'Minister Rui Abrantes-Kay spoke of "a new page in our ties".',
+    ],
+)
+def test_nouns_of_speech(text: str) -> None:
+    """An answer, a verdict or words are somebody's; so is what stands at once behind a comma."""
+    assert {speaker for speaker, _ in quotes(text)} == {"Rui Abrantes-Kay"}
+
+
+def test_two_speak() -> None:
+    """What two people said is neither's alone."""
+    text = 'Minister Rui Abrantes-Kay and Envoy Pia Olland-Reyes said they had "all the time in the world".'
+    assert quotes(text) == [(None, "all the time")]
