@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tasks.extract.cues import cues
 from tasks.extract.meetings.affiliation import counterparts, of_delegations, of_headline, send_home
+from tasks.extract.meetings.again import meeting_again
 from tasks.extract.meetings.anchors import Anchor, background, find_anchors
 from tasks.extract.meetings.beside import meeting_beside
 from tasks.extract.meetings.broad import WORDS, told_broadly
@@ -95,6 +96,7 @@ def _find(scene: Scene) -> list[FoundMeeting]:
         found.remove(main)
     found += group_meetings(scene, main, found)
     found += expert_meetings(scene, main, experts)
+    found += meeting_again(scene, main, found)
     return [*found, *meetings_in_turn(scene, found)]
 
 

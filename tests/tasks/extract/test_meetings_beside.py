@@ -81,3 +81,18 @@ def test_a_republic_of_the_people() -> None:
         found = facts(f"{text} and China held talks on rail in Beijing on Monday.")
         (meeting,) = found.meetings
         assert {s.country_code for s in meeting.sides} < {"KP", "LA", "CN"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two will be back at the same table in Mombasa on June 3.",
+        "They will reconvene online on Friday.",
+        "They agreed on a list and will come face to face in Mombasa in August.",
+    ],
+)
+def test_the_same_two_meet_again_on_a_day(text: str) -> None:
+    """A meeting of the same sides has a row of its own where its day is told, with the same leads."""
+    first, second = facts(*MAIN, text, home="KE").meetings
+    assert (first.status, second.status) == ("held", "planned")
+    assert {p.name for p in second.participants} == {"Ana Rojas", "Ode Owuor"}
