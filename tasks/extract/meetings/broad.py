@@ -14,6 +14,7 @@ from tasks.extract.meetings.affiliation import is_home
 from tasks.extract.meetings.anchors import BUSINESS, Anchor, name_at
 from tasks.extract.meetings.found import Side
 from tasks.extract.meetings.officials import is_official, serves_a_state
+from tasks.extract.meetings.unreal import is_unreal
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -64,7 +65,7 @@ def told_broadly(scene: Scene) -> tuple[Anchor, list[Side]] | None:
             if place is None or not 1 < len(states) <= _MOST:
                 continue
             anchor = name_at(number, block, sentence, place, is_verb=block.lowers[place] not in _NOUNS)
-            if not anchor.is_background:
+            if not anchor.is_background and not is_unreal(scene, anchor):
                 return anchor, [Side(code) for code in states]
     return None
 

@@ -20,6 +20,7 @@ from tasks.extract.meetings.groups import group_meetings
 from tasks.extract.meetings.in_turn import SEVERAL, SEVERAL_WORDS, is_of_others, meetings_in_turn
 from tasks.extract.meetings.main import main_meeting
 from tasks.extract.meetings.topics import share_topics
+from tasks.extract.meetings.unreal import is_unreal
 from tasks.extract.meetings.verbs import MEETING_WORDS
 from tasks.extract.words.meetings import CAPITALS
 
@@ -69,7 +70,8 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     back = background(anchors)
     encounters = [e for e in one_each(find_encounters(scene)) if (e.block, e.sentence[0]) not in back]
     encounters = _one_by_one(scene, encounters)
-    current = [anchor for anchor in _with_encounters(anchors, encounters) if not anchor.is_background]
+    anchors = _with_encounters(anchors, encounters)
+    current = [anchor for anchor in anchors if not (anchor.is_background or is_unreal(scene, anchor))]
     current = _not_in_sum(scene, current, encounters)
     now = _without_next(scene, current)
     later = [anchor for anchor in current if anchor not in now]

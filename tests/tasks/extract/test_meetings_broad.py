@@ -39,3 +39,17 @@ def test_two_states_and_a_word_of_meeting(sentence: str, sides: list[str]) -> No
 def test_no_officials_no_meeting(sentence: str) -> None:
     """Sport, trade and books of two states are no meetings, nor are words in quotation marks."""
     assert not facts(sentence, "Nothing else was said.").meetings
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghanaian President Kojo Asante warned Peru on Tuesday that talks cannot go on for ever.",
+        "Ghana and Peru are far from any talks, Foreign Minister Abena Korsah said on Monday.",
+        "Ghana and Peru should hold talks on sardines, Norwegian Prime Minister Astrid Lunde said.",
+        "Peruvian Foreign Minister Tito Quispe called on Monday for urgent talks with Ghana.",
+    ],
+)
+def test_talks_that_are_only_spoken_of(sentence: str) -> None:
+    """What is denied, asked for, or ought to be is no meeting."""
+    assert not facts(sentence, "Nothing else was said.").meetings
