@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from tasks.extract.hearing import FoundStatement, Hall, resolve
-from tasks.extract.sayings import speak_together, told_by_noun
+from tasks.extract.sayings import in_brackets, speak_together, told_by_noun
 from tasks.extract.speakers import Actor, is_behind_preposition
 
 if TYPE_CHECKING:
@@ -262,6 +262,9 @@ def _speaker_in(  # noqa: C901, PLR0911, PLR0912  one form of attribution after 
     if verbs and _is_passive(block, verb):
         agents = [actor for actor in actors if actor.first > verb and block.tags[verb + 1] == "b"]
         return (agents[0] if agents else Actor("nobody", verb, verb + 1)), block.tokens[verb]
+    aside = in_brackets(block, verb, actors) if verbs and not is_after else None
+    if aside is not None:
+        return aside, block.tokens[verb]
     before = [actor for actor in actors if actor.after <= verb and actor.kind != "country"] or [
         actor for actor in actors if actor.after <= verb
     ]

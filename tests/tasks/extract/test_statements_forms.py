@@ -215,6 +215,9 @@ def test_named_later(text: str, speaker: str | None) -> None:
         '"We have time," Minister Rui Abrantes-Kay offered.',
         'Minister Rui Abrantes-Kay struck a softer note: "We have time."',
         'Minister Rui Abrantes-Kay spoke of "a new page in our ties".',
+        '"A lake is no line": with these words the envoy, Rui Abrantes-Kay, opened the meeting.',
+        "Envoy Rui Abrantes-Kay spoke first. “The lake,” he began, “is not a line.”",
+        'It was, said Envoy Rui Abrantes-Kay, "not a line but a lake".',
     ],
 )
 def test_nouns_of_speech(text: str) -> None:
