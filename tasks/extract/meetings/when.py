@@ -86,7 +86,8 @@ _SAID: Final = re.compile(
     r"|landed|flew|flies|departed|died|signed on|killed|since|dated|born|notified|informed|briefed"
     r"|welcomed the news)"
     r"(?:\s+(?:late|early|here|in [A-Z]\w+|from [A-Z]\w+|that))?(?:\s+on)?\s+$"
-    r"|(?:sidelines|margins) of [^.;]{0,60}$"
+    r"|(?:sidelines|margins) of [^.;]{0,40}\b(?:set|due|scheduled|slated|opening"
+    r"|starting|beginning|opens|starts|begins|to (?:open|start|begin))\b[^.;]{0,25}$"
     r"|(?:fair|expo|festival|exhibition|deadline|election|elections|vote)\b[^.,;]{0,30}$)"
 )
 _WENT: Final = re.compile(
