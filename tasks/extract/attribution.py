@@ -204,14 +204,11 @@ def _clause_after(scene: Hall, number: int, after: int) -> tuple[int, int]:
     inside_end = after - 2
     while after < len(block.tags) and block.tags[after] in "'\"":
         after += 1
-    high = after
-    while (
-        high < len(block.tags)
-        and block.tags[high] != "."
-        and scene.outside(number, high)
-        and high - after < _REACH
-    ):
-        high += 1
+    stop = block.tags.find(".", after, after + _REACH)
+    high = stop if stop >= 0 else min(after + _REACH, len(block.tags))
+    for opened, closed in scene.quoted[number]:
+        if opened < high and closed > after:
+            high = max(opened, after)
     ends = (
         0 <= inside_end < len(block.tags)
         and block.tags[inside_end] == "."
@@ -225,9 +222,11 @@ def _clause_after(scene: Hall, number: int, after: int) -> tuple[int, int]:
 def _clause_before(scene: Hall, number: int, first: int) -> tuple[int, int]:
     """Give the sentence in front of a quote, as far as no other quote stands between."""
     block = scene.blocks[number]
-    low = first
-    while low and block.tags[low - 1] != "." and scene.outside(number, low - 1) and first - low < _REACH:
-        low -= 1
+    floor = max(first - _REACH, 0)
+    low = max(block.tags.rfind(".", floor, first) + 1, floor)
+    for opened, closed in scene.quoted[number]:
+        if opened < first and closed > low:
+            low = min(closed, first)
     if low == first and first and not scene.outside(number, first - 1):
         return first, first
     return low, first

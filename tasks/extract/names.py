@@ -53,10 +53,16 @@ def find_names(block: Block, starts: Collection[int] = ()) -> list[FoundName]:
         first, after = match.span()
         if starts:
             first = max((start for start in starts if first < start < after), default=first)
-        first, after = _trim(block, _titled(block, _surname_first(block, first, after), after), after)
-        if after - first > _MAX_TOKENS or not _has_form(block, first, after):
+        if block.tags[first:after].strip("N"):  # more than plain capitalised words
+            first, after = _trim(block, _titled(block, _surname_first(block, first, after), after), after)
+            if not _has_form(block, first, after):
+                continue
+        if after - first > _MAX_TOKENS:
             continue
-        found.append(_with_titles(block, first, after))
+        if first and block.tags[first - 1] in "HR-')h":
+            found.append(_with_titles(block, first, after))
+        else:
+            found.append(FoundName(first, after, first, None, has_honorific=False))
     return found
 
 

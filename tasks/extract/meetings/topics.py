@@ -79,13 +79,11 @@ def _in_block(block: Block) -> Iterator[tuple[int, int]]:
 def find_cues(block: Block) -> Iterator[re.Match[str]]:
     """Give the phrases of `CUE`, left to right, tried only where a word stands that one begins with."""
     after = 0
-    for place, word in enumerate(block.lowers):
-        if word in CUE_STARTS:
-            starts = [block.starts[place]]
-        elif "-" in word:
+    places = [place for place, word in enumerate(block.lowers) if word in CUE_STARTS or "-" in word]
+    for place in places:
+        word, starts = block.lowers[place], [block.starts[place]]
+        if word not in CUE_STARTS:
             starts = [block.starts[place] + part.start() for part in _PART.finditer(word)]
-        else:
-            continue
         for start in starts:
             if start >= after and (match := CUE.match(block.text, start)):
                 after = match.end()
