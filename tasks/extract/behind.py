@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.organisations import FoundOrganisation, organisation_at
 from tasks.extract.words.given import has_given
 from tasks.extract.words.organisations import FORCES, KINDS_OF_BODIES
-from tasks.extract.words.roles import OF_COMPANIES, SPEAKS_FOR, TITLE_ROLES, VAGUE_HEADS
+from tasks.extract.words.roles import (
+    FAMILY_OF_BODY,
+    OF_COMPANIES,
+    OF_PLACES,
+    SERVICES,
+    SPEAKS_FOR,
+    TITLE_ROLES,
+    VAGUE_HEADS,
+    WITH_FIELD,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,14 +62,6 @@ _WITH_TOPICS: Final = frozenset({"representative", "envoy", "ambassador", "coord
 _FOR_FIELDS: Final = frozenset({"secretary", "undersecretary", "under-secretary", "commissioner"})
 """Offices whose ``for`` tells a field, also one like a body: Undersecretary for *Digital Government*."""
 _STATE_HEADS: Final = frozenset({"Ministry", "Department", "Office", "Bureau"})
-_FAMILY_OF_BODY: Final = frozenset(
-    """
-    section service unit desk branch fund trust society school hospital college firm company network
-    station laboratory observatory centre center institute museum library programme program force squad
-    orchestra choir wing faculty department team
-    """.split()  # noqa: SIM905 - lists of words read better as text
-)
-"""More nouns that end the name of a body in lower case: the treaty *section*."""
 _NAMED: Final = re.compile(
     r"d?(?:[NU]c*(?:(?:[&'-]|y{1,2})?(?:[NUGMOEK]c*|I(?!N))){0,5}o?(?:,[GN](?=[,.]))?"
     r"|[NUGM]{1,3}(?:&[NUGM]{1,2}|C(?=[,.;)w]|$)))"
@@ -73,38 +74,10 @@ _MISSION: Final = re.compile(r"d?(?P<body>Kc*s[xmG]{0,2}o(?:jd?[KC]c*)?)")
 """What a body of states keeps abroad: the *EU's mission to Chad*."""
 _KIND: Final = re.compile(r"d?[xmG]{0,2}[xogke](?=[NUGMA])")
 _ONE_NAME: Final = re.compile(r"N(?=[,.;)&]|$)")
-_WITH_FIELD: Final = frozenset(
-    {
-        "director",
-        "head",
-        "chief",
-        "secretary",
-        "commissioner",
-        "inspector",
-        "superintendent",
-        "director-general",
-    }
-)
-"""Offices named by their field: ``Director of Pilotage``."""
 _OF_FORCE: Final = frozenset({"police", "customs", "prisons", "works", "mission", "station"})
 """Bodies that are part of an office's words behind ``of``: ``Superintendent of Police``."""
 _POSTS: Final = frozenset({"delegation", "mission"})
 """What an office can be head of without a body being named: ``deputy head of delegation``."""
-_OF_PLACES: Final = frozenset(
-    {
-        "mayor",
-        "governor",
-        "bishop",
-        "archbishop",
-        "cardinal",
-        "sheriff",
-        "prefect",
-        "duke",
-        "earl",
-        "deputy mayor",
-    }
-)
-"""Offices of a city or province, which is a word of the office behind ``of``."""
 _WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
 _MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
 _PEOPLES: Final = frozenset(
@@ -148,7 +121,7 @@ def behind_office(block: Block, place: int, is_place: Callable[[str], bool]) -> 
     if paren and block.tokens[after + 1] not in _MARKS:
         after = paren.end()
     found = Behind(after, after)
-    if tags[found.last : found.last + 1] == "f" and block.tokens[place - 1].lower() in _OF_PLACES:
+    if tags[found.last : found.last + 1] == "f" and block.tokens[place - 1].lower() in OF_PLACES:
         _read_place(block, found, is_place)
     while found.last < len(tags) and tags[found.last] in "frnji" and _read_phrase(block, place, found):
         pass
@@ -177,7 +150,7 @@ def _read_apposition(block: Block, found: Behind) -> None:
     organisation = organisation_at(block, start)
     if organisation and tags[organisation.last : organisation.last + 1] not in {"T", "t"}:
         found.organisation, found.last = organisation, organisation.last
-    elif _ACRONYM.match(tags, start) and block.tokens[start] not in _SERVICES:
+    elif _ACRONYM.match(tags, start) and block.tokens[start] not in SERVICES:
         found.named, found.last = (start, start + 1), start + 1  # Secretary (East), MEA
 
 
@@ -300,7 +273,7 @@ def _read_phrase(block: Block, place: int, found: Behind) -> bool:  # noqa: C901
     if cities:
         found.last = cities.end()
         return True
-    if prep == "f" and _ONE_NAME.match(tags, start) and head in _WITH_FIELD:
+    if prep == "f" and _ONE_NAME.match(tags, start) and head in WITH_FIELD:
         found.after = found.last = start + 1
         return True
     if (
@@ -367,11 +340,7 @@ def _read_body(block: Block, start: int, prep: str, found: Behind) -> bool:
 
 
 _ACRONYM: Final = re.compile(r"U(?=[,.;&)wlvz]|$)")
-_SERVICES: Final = frozenset(
-    {"IFS", "IAS", "IPS", "PSP", "MLA", "OBE", "CBE", "MBE", "KC", "QC", "SC", "AM", "AO", "PHD"}
-)
-"""Services and orders behind a name or office, which are no body he heads."""
-SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | _FAMILY_OF_BODY
+SINGLE_BODIES: Final = frozenset({"forum", "council", "committee", "commission"}) | FAMILY_OF_BODY
 _BARE_PARENT: Final = re.compile(r"[if]d?[Oo](?=,)")
 _ABROAD: Final = re.compile(r"[ji]d?(?:Cc*|N(?=,))")
 _CITIES: Final = re.compile(r"N{1,2}(?:,N{1,2})*(?:&N{1,2})?")

@@ -190,3 +190,47 @@ OF_COMPANIES: Final = frozenset(
     """.split()
 )
 """Offices before which an unknown name in capitals is a company: *Nordwind* CEO."""
+
+FAMILY_OF_BODY: Final = frozenset(
+    """
+    section service unit desk branch fund trust society school hospital college firm company network
+    station laboratory observatory centre center institute museum library programme program force squad
+    orchestra choir wing faculty department team
+    """.split()
+)
+"""More nouns that end the name of a body in lower case: the treaty *section*."""
+
+WITH_FIELD: Final = frozenset(
+    {
+        "director",
+        "head",
+        "chief",
+        "secretary",
+        "commissioner",
+        "inspector",
+        "superintendent",
+        "director-general",
+    }
+)
+"""Offices named by their field: ``Director of Pilotage``."""
+
+OF_PLACES: Final = frozenset(
+    {
+        "mayor",
+        "governor",
+        "bishop",
+        "archbishop",
+        "cardinal",
+        "sheriff",
+        "prefect",
+        "duke",
+        "earl",
+        "deputy mayor",
+    }
+)
+"""Offices of a city or province, which is a word of the office behind ``of``."""
+
+SERVICES: Final = frozenset(
+    {"IFS", "IAS", "IPS", "PSP", "MLA", "OBE", "CBE", "MBE", "KC", "QC", "SC", "AM", "AO", "PHD"}
+)
+"""Services and orders behind a name or office, which are no body he heads."""
