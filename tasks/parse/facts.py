@@ -29,6 +29,7 @@ _TAIL_PARAGRAPHS: Final = 2
 _LONGEST_PLACE: Final = 60
 _LONGEST_ROW: Final = 160
 _LEAST_TEXT: Final = 40
+_BRACKETS: Final = (")", ").")
 
 
 def read_datelines(layout: Layout, lexicon: Lexicon) -> list[tuple[int, Found]]:
@@ -341,7 +342,7 @@ def read_bylines(layout: Layout, lexicon: Lexicon) -> tuple[Byline, ...]:
     for index, mark in enumerate(layout.marks):
         if mark.kind == "chrome":
             continue
-        signed = read_signed(mark.text, lexicon) if mark.kind == "body" and mark.text[-1] in ")." else None
+        signed = read_signed(mark.text, lexicon) if mark.text.endswith(_BRACKETS) else None
         if mark.byline is None and mark.dateline is None and signed is None:
             continue
         persons = mark.byline.persons if mark.byline is not None else signed or ()

@@ -194,9 +194,14 @@ def _is_release(texts: list[str], bodies: list[str]) -> bool:
 
 def _is_dated_at_end(layout: Layout) -> bool:
     """Return whether place and day close the text, as in what an office puts out: `Lima`, `July 21, 2020`."""
-    marks = layout.marks
-    last = max((i for i, mark in enumerate(marks) if mark.kind == "body"), default=len(marks))
-    below = [mark for mark in marks[last + 1 :] if mark.kind == "meta"]
+    below: list[Mark] = []
+    for mark in reversed(layout.marks):
+        if mark.kind == "body":
+            break
+        if mark.kind == "meta":
+            below.append(mark)
+    else:
+        return False
     has_place = any(mark.dateline is not None and mark.dateline.place is not None for mark in below)
     return has_place and any(
         (mark.dateline is not None and mark.dateline.date is not None)

@@ -73,6 +73,8 @@ def _without_places(line: str, start: int, end: int, lexicon: Lexicon) -> list[t
     return persons
 
 
+_LEAST_BEFORE: Final = 30
+"""So much text stands before such a bracket; one that is the whole line is a byline of its own."""
 _SIGNED: Final = re.compile(
     r"(?<=[.!?”\"A-Z]) \((?P<clause>(?:(?:Additional |Further )?[Rr]eport(?:ing|ed)|[Ww]riting|[Ww]ritten"
     r"|[Ss]tory) by [^()]{4,300})\)\.?$"
@@ -83,7 +85,9 @@ _SIGNED: Final = re.compile(
 def read_signed(text: str, lexicon: Lexicon) -> tuple[tuple[int, int], ...] | None:
     """Return the authors whom a bracket at a paragraph's end names: `… today. (Reporting by A and B)`."""
     start = text.rfind("(", max(0, len(text) - _LONGEST))
-    if start < 0 or not ("by " in text[start : start + 30] or "uthor" in text[start : start + 20]):
+    if start < _LEAST_BEFORE or not (
+        "by " in text[start : start + 30] or "uthor" in text[start : start + 20]
+    ):
         return None
     match = _SIGNED.search(text, max(0, start - 1))
     if match is None:
