@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -139,9 +140,10 @@ def read_block(
     if "-" in text:
         cues |= cues_in(part for word in lowers if "-" in word for part in word.split("-"))
     if masks:
-        kept = [
-            place for place, start in enumerate(starts) if not any(low <= start < high for low, high in masks)
-        ]
+        masked: set[int] = set()
+        for low, high in masks:
+            masked.update(range(bisect_left(starts, low), bisect_left(starts, high)))
+        kept = [place for place in range(len(starts)) if place not in masked]
         tokens, tags = [tokens[place] for place in kept], [tags[place] for place in kept]
         starts = [starts[place] for place in kept]
         marks = {place: marks[old] for place, old in enumerate(kept) if old in marks}
