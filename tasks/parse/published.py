@@ -27,7 +27,7 @@ def story_row(layout: Layout) -> Row | None:
     for index, mark in enumerate(layout.marks):
         if mark.row is None or mark.row.date is None or mark.kind == "chrome":
             continue
-        if top < 0 and is_page_clock(layout, index):
+        if (top < 0 and is_page_clock(layout, index)) or _is_within(layout, index):
             continue
         (below if index > top else above).append(mark.row)
     for row in below:
@@ -37,6 +37,14 @@ def story_row(layout: Layout) -> Row | None:
         if row.date is not None and row.date.year is not None and (row.is_labelled or row.has_clock):
             return row
     return below[0] if below else _row_above_title(layout, top) or _row_in_title(layout, top)
+
+
+def _is_within(layout: Layout, index: int) -> bool:
+    """Return whether a bare date stands between two paragraphs of the body: it heads a part of the text."""
+    row = layout.marks[index].row
+    if row is None or row.is_labelled or row.has_clock or index < layout.body_start:
+        return False
+    return any(mark.kind == "body" for mark in layout.marks[index + 1 :])
 
 
 def _row_above_title(layout: Layout, top: int) -> Row | None:

@@ -72,6 +72,8 @@ def _forms(literal: str, after: str, pattern: str) -> tuple[str, ...]:
 
 _KNOWN: Final = _lines()
 _BY_WORD, _BY_SIGN = _starts()
+_COMMENTS: Final = re.compile(r"\d+ (?:thoughts?|comments?|responses?|replies|reactions?) (?:on|to|so far)\b")
+"""`2 thoughts on “…”`: readers' words follow."""
 _COUNTED: Final = re.compile("|".join(f"(?:{one})" for rule in RULES for one in rule.counted))
 _ANYWHERE: Final = tuple((sign, re.compile(pattern)) for rule in RULES for sign, pattern in rule.anywhere)
 _ANYWHERE_ASCII: Final = tuple(one for one in _ANYWHERE if one[0].isascii())
@@ -81,7 +83,7 @@ _ENTRIES: Final = SECTIONS | MENU_WORDS
 _LONGEST_KNOWN: Final = max(map(len, _KNOWN))
 
 
-def chrome(line: str) -> Opens | None:
+def chrome(line: str) -> Opens | None:  # noqa: PLR0911 - one answer a way of knowing
     """Return what a line of chrome opens; None when the line is not known as chrome."""
     if len(line) > _LONGEST_LINE:
         return Opens.NOTHING if is_residue(line) else None
@@ -92,6 +94,8 @@ def chrome(line: str) -> Opens | None:
         opens = _KNOWN.get(key)
         if opens is not None:
             return opens
+    if key[:1].isdigit() and _COMMENTS.match(key) is not None:
+        return Opens.TAIL
     word = first_word(key)
     for pattern, opens, most in _BY_WORD.get(word, ()) or _BY_SIGN.get(key[:1], ()):
         if len(line) <= most and pattern.match(key):

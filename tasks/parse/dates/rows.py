@@ -107,6 +107,10 @@ def read_row(line: str) -> Row | None:  # noqa: PLR0911 - one refusal a line
         for word, number in zip(words, weekdays, strict=True)
         if not number and word.casefold() not in _SMALL_WORDS
     ]
+    if left and _tells_of_event(line, dates, left, is_plain=not (label or clock or ago)):
+        return None
+    if _is_range(line, dates):
+        return None
     if len(left) > _most_words(label, line) or (line[-1] in ".!?।۔。" and len(left) > 2):  # noqa: PLR2004
         return None
     if not dates and not ago and (len(left) > 2 or _is_timetable(line)):  # noqa: PLR2004
@@ -176,6 +180,35 @@ def _may_be_row(line: str) -> bool:
     if "|" in line:
         return True
     return line.count(" ") <= _MOST_SPACES and not is_stopped
+
+
+_EVENT: Final = frozenset(
+    (
+        "deadline", "when", "venue", "effective", "born", "died", "due", "closing", "starts", "begins",
+        "ends", "until", "till", "through", "expires", "expiry", "valid", "since", "opens", "closes",
+        "established", "founded", "event", "anniversary", "birthday",
+    )
+)  # fmt: skip
+"""Words of a line that says when something is or was: `Deadline: 3 May 2019`."""
+_ASIDE: Final = frozenset(
+    ("view", "views", "comment", "comments", "read", "reads", "edition", "hits", "shares")
+)
+_SPAN: Final = re.compile(r"\d(?:st|nd|rd|th)?\s?(?:[-–—]|to|and|&|till|until)\s?$")
+
+
+def _tells_of_event(line: str, dates: tuple[Written, ...], left: list[str], *, is_plain: bool) -> bool:
+    """Return whether a line with a date is about something else than when the page appeared."""
+    if any(word.casefold() in _EVENT for word in left):
+        return True
+    if not (is_plain and dates):
+        return False
+    behind = _WORD.findall(line[dates[-1].end :])
+    return any(len(word) > 3 and word.islower() and word.isascii() and word not in _ASIDE for word in behind)  # noqa: PLR2004
+
+
+def _is_range(line: str, dates: tuple[Written, ...]) -> bool:
+    """Return whether the line's first date closes a span of days: `3-5 May 2019`."""
+    return bool(dates) and _SPAN.search(line[: dates[0].start]) is not None
 
 
 def _is_timetable(line: str) -> bool:
