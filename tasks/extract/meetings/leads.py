@@ -99,7 +99,7 @@ class Leads:
             for role in person.roles:
                 if role.office is None or role.office.is_former:
                     continue
-                if not person.is_vague and not _SEAT.search(role.text or ""):
+                if not _SEAT.search(role.text or ""):
                     continue
                 low = next(a for a, b in self._blocks[role.block].sentences() if a <= role.first < b)
                 if (role.block, low) in skipped or (only is not None and (role.block, low) not in only):

@@ -15,6 +15,7 @@ from tasks.extract.meetings.leads import Leads
 from tasks.extract.meetings.main_sides import codes_in, sides_of_main
 from tasks.extract.meetings.officials import is_official, serves_a_state
 from tasks.extract.meetings.seats import (
+    colleagues,
     if_enough,
     put,
     seat,
@@ -263,7 +264,9 @@ def _complete(
     whole = [lead for lead in leads if lead.session is None]
     whole = whole if whole and all(lead.side for lead in whole) else leads
     missing = [side for side in meeting.sides if side not in [lead.side for lead in whole]]
-    if is_off or not missing:
+    if is_off and missing:
+        return [*leads, *colleagues(scene, missing, {a.block + step for a in current for step in (0, 1)})]
+    if not missing:
         return leads
     if any(not lead.is_weak for lead in stated):
         blocks = {lead.block for lead in stated} if meeting.status == "held" else set()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.meetings.blocs import blocs
 from tasks.extract.meetings.encounters import CALLING
 from tasks.extract.meetings.found import Lead, Side
+from tasks.extract.meetings.items import Item
+from tasks.extract.meetings.meant import named_before
 from tasks.extract.meetings.officials import is_official, serves_a_state
 from tasks.extract.words.meetings import CAPITALS
 from tasks.extract.words.organisations import ACRONYMS, NAMED_BODIES, SHORT_NAMES
@@ -269,6 +271,22 @@ def without_senders(scene: Scene, number: int, sentence: tuple[int, int], leads:
     for lead in leads if match else ():
         is_taker = match and lead.block == number and block.starts[lead.first] < match.start()
         lead.is_lead = bool(is_taker)
+
+
+def colleagues(scene: Scene, sides: list[Side], near: set[int]) -> list[Lead]:
+    """Give whom a text calls somebody's colleague, and that one: they were to meet, though they did not."""
+    found: list[Lead] = []
+    for person in scene.cast.people:
+        if not person.is_vague or person.block not in near:
+            continue
+        known = named_before(scene.blocks, scene.cast, person.block, person.first)
+        pair = [known] if known else []
+        for at, item in (*pair, (person.block, Item("P", person.first, person.after, person))):
+            who = item.person
+            side = side_of(scene, who, sides) if who and is_official(who, scene.blocks) else None
+            if who and side in sides and side not in [lead.side for lead in found]:
+                found.append(Lead(who, at, item.first, item.after, side, None, is_lead=True, method="met"))
+    return found
 
 
 def put(lead: Lead, side: Side, method: str) -> None:
