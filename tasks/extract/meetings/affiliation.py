@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tasks.extract.countries import settle
 from tasks.extract.meetings.officials import is_official
 from tasks.extract.organisations import is_state_body
+from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
     from tasks.extract.blocks import Block
@@ -18,10 +19,37 @@ if TYPE_CHECKING:
 
 def counterparts(scene: Scene) -> None:
     """Give somebody's counterpart the country printed beside that word."""
+    groups: dict[tuple[int, int], list[Person]] = {}
     for person in scene.cast.people:
-        if person.country is None and person.vague_codes:
+        if person.vague_group and person.country is None:
+            groups.setdefault(person.vague_group, []).append(person)
+        elif person.country is None and person.vague_codes:
             person.country = settle(person.vague_codes, scene.named)
             person.country_method = "counterpart" if person.country else None
+    for place, people in groups.items():
+        states = _states_of(scene, *place)
+        if len(states) == 1:
+            states *= len(people)
+        for person, code in zip(people, states, strict=False) if len(states) == len(people) else ():
+            person.country, person.country_method = code, "counterpart"
+
+
+_NEAR: Final = 6
+
+
+def _states_of(scene: Scene, number: int, head: int) -> list[str]:
+    """Give the states of ``his French and German counterparts``, ``counterparts from Oslo and Rome``."""
+    block = scene.blocks[number]
+    before = block.tags[max(head - _NEAR, 0) : head]
+    low = head - len(re.search(r"(?:[AC]c*(?:,?&|,)?)*$", before)[0])  # type: ignore[index]
+    behind = re.compile(r"[if]d?(?:[CANc]+(?:,?&|,(?=[CAN]))?)*").match(block.tags, head + 1)
+    found: list[str] = []
+    for place in (*range(low, head), *range(head + 1, behind.end() if behind else head + 1)):
+        code = settle(block.countries[place][1].codes, scene.named) if place in block.countries else None
+        code = code or (CAPITALS.get(block.tokens[place]) if block.tags[place] == "N" else None)
+        if code and code not in found:
+            found.append(code)
+    return found
 
 
 _DELEGATION: Final = re.compile(

@@ -122,11 +122,13 @@ class Leads:
             else self._strong(block, items)
         )
         for place, side in sorted(strong.items()):
-            self._add(number, items[place], side, _session_at(letters, marks, place, session))
+            own = side or self._printed.behind(block, items, place)
+            self._add(number, items[place], own, _session_at(letters, marks, place, session))
         for place, side in sorted(self._weak(block, items, letters).items()):
             if place not in strong:
                 here = _session_at(letters, marks, place, session)
-                self._add(number, items[place], side, here, is_weak=True)
+                own = side or self._printed.behind(block, items, place)
+                self._add(number, items[place], own, here, is_weak=True)
         is_half = len(strong) == 1 and any(block.lowers[item.first].startswith("co-") for item in items)
         if (strong and OPPOSITE.match(letters) and points_back(block, items)) or is_half:
             meant = named_before(self._blocks, self._cast, number, items[0].first)

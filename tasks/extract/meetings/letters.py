@@ -246,4 +246,4 @@ def _acts(block: Block, place: int) -> bool:
         return not _PAPERS.isdisjoint(behind)
     if word in {"took", "taking"} and "chair" in behind:
         return False
-    return not _FOR.isdisjoint(behind) or behind[:2] == ["on", "behalf"]
+    return not _FOR.isdisjoint(behind) or behind[:1] == ["part"] or behind[:2] == ["on", "behalf"]

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from tasks.extract.meetings.sides import Finder
 
 _TWO: Final = 2
+_REACH: Final = 3
 _THEIRS: Final = frozenset({"its"})
 _HOSTS: Final = frozenset({"hosts", "host", "home"})
 _VISITORS: Final = frozenset({"visitors", "guests", "visiting", "guest"})
 _WELCOMING: Final = frozenset({"expecting", "expect", "welcome", "welcomed", "receive", "await"})
-_BODIES: Final = frozenset({"bloc", "grouping", "organisation", "organization", "union", "forum"})
+_BODIES: Final = frozenset(
+    {"bloc", "grouping", "organisation", "organization", "union", "forum", "league", "community"}
+)
 
 
 class PrintedSides:
@@ -40,8 +43,7 @@ class PrintedSides:
             others = [side for side in self._sides if side.country != self._home]
             return others[0] if len(others) == 1 else None
         if words & _BODIES:
-            bodies = [side for side in self._sides if side.organisation]
-            return bodies[0] if len(bodies) == 1 else None
+            return self._only_body()
         is_theirs = block.tags[item.first] == "h"  # her host: whoever she is, it is the other one's land
         is_home = "our" in words or (words & _HOSTS and not is_theirs)
         return Side(self._home) if self._home and is_home else None
@@ -53,11 +55,25 @@ class PrintedSides:
             (side for at in range(place - 1, low - 1, -1) if (side := self._finder.side_at(block, at))), None
         )
 
-    def of_owner(self, block: Block, item: Item) -> Side | None:
-        """Give the side by ``Lima's vice minister``."""
-        if item.first < _TWO or block.tags[item.first - 1] != "s" or block.tags[item.first - 2] not in "NUG":
+    def behind(self, block: Block, items: list[Item], place: int) -> Side | None:
+        """Give the side by ``A from Chad``, ``A (Chad)``."""
+        item = items[place]
+        follows = items[place + 1] if place + 1 < len(items) else None
+        if follows is None or follows.letter != "C" or item.person is None or item.person.country:
             return None
-        place = max(item.first - 4, 0)
-        return next(
-            (side for at in range(place, item.first - 1) if (side := self._finder.side_at(block, at))), None
-        )
+        between = block.lowers[item.after : follows.first]
+        return self.of(block, follows) if between in (["from"], ["of"], ["("], ["from", "the"]) else None
+
+    def of_owner(self, block: Block, item: Item) -> Side | None:
+        """Give the side by ``Lima's vice minister``, ``the Union's commissioner``."""
+        owner = block.tags.find("s", max(item.first - 1, _TWO), min(item.first + _REACH, item.after))
+        if owner < 0:
+            return None
+        if block.tags[owner - 1] in "NUG":
+            sides = (self._finder.side_at(block, at) for at in range(max(owner - 3, 0), owner))
+            return next((side for side in sides if side), None)
+        return self._only_body() if block.lowers[owner - 1] in _BODIES else None
+
+    def _only_body(self) -> Side | None:
+        bodies = [side for side in self._sides if side.organisation]
+        return bodies[0] if len(bodies) == 1 else None

@@ -126,3 +126,19 @@ def test_parts_have_their_own_leads(expected: str, text: str) -> None:
     ]
     assert "; ".join(sorted(found)) == expected
     assert sorted((p.country_code or "", p.name) for p in meeting.participants if not p.session_no) == BOTH
+
+
+@pytest.mark.parametrize("text", [text for (text,) in cases("who_led_three")])
+def test_three_sides_have_three_leads(text: str) -> None:
+    """Each of three sides has its lead, also where the verb is said once."""
+    (meeting,) = facts(text, home="KE").meetings
+    assert leads(meeting) == [("CL", "Luis Soto"), *BOTH]
+
+
+@pytest.mark.parametrize("text", [text for (text,) in cases("who_led_bodies")])
+def test_who_leads_for_an_organisation(text: str) -> None:
+    """Who leads for a union or a bloc sits on its side, not on that of a state."""
+    (meeting,) = facts(text, home="KE").meetings
+    (body,) = [side.organisation_id for side in meeting.sides if side.organisation_id]
+    found = sorted((p.name, p.country_code, p.organisation_id) for p in meeting.participants if p.is_lead)
+    assert found == [("Ana Rojas", None, body), ("Ode Owuor", "KE", None)]
