@@ -87,10 +87,26 @@ def test_shuffled_sentences(dice: random.Random) -> None:
 )  # fmt: skip
 def test_hostile_text_stays_linear(unit: str) -> None:
     """Ten times the text takes at most some thirty times as long, whatever is repeated."""
+    _is_linear("", unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Minister Ann Lee of Peru, ", "Minister Ann Lee and ", "for Peru, Minister Ann Lee; ", "by Peru and ",
+        "the Peruvian side and ", "co-chairs, ", "Ann Lee, who sat for Peru, ", "she chaired, ",
+    ],
+)  # fmt: skip
+def test_hostile_lists_of_leads_stay_linear(unit: str) -> None:
+    """Nor do lists of people at a meeting, which no verb of leading ends, take longer."""
+    _is_linear("Kenya and Peru held the 2nd Trade Dialogue. ", unit)
+
+
+def _is_linear(opening: str, unit: str) -> None:
     lexicon = load_lexicon()
 
     def seconds(size: int) -> float:
-        made = article(unit * (size // len(unit)))
+        made = article(opening + unit * (size // len(unit)))
         start = time.process_time()
         extract(made, lexicon)
         return time.process_time() - start
