@@ -39,6 +39,7 @@ _KIN: Final = frozenset(
     """.split()  # noqa: SIM905 - lists of words read better as text
 )
 _NAMED: Final = frozenset({"identified", "named", "introduced"})
+_OF_SEVERAL: Final = frozenset({"them", "whom"})
 _SPORT: Final = frozenset({"coach", "match", "goals", "Cup"})
 _GAMES: Final = cues(map(str.lower, _SPORT))
 
@@ -80,6 +81,7 @@ class Evidence:
             return False
         if (
             behind in _NOT_BEHIND
+            or (behind == "t" and tags[name.after + 1 : name.after + 2] in {"N", "I", "R"})
             or before in _NOT_BEFORE
             or (block.kind == "caption" and "/" in (before, behind))
         ):
@@ -139,7 +141,7 @@ class Evidence:
 
 
 def is_introduced(block: Block, outer: int) -> bool:
-    """Say whether a name follows *his wife,* or *identified as*."""
+    """Say whether a name follows *his wife,*, *one of them,* or *identified as*."""
     if not outer:
         return False
     place = outer - 2 if block.tags[outer - 1] == "," and outer > 1 else outer - 1
@@ -148,6 +150,8 @@ def is_introduced(block: Block, outer: int) -> bool:
         return place == outer - 1
     if word == "as":
         return not _NAMED.isdisjoint(token.lower() for token in block.tokens[max(place - 4, 0) : place])
+    if word in _OF_SEVERAL:
+        return place < outer - 1 and block.lowers[max(place - 2, 0) : place] == ["one", "of"]
     return word in _KIN and (place == outer - 1 or block.tags[place - 1] == "h")
 
 

@@ -34,6 +34,12 @@ def offices(*texts: str) -> dict[str, Office]:
         ("Alhaji Sule Dokwa and Mawlawi Abdul Haqyar came.", {"Sule Dokwa": NONE, "Abdul Haqyar": NONE}),
         ("Prince Sultan bin Nayef was there.", {"Sultan bin Nayef": ("Prince", None)}),
         ("Captain (Navy) Oleg Saenko sailed.", {"Oleg Saenko": ("Captain", None)}),
+        ("The villagers danced. One of them, Wahid Tessaout, sang.", {"Wahid Tessaout": NONE}),
+        ("It rained, shrugged Zlin Dravec midfielder Ivo Karlund.", {"Ivo Karlund": ("midfielder", None)}),
+        (
+            "Ola Fenner, head of the Institute of Water Problems, came.",
+            {"Ola Fenner": ("head", "Institute of Water Problems")},
+        ),
         ("They flew over the Rio Verde and the Palacio Perez.", {}),
     ],
 )
