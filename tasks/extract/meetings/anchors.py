@@ -251,9 +251,17 @@ def _is_of_workers(block: Block, anchor: Anchor) -> bool:
 _MARGINS: Final = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "edges"})
 
 
+_ATTEND: Final = frozenset(
+    "attend attends attended attending address addresses addressed addressing".split()  # noqa: SIM905
+)
+
+
 def _is_venue(block: Block, anchor: Anchor) -> bool:
     """Leave out ``on the sidelines of the General Assembly session``: people met beside it."""
-    return not _MARGINS.isdisjoint(block.lowers[max(anchor.first - 3, 0) : anchor.first])
+    before = block.lowers[max(anchor.first - 3, 0) : anchor.first]
+    if anchor.score <= 1 and block.lowers[anchor.noun] == "forum" and not _ATTEND.isdisjoint(before):
+        return True
+    return not _MARGINS.isdisjoint(before)
 
 
 def _is_for_press(block: Block, anchor: Anchor) -> bool:

@@ -245,9 +245,12 @@ def _take(scene: Scene, block: Block, item: Item, encounter: Encounter) -> None:
 
 def _of_that_state(scene: Scene, block: Block, item: Item, person: Person) -> Person:
     """Give whom ``the Moldovan president`` means where two of the article are presidents."""
+    first = item.first
+    while first and block.tags[first - 1] in "Ac":
+        first -= 1  # the Moldovan president
     codes = [
         code
-        for place in range(item.first, item.after)
+        for place in range(first, item.after)
         if place in block.countries and (code := settle(block.countries[place][1].codes, scene.named))
     ]
     if len(codes) != 1 or person.country == codes[0]:

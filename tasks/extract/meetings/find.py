@@ -70,7 +70,10 @@ def _find(scene: Scene) -> list[FoundMeeting]:
     back = background(anchors)
     encounters = [e for e in one_each(find_encounters(scene)) if (e.block, e.sentence[0]) not in back]
     encounters = _one_by_one(scene, encounters)
-    anchors = _with_encounters(anchors, encounters)
+    unreal = {(a.block, a.sentence) for a in anchors if not a.is_verb and is_unreal(scene, a)}
+    real = [a for a in anchors if a.is_verb or (a.block, a.sentence) not in unreal]
+    met = [e for e in encounters if e.kind != "noun" or (e.block, e.sentence) not in unreal]
+    anchors = _with_encounters(real, met)
     current = [anchor for anchor in anchors if not (anchor.is_background or is_unreal(scene, anchor))]
     current = _not_in_sum(scene, current, encounters)
     now = _without_next(scene, current)
@@ -211,7 +214,7 @@ def _is_sport(scene: Scene) -> bool:
 
 def _with_encounters(anchors: list[Anchor], encounters: list[Encounter]) -> list[Anchor]:
     """Add who met whom where nothing else in the sentence names a meeting."""
-    known = {(anchor.block, anchor.sentence[0]) for anchor in anchors}
+    known = {(anchor.block, anchor.sentence[0]) for anchor in anchors if not anchor.is_background}
     more = [
         Anchor(e.block, e.sentence, e.first, e.after, e.first, None, None, is_background=False, is_verb=True)
         for e in encounters
