@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _SIDE: Final = re.compile(
     r"(?:[CAK]c*s?|[CAK]c*-x)(?:[mxDzG#-]{0,3})(?:g|[xzke](?=[bwl,.;&]))|[dh][xmD#z-]{0,2}g"
-    r"|[CA]c*[OGUE]{1,3}x?g|Cc*s(?=[bw,.;])|dfd?[CA]c*|d[mxg]z|d[CA](?=[bwl,.;&])"
+    r"|[CA]c*(?:,[CA]c*)*,?&d?[CA]c*x{0,2}g|[CA]c*[OGUE]{1,3}x?g|Cc*s(?=[bw,.;])|dfd?[CA]c*|d[mxg]z"
+    r"|d[zxD]?[CA](?=[bwl,.;&])"
 )
 _THOSE: Final = re.compile(r"[dpza]fd?[CA]c*(?=[.,;&]|$)")
 """``and B those of Chad``."""
@@ -49,7 +50,6 @@ _WORDS: Final = frozenset("lzxtTvemMkwo")
 """Letters of tokens whose word decides."""
 _RETIRED: Final = re.compile(r"\(x\)")
 """``Prime Minister Colonel (rtd) A``."""
-_PHRASE: Final = 3
 _HE: Final = frozenset({"he", "she"})
 _SOON: Final = 5
 _LEAVING: Final = frozenset("left leaves leave leaving bound headed heads off out departed departs".split())  # noqa: SIM905
@@ -184,7 +184,7 @@ def _is_side(block: Block, first: int, after: int) -> bool:
     tag, word = block.tags[after - 1], block.lowers[after - 1]
     if block.tags[first : first + 2] == "df":
         return block.lowers[first] in {"those", "that"}
-    if tag in "CA" and after - first < _PHRASE:
+    if tag in "CA":
         return _are_people(block, after - 1)
     if tag == "z" and block.tags[first] == "d":
         return word == "one" and block.lowers[after - 2] in _VISITORS

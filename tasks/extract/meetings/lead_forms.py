@@ -31,7 +31,7 @@ _GOES_ON: Final = re.compile(r"[;,&z]+(?:[ri](?P<c>[CS])[,w]*b?(?P<lead>P)|(?P<c
 GOES_ON_OWN: Final = re.compile(r"(?:^|[;,&z]+)[ri](?P<lead>P)")
 """``…, for Peru Vice Minister B``: the state is part of the office."""
 _OPENS: Final = re.compile(r"^[ri](?P<c>[CS])[,w]*(?P<lead>P)")
-ON_SIDE: Final = re.compile(r"S,?(?P<lead>P)")
+ON_SIDE: Final = re.compile(r"S(?:,|w+)?(?P<lead>P)")
 GUESTS: Final = re.compile(rf"(?P<all>P{_MORE}*)C?,?w+(?P<side>S)")
 """``B and C were his guests``, ``A is the host``."""
 HOST: Final = re.compile(r"(?P<side>S)w+(?P<lead>P)")

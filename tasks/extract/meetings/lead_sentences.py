@@ -198,7 +198,11 @@ class Sentences:
         """Take ``the two delegations were led by A and B``, and ``the Omani side was led by A and B``."""
         seat = items[letters.index("S", match.start()) if match.re is BOTH_LED else match.start()]
         are_both = _TWO_SIDES.search(block.words(seat.first, seat.after))
-        for left, place in pairwise(people_in(letters, match)):
+        people, states = people_in(letters, match), self._printed.all_of(block, seat)
+        if len(states) > 1 and len(states) == len(people):
+            found |= dict(zip(people, states, strict=True))  # the Omani and Thai sides were led by A and B
+            return
+        for left, place in pairwise(people):
             if are_both:
                 found[left] = found[place] = None
             elif block.tags[items[left].after : items[place].first] in {"&", ",&"}:

@@ -17,22 +17,23 @@ COMPRISED: Final = frozenset(
 
 def on_side(block: Block, items: list[Item], letters: str) -> list[tuple[int, int]]:
     """Find whoever is named beside a side: ``From the Namibian side, A …``; not who it comprised."""
-    if not {"L", "H"} & set(letters) and "SOw" not in letters and not _opens_side(block, items, letters):
-        return []
+    is_led = not {"L", "H"}.isdisjoint(letters) or "SOw" in letters or _opens_side(block, items, letters)
     return [
         (match.start("lead"), match.start())
-        for match in ON_SIDE.finditer(letters)
+        for match in (ON_SIDE.finditer(letters) if is_led else ())
         if COMPRISED.isdisjoint(block.tokens[items[match.start()].first : items[match.start("lead")].first])
+        and ("w" not in match[0] or _is_on(block, items[match.start()].first))
     ]
 
 
 def _opens_side(block: Block, items: list[Item], letters: str) -> bool:
     """Find ``From the Namibian side, A …``."""
-    if not letters.startswith(("S,P", "SP")) or items[0].first < 2:  # noqa: PLR2004
-        return False
-    return block.tokens[items[0].first - 1].lower() in {"from", "on", "for"} or block.tokens[
-        items[0].first - 2
-    ].lower() in {"from", "on", "for"}
+    return letters.startswith(("S,P", "SP", "SwP")) and _is_on(block, items[0].first)
+
+
+def _is_on(block: Block, place: int) -> bool:
+    """Say whether *from*, *on* or *for* stands before a side."""
+    return not {"from", "on", "for"}.isdisjoint(block.lowers[max(place - 2, 0) : place])
 
 
 def with_chairs(items: list[Item], letters: str) -> str:

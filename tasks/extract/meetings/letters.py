@@ -103,7 +103,8 @@ _FOR: Final = frozenset({"for", "from"})
 
 _HEADS: Final = frozenset({"leader", "head", "chairman", "chairwoman", "chairperson"})
 DECIDING: Final = _LEADING | _REPRESENTING | _SPEAKING | _CHAIRING | {
-    "across", "assigned", "awaiting", "behalf", "bloc", "bringing", "brings", "brought", "chairman",
+    "across", "assigned", "awaiting", "behalf", "between", "bloc", "bringing", "brings", "brought",
+    "chairman",
     "chairmanship", "chairperson", "chairwoman", "co-chairmanship", "co-presidency", "designated",
     "direction", "dispatched", "dispatches", "entrusted", "faced", "facing", "fell", "fielded",
     "fields", "gavel", "handled", "heads", "helm", "host", "hosted", "hosts", "joined", "leader",
@@ -117,8 +118,9 @@ _OF_SIDE: Final = re.compile(r"fd?[CAK]c*s?x{0,2}[gk]")
 def is_seat(block: Block, place: int) -> bool:
     """Say whether an office is a seat at this meeting: *the chair*, *leader of* the Peruvian side."""
     word = block.lowers[place]
-    if block.tags[place - 1 : place] == "j" and word in _TO_LEAD:
-        return True  # to chair the session
+    before, behind = block.tags[place - 1 : place], block.tags[place + 1 : place + 2]
+    if word in _TO_LEAD and (before == "j" or (behind == "d" and before not in {"d", "h", "m", "A"})):
+        return True  # to chair the session, A and B co-chair the round
     if word in {"chair", "co-chair"}:
         return block.tags[place - 1 : place] == "d"
     if word == "head" and place and block.tags[place - 1] == "h":
@@ -172,6 +174,8 @@ def letter_of(block: Block, place: int) -> str | None:  # noqa: C901, PLR0911, P
     if word in {"waiting", "awaiting"}:
         pointed = behind if word == "awaiting" else "".join(block.lowers[place + 2 : place + 3])
         return "F" if pointed in {"him", "her", "them"} else None
+    if word == "between":
+        return "H" if place and block.tags[place - 1] == "w" else None
     if word == "present":
         return "h" if place and block.tags[place - 1] == "w" else None
     if word == "summed":
@@ -219,6 +223,8 @@ def _heads_sides(block: Block, place: int) -> bool:
 def _table(block: Block, place: int) -> str | None:
     """Tell ``across the table`` and ``at the head of the table`` from tables nobody sits at."""
     before = block.lowers[max(place - 4, 0) : place]
+    if before[-2:] == ["across", "the"]:
+        return None  # across says it
     if before[-2:] == ["of", "the"]:
         return "H" if before[-3:-2] in (["head"], ["top"]) else None
     return "H" if before[-1:] in (["the"], ["one"]) and before[-2:-1] and before[-2] in _AT_TABLE else None

@@ -48,6 +48,11 @@ class PrintedSides:
         is_home = "our" in words or (words & _HOSTS and not is_theirs)
         return Side(self._home) if self._home and is_home else None
 
+    def all_of(self, block: Block, item: Item) -> list[Side]:
+        """Give all sides of ``the Omani and Thai delegations``."""
+        sides = (self._finder.side_at(block, place) for place in range(item.first, item.after))
+        return list(dict.fromkeys(side for side in sides if side))
+
     def _before(self, block: Block, place: int) -> Side | None:
         """Give the side named last before ``its side`` in the sentence: ``Djibouti said its side …``."""
         low = next((low for low, high in block.sentences() if low <= place < high), 0)
