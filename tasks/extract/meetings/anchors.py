@@ -9,13 +9,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.cues import cues
+from tasks.extract.meetings.looks import is_adjective, is_for_press, is_of_workers, is_person_like, is_venue
+from tasks.extract.meetings.rounds import round_of
 from tasks.extract.words.meetings import (
-    BODY_NOUNS,
     CAPITAL_NOUNS,
-    CARDINALS,
     COUNTERS,
     MEETING_NOUNS,
-    ORDINALS,
 )
 
 if TYPE_CHECKING:
@@ -93,11 +92,6 @@ _GATHERED: Final = re.compile(
     r"|attend(?:ed|s)?)\b"
 )
 """Verbs that make a meeting only of officials, delegations or teams."""
-_NOT_FIRST: Final = re.compile(
-    r"\bsince\b|\bin (?:\d+|\w+) years\b|\bfirst time\b|\bfirst such\b|\bface-to-face\b"
-    r"|\bafter (?:\w+ years|a [^,.]{0,25}(?:gap|break|hiatus|pause|freeze))\b",
-    re.IGNORECASE,
-)
 
 
 class Anchor(NamedTuple):
@@ -162,11 +156,11 @@ def _in_sentence(
             anchor = _anchor(number, block, sentence, place, text, is_back=is_back)
             after = max(anchor.after, after)
             if not (
-                _is_person_like(block, anchor)
-                or _is_for_press(block, anchor)
-                or _is_adjective(block, anchor)
-                or _is_venue(block, anchor)
-                or _is_of_workers(block, anchor)
+                is_person_like(block, anchor)
+                or is_for_press(block, anchor)
+                or is_adjective(block, anchor)
+                or is_venue(block, anchor)
+                or is_of_workers(block, anchor)
             ):
                 found.append(anchor)
         noun = _NOUN.search(block.tags, after, high)
@@ -217,121 +211,6 @@ def _is_another(block: Block, first: int, noun: int) -> bool:
     return False
 
 
-def _is_adjective(block: Block, anchor: Anchor) -> bool:
-    """Leave out ``bilateral ties``: only *a bilateral* is a meeting."""
-    if block.tokens[anchor.noun].lower() not in {"bilateral", "trilateral"}:
-        return False
-    behind = block.tags[anchor.noun + 1 : anchor.noun + 2]
-    return behind not in set(".,;)&ifrnwb") or block.tags[anchor.noun - 1 : anchor.noun] not in set("dhxm#")
-
-
-_PARTIES: Final = frozenset(
-    """
-    ministers officials delegations governments envoys negotiators teams sides presidents leaders experts
-    secretaries chiefs directors ministries navies armies countries states neighbours diplomats parliaments
-    representatives commissioners agencies them
-    """.split()  # noqa: SIM905
-)
-
-
-_UP_TO_VERB: Final = re.compile(r"[^inwvl.,;:]{1,9}")
-
-
-def _is_of_workers(block: Block, anchor: Anchor) -> bool:
-    """Leave out ``talks between miners and dockers``: no state, body or office stands behind *between*."""
-    if block.lowers[anchor.after : anchor.after + 1] != ["between"]:
-        return False
-    tags = _UP_TO_VERB.match(block.tags, anchor.after + 1)
-    if tags is None:
-        return False
-    words = block.lowers[slice(*tags.span())]
-    return not set("CAKNUTLG").intersection(tags.group()) and _PARTIES.isdisjoint(words)
-
-
-_MARGINS: Final = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "edges"})
-
-
-_ATTEND: Final = frozenset(
-    "attend attends attended attending address addresses addressed addressing".split()  # noqa: SIM905
-)
-
-
-def _is_venue(block: Block, anchor: Anchor) -> bool:
-    """Leave out ``on the sidelines of the General Assembly session``: people met beside it."""
-    before = block.lowers[max(anchor.first - 3, 0) : anchor.first]
-    if anchor.score <= 1 and block.lowers[anchor.noun] == "forum" and not _ATTEND.isdisjoint(before):
-        return True
-    return not _MARGINS.isdisjoint(before)
-
-
-def _is_for_press(block: Block, anchor: Anchor) -> bool:
-    """Leave out press conferences, and what a cabinet, a board or a party holds."""
-    before = block.tokens[anchor.noun - 1].lower() if anchor.noun else ""
-    is_plain = block.tokens[anchor.noun].lower() in {"meeting", "session", "sitting", "conference"}
-    return before in {"press", "news", "media"} or (is_plain and before in _DOMESTIC)
-
-
-_DOMESTIC: Final = frozenset(
-    """
-    cabinet board staff party parliamentary shareholders prayer peace-building council
-    parliament faculty town family village class union hall court budget sales safety campaign
-    """.split()  # noqa: SIM905
-)
-
-
-def _is_person_like(block: Block, anchor: Anchor) -> bool:
-    """Leave out words that only look like a meeting: a city council, a commission that speaks."""
-    word = block.tokens[anchor.noun].lower()
-    if word not in BODY_NOUNS:
-        return False
-    words = {token.lower() for token in block.tokens[anchor.first : anchor.after]}
-    if word == "group" and not words & {"working", "consultative"}:
-        return True
-    if anchor.round_number is not None:
-        return False
-    is_capital = block.tokens[anchor.noun][0].isupper()
-    if sum(tag in "CA" for tag in block.tags[anchor.first : anchor.noun]) > 1:
-        return False  # a Belarus-Vietnam trade commission
-    behind = block.lowers[anchor.noun + 1 : anchor.noun + 2]
-    is_with = behind in (["with"], ["between"]) and not words.isdisjoint(_MEETING_BODIES)
-    before = block.lowers[max(anchor.first - 2, 0) : anchor.first]
-    if is_with or (before[1:] == ["their"] and before[0] in _HELD):
-        return False
-    return not is_capital or (
-        words.isdisjoint(_MEETING_BODIES) and "C" not in block.tags[anchor.first : anchor.noun]
-    )
-
-
-_HELD: Final = frozenset(
-    [
-        "held",
-        "hold",
-        "holds",
-        "opened",
-        "open",
-        "concluded",
-        "convened",
-        "resumed",
-        "closed",
-        "launched",
-        "ended",
-    ]
-)
-_MEETING_BODIES: Final = frozenset(
-    {
-        "joint",
-        "intergovernmental",
-        "inter-governmental",
-        "ministerial",
-        "working",
-        "consultative",
-        "bilateral",
-        "trilateral",
-        "mixed",
-    }
-)
-
-
 def _anchor(
     number: int, block: Block, sentence: tuple[int, int], noun: int, text: str, *, is_back: bool
 ) -> Anchor:
@@ -365,7 +244,7 @@ def _anchor(
     if between and block.tokens[after].lower() == "between":
         after = between.end()
     after = _without_plans(block, noun + 1, after)
-    round_number = _round(block, first, after, text)
+    round_number = round_of(block, first, after, text)
     series = _series(block, first, after)
     anchor = Anchor(number, sentence, first, after, noun, round_number, series, is_background=is_back)
     if not is_back and (_AHEAD.search(_before(block, anchor)) or _is_another(block, first, noun)):
@@ -412,51 +291,6 @@ def _trim(tags: str, low: int, after: int) -> int:
     while after > low and tags[after - 1] in "frndh&-s',/":
         after -= 1
     return after
-
-
-def _round(block: Block, first: int, after: int, text: str) -> int | None:
-    for place in range(first, after):
-        if block.lowers[place] in _COUNTED and (counted := _counted(block, place)):
-            return counted
-        if block.tags[place] != "#" or (block.tags[place - 1] == "s" and block.lowers[place] == "first"):
-            continue
-        value = ordinal(block.tokens[place])
-        if value == 1 and _NOT_FIRST.search(text):
-            return None
-        behind = block.tags[place + 1 : after]
-        words = {token.lower() for token in block.tokens[place + 1 : after]}
-        if value and (any(tag in "Ee" for tag in behind) or words & BODY_NOUNS):
-            return None if block.lowers[after : after + 2] == ["this", "year"] else value
-    review = _REVIEW.search(block.tags[max(first - 4, 0) : first])
-    if review and block.lowers[first - len(review.group()) + 1] in {"review", "cycle", "iteration"}:
-        return ordinal(block.tokens[first - len(review.group())])
-    return None
-
-
-_REVIEW: Final = re.compile(r"#xfd?$")
-"""``the fourth review of the``."""
-_COUNTED: Final = frozenset({"round", "session", "edition", "commission", "council", "committee", "dialogue"})
-
-
-def _counted(block: Block, place: int) -> int | None:
-    """Give the number of ``round one``, ``session 5``, ``their council, the tenth,``."""
-    word = block.lowers[place + 1 : place + 2]
-    if block.lowers[place] in {"round", "session", "edition"} and word:
-        if word[0] in CARDINALS:
-            return CARDINALS[word[0]]
-        return int(word[0]) if word[0].isdigit() and len(word[0]) < 3 else None  # noqa: PLR2004
-    if block.tags[place + 1 : place + 4] == ",d#" and block.tags[place + 4 : place + 5] in {",", ".", "i"}:
-        return ordinal(block.tokens[place + 3])
-    return None
-
-
-def ordinal(token: str) -> int | None:
-    """Give the number of ``8th`` or ``twenty-second``."""
-    word = token.lower()
-    if word in ORDINALS:
-        return ORDINALS[word]
-    digits = word[:-2]
-    return int(digits) if digits.isdigit() and 0 < int(digits) < 1000 else None  # noqa: PLR2004
 
 
 def _series(block: Block, first: int, after: int) -> tuple[int, int] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from tasks.extract.meetings.anchors import Anchor, ordinal
 from tasks.extract.meetings.calendars import Calendar
 from tasks.extract.meetings.found import FoundMeeting, Side
 from tasks.extract.meetings.how import is_hybrid, is_off, mode_of, nearest_verb
+from tasks.extract.meetings.rounds import ordinal
 from tasks.extract.meetings.when import new_day, now, weekday_of_dateline, when_of
 from tasks.extract.meetings.where import place_beside, place_of
 from tasks.extract.words.meetings import CARDINALS
@@ -16,6 +16,7 @@ from tasks.extract.words.meetings import CARDINALS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tasks.extract.meetings.anchors import Anchor
     from tasks.extract.meetings.found import When
     from tasks.extract.meetings.scene import Scene
 

@@ -14,8 +14,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tasks.extract.cues import cues
-from tasks.extract.meetings.anchors import ordinal
 from tasks.extract.meetings.letters import DECIDING, is_other_chair, is_seat, letter_of
+from tasks.extract.meetings.rounds import ordinal
 from tasks.extract.words.meetings import CAPITALS
 
 if TYPE_CHECKING:
