@@ -8,7 +8,7 @@ read from; see `schemas.records.Span`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -155,3 +155,7 @@ class Facts:
     roles: tuple[PersonRole, ...] = ()
     statements: tuple[Statement, ...] = ()
     meetings: tuple[MeetingReport, ...] = ()
+
+
+NO_FACTS: Final = Facts()
+"""What an article says that says nothing, or is not asked."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from schemas.errors import UsageError
-from schemas.fact_records import Facts
+from schemas.fact_records import NO_FACTS
 from schemas.records import Rejection
 from schemas.reference.lexicon import load_lexicon
 from tasks.extract import extract
@@ -20,6 +20,7 @@ from tasks.version import RULES_VERSION
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from schemas.fact_records import Facts
     from schemas.records import Article, Document, ReadDocument
     from schemas.reference.lexicon import Lexicon
 
@@ -60,7 +61,7 @@ def _articles(read: ReadDocument) -> Iterator[ReadDocument]:
 
 def extract_nothing(_article: Article, _lexicon: Lexicon) -> Facts:
     """Return no facts."""
-    return Facts()
+    return NO_FACTS
 
 
 TODAY = Rules(version=RULES_VERSION, read=read_articles, parse=parse, extract=extract)

@@ -70,18 +70,22 @@ def table_of(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
 
 
 def stage(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> dict[Path, int]:
-    """Write the tables of one batch; return the size of every file."""
+    """Write the tables of one batch that have rows; return the size of every file."""
+    return _write(staging, batch_no, {name: rows for name, rows in tables.items() if rows.num_rows})
+
+
+def stage_nothing(staging: Path) -> None:
+    """Write an empty file for every table, so that each has a schema even when no batch has rows."""
+    _write(staging, 0, {name: schema.empty_table() for name, schema in STAGED.items()})
+
+
+def _write(staging: Path, batch_no: int, tables: Mapping[str, pa.Table]) -> dict[Path, int]:
     sizes = {}
     for name, rows in tables.items():
         numbers = pa.array([batch_no], pa.int32()).take(pa.array([0] * rows.num_rows, pa.int32()))
         path = staging / name / f"{batch_no:06d}.parquet"
         sizes[path] = write_parquet(rows.append_column(BATCH_NO, numbers), path)
     return sizes
-
-
-def stage_nothing(staging: Path) -> None:
-    """Write an empty file for every table, so that each has a schema even when no batch has rows."""
-    stage(staging, 0, {name: schema.empty_table() for name, schema in STAGED.items()})
 
 
 def write_parquet(table: pa.Table, target: Path, *, compression: str = "lz4") -> int:

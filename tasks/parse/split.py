@@ -50,7 +50,10 @@ def split(document: Document, lexicon: Lexicon) -> list[Document]:
 
 def _may_hold_separator(text: str) -> bool:
     """Return whether some line has nothing but signs of which separators are made."""
-    return any(line and not line.strip(_SIGNS) and not line.isspace() for line in text.split("\n"))
+    for line in text.split("\n"):
+        if line and line[0] in _SIGNS and not line.strip(_SIGNS) and not line.isspace():
+            return True
+    return False
 
 
 def _is_article(piece: str, lexicon: Lexicon) -> bool:

@@ -26,14 +26,16 @@ _MARKS_KEPT: Final = 30
 """As the Stream-Safe Text Format (UAX #15) allows; a longer run makes normalising quadratic."""
 
 
-def clean(text: str, raw: bytes | None = None) -> tuple[str, int]:
+def clean(text: str, raw: bytes | None = None, controls: bytes | None = None) -> tuple[str, int]:
     """Return the text as `schemas.records.Document` wants it, and how many places were repaired.
 
-    `raw` is the text in UTF-8, if the caller has it: looking at bytes is what keeps clean text cheap.
+    `raw` is the text in UTF-8 and `controls` what of it is not plain, if the caller has them: looking at
+    bytes is what keeps clean text cheap.
     """
     if raw is None:
         raw = text.encode("utf-8", "surrogatepass")
-    controls = raw.translate(None, PLAIN_BYTES)
+    if controls is None:
+        controls = raw.translate(None, PLAIN_BYTES)
     if controls and not controls.strip(b"\r"):  # nothing but the line ends of Windows, as a rule
         text = text.replace("\r\n", "\n")
         controls = b"\r" if "\r" in text else b""

@@ -50,13 +50,16 @@ def decode(data: bytes, declared: str | None = None) -> Decoded | Rejection:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _decode_other(data, declared, error)
-    if data.translate(None, PLAIN_BYTES).strip(b"\r") and (other := _decode_controls(data)) is not None:
+    controls = data.translate(None, PLAIN_BYTES)
+    if controls and controls.strip(b"\r") and (other := _decode_controls(data)) is not None:
         return other
-    return _cleaned(text, "utf-8", data=data)
+    return _cleaned(text, "utf-8", raw=data, controls=controls)
 
 
-def _cleaned(text: str, charset: str, broken: int = 0, data: bytes | None = None) -> Decoded | Rejection:
-    text, repaired = clean(text, data)
+def _cleaned(
+    text: str, charset: str, broken: int = 0, raw: bytes | None = None, controls: bytes | None = None
+) -> Decoded | Rejection:
+    text, repaired = clean(text, raw, controls)
     if not text or text.isspace() or not text.strip().strip(_ZERO_WIDTH):
         seen = "nothing but white space" if text else "no bytes"
         return Rejection(code="empty", detail=f"The document holds {seen}.", position=0)
