@@ -76,11 +76,8 @@ class Sentences:
             self._beside_sides(block, items, letters, found)
         for match in ALL_JOINED.finditer(letters) if "J" in signs else ():
             found |= {place: found.get(place) for place in (*people_in(letters, match), match.start("more"))}
-        for match in IN_SESSION.finditer(letters) if "X" in signs else ():
-            places = [match.start(key) for key in match.groupdict() if match[key]]
-            if len(places) > 1 and not are_listed(block, items[places[0]], items[places[1]]):
-                del places[1:]  # led by A, and comprised B
-            found |= {place: found.get(place) for place in places}
+        if "X" in signs:
+            self._in_session(block, items, letters, found)
         if (own := COUNTERPART.search(letters)) and (office := items[0].office) and office.is_vague:
             found.setdefault(own.end() - 1, None)  # His counterpart is A
         if not signs.isdisjoint("HNF"):
@@ -100,6 +97,19 @@ class Sentences:
         for match in HEAD_OF.finditer(letters):
             if block.lowers[items[match.start()].first] in _HEADS:
                 found.setdefault(match.start("lead"), self._printed.of(block, items[match.start("side")]))
+
+    def _in_session(
+        self, block: Block, items: list[Item], letters: str, found: dict[int, Side | None]
+    ) -> None:
+        """Take ``the session on rice by A and B``, ``and C the one on wheat``."""
+        for match in IN_SESSION.finditer(letters):
+            places = [match.start(key) for key in match.groupdict() if match[key]]
+            first, follows = items[places[0]], items[min(places[0] + 1, len(items) - 1)]
+            if match["lead5"] and "one" not in block.lowers[first.after : follows.first]:
+                continue  # A and B sat in on the talks
+            if len(places) > 1 and not are_listed(block, first, items[places[1]]):
+                del places[1:]  # led by A, and comprised B
+            found |= {place: found.get(place) for place in places}
 
     def _represented(
         self, block: Block, items: list[Item], letters: str, found: dict[int, Side | None]

@@ -142,3 +142,15 @@ def test_who_leads_for_an_organisation(text: str) -> None:
     (body,) = [side.organisation_id for side in meeting.sides if side.organisation_id]
     found = sorted((p.name, p.country_code, p.organisation_id) for p in meeting.participants if p.is_lead)
     assert found == [("Ana Rojas", None, body), ("Ode Owuor", "KE", None)]
+
+
+def test_who_sat_in_on_a_part_did_not_lead_it() -> None:
+    """Listeners of a track are none of its chairs."""
+    (meeting,) = facts(
+        "Kenya and Peru held the second round of the Trade Dialogue, with two tracks: wheat trade; and rice"
+        " trade.",
+        "Principal Secretary Ode Owuor and Peru's Vice Minister Ana Rojas co-chaired the dialogue.",
+        "Minister Juma Wekesa, Director Asha Kimani and envoy Luis Quispe sat in on the wheat trade talks.",
+        home="KE",
+    ).meetings
+    assert leads(meeting) == BOTH
