@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
+from time import process_time
 
 from tests.tasks.read.making import read, told
 
@@ -36,6 +36,6 @@ def test_plain_text_imports_no_other_format() -> None:
 def test_a_line_of_fifty_megabytes_takes_no_time() -> None:
     """A text beyond the limit is refused before it is looked at."""
     data = b"x" * 50_000_000
-    start = perf_counter()
+    start = process_time()
     assert told(read(data)) == [(None, "too_large")]
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
