@@ -62,7 +62,14 @@ _NO_PLACE: Final = words(
     " only opinion our people photo photos question answer q read report review rpt said she since so"
     " some source sources story summary that the their there these they this those to today tomorrow"
     " update updated urgent video watch we what when where which while who why with yesterday you your"
-    " analysis alert"
+    " analysis alert background live_blog claim column context editorial fact fact_check feature headlines interview"
+    " listen markets obituary podcast politics preview profile rating recap result results review scorecard"
+    " sports timeline verdict weather business world editor's_note breaking_news"
+    " behauptung bewertung fakten faktencheck hintergrund kommentar eilmeldung analyse meinung porträt"
+    " análisis opinión vídeo fotos exclusiva exclusivo entrevista urgente alerta crónica perfil última_hora"
+    " direct en_direct entretien vidéo reportage enquête portrait opinion tribune analyse infographie"
+    " scheda intervista editoriale analisi ultim'ora diretta özet son_dakika analiz röportaj"
+    " мнение интервью аналитика срочно видео фото обзор"
 )
 _LONGEST_WORDS: Final = 5
 _TITLES: Final = words(
