@@ -21,6 +21,7 @@ from tasks.parse.bylines import (
 )
 from tasks.parse.captions import is_caption
 from tasks.parse.chrome import CHROME_WORDS, Opens, chrome, is_glued_menu
+from tasks.parse.chrome.addressed import LONGEST_ADDRESSED, may_be_addressed
 from tasks.parse.chrome.rule import first_word
 from tasks.parse.datelines import read_head
 from tasks.parse.datelines.meta_row import read_meta_row
@@ -174,6 +175,8 @@ def _is_plain(text: str) -> bool:
         if not first[:1].isalpha() or first[0] > _DENSE_FROM:
             return False
         first = first_word(first)
+    if len(text) <= LONGEST_ADDRESSED and may_be_addressed(text):
+        return chrome(text) is None
     return first not in _FIRST_WORDS or (first not in BYLINE_WORDS and chrome(text) is None)
 
 

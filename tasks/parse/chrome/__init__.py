@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from tasks.parse.chrome import forms, legal, navigation, related, sharing
+from tasks.parse.chrome.addressed import is_addressed
 from tasks.parse.chrome.navigation import FILLERS, MENU_WORDS, SECTIONS
 from tasks.parse.chrome.residue import is_glued_menu, is_residue
 from tasks.parse.chrome.rule import Opens, Rule, first_word, key_of
@@ -107,7 +108,7 @@ def chrome(line: str) -> Opens | None:  # noqa: PLR0911 - one answer a way of kn
         or (key[:1] > _DENSE_FROM and _is_dense_menu(key))
     ):
         return Opens.NOTHING
-    return None
+    return Opens.NOTHING if is_addressed(line, key) else None
 
 
 def _is_counted(key: str) -> bool:
