@@ -104,12 +104,18 @@ def _joined(block: Block, one: Office, other: Office) -> Office | None:
     is_named = (
         tags[one.head] == "T"
         and (is_title or behind in {"N", "I", "U", "H", "R"})
-        and (not one.outer or tags[one.outer - 1] not in "dk")
+        and (not one.outer or tags[one.outer - 1] not in "dk" or _is_second(block, one))
     )
     is_behind = one.outer > 1 and tags[one.outer - 1] == "," and tags[one.outer - 2] in "NUI)"
     if not (is_named or is_behind):
         return None
     return other._replace(first=one.first, outer=one.outer, country=one.country or other.country)
+
+
+def _is_second(block: Block, office: Office) -> bool:
+    """Say whether an office goes with another: the *Deputy Prime Minister* and Foreign Minister."""
+    words = block.lowers[office.first : office.first + 2]
+    return words[0] in {"deputy", "vice"} and words[-1] in {"prime", "premier", "president", "chancellor"}
 
 
 def _last_head(block: Block, head: int, head_end: int) -> tuple[int, int]:

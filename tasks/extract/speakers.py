@@ -89,6 +89,8 @@ def find_actors(
         tag = block.tags[place]
         if tag in "oO" and any(low <= place < high for low, high in owned):
             continue
+        if tag == "O" and block.tags[place + 1 : place + 2] == "R":
+            continue  # Police Constable Ola Fenner
         actor = _plain_actor(block, place, tag)
         if actor and actor.kind == "country" and actor.after - actor.first == 1:
             actor = _namesake(cast, block, actor)

@@ -29,6 +29,7 @@ _NOBODY: Final = frozenset(
         "source",
         "resident",
         "witness",
+        "eyewitness",
         "analyst",
         "expert",
         "officer",

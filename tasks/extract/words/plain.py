@@ -92,9 +92,10 @@ GENERAL: Final = frozenset(
     fertiliser grain wheat maize rubber palm timber wood equatorial neighbourhood neighborhood neighbourly
     diaspora expatriates refugees returnees veterans chemicals pharmaceuticals automotive textile-industry
     handicrafts crafts arts art music film cinema theatre language languages history heritage archaeology
-    antiquities lands land problems property housing-estate settlement water-supply sanitation hygiene
-    nutrition population family gender equality disability seniors elderly pension pensions insurance electronic
-    electronics computing data artificial internet post postal meteorology hydrology geology seismology
+    antiquities lands land property problems housing-estate settlement water-supply sanitation hygiene
+    nutrition population family gender equality disability seniors elderly pension pensions insurance
+    electronic electronics computing data artificial internet post postal meteorology hydrology geology
+    seismology
     strategy assessment evaluation monitoring compliance enforcement oversight governance ethics audit
     accounts naval-cooperation exchange exchanges relations relationship partnership alliance friendship
     solidarity constitution citizenship passport passports visas visa plans principles requirements

@@ -21,8 +21,9 @@ ROLE_HEADS: Final = frozenset(
     coach captain manager striker goalkeeper midfielder defender batsman bowler skipper umpire referee
     substitute player winger all-rounder farmer grower fisherman driver pilot sailor skipper owner founder
     co-founder entrepreneur contractor clerk sheriff detective treasurer auditor comptroller registrar
-    curator librarian activist organiser organizer campaigner volunteer resident witness suspect protester
-    student pensioner shopkeeper trader worker plaintiff defendant king queen prince princess emir sultan
+    curator librarian activist organiser organizer campaigner volunteer resident witness eyewitness suspect
+    protester student pensioner shopkeeper trader worker plaintiff defendant king queen prince princess
+    emir sultan
     pope bishop archbishop cardinal imam rabbi pastor priest leader delegate diplomat co-chair co-chairman
     vice-chair counsellor counselor trustee partner ceo cfo coo cto chairwoman vice-president moderator
     rapporteur plenipotentiary counterpart colleague midwife veterinarian miner mechanic carpenter baker

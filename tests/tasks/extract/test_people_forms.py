@@ -40,6 +40,11 @@ def offices(*texts: str) -> dict[str, Office]:
             "Ola Fenner, head of the Institute of Water Problems, came.",
             {"Ola Fenner": ("head", "Institute of Water Problems")},
         ),
+        ("Eyewitness Akello Nambi, a baker, ran.", {"Akello Nambi": ("Eyewitness", None)}),
+        (
+            "The Lao Deputy Prime Minister and Foreign Minister Kham Souvanh came.",
+            {"Kham Souvanh": ("Deputy Prime Minister and Foreign Minister", None)},
+        ),
         ("They flew over the Rio Verde and the Palacio Perez.", {}),
     ],
 )

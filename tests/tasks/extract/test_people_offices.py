@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tasks.extract.build import facts, roles
+from tests.tasks.extract.build import facts, quotes, roles
 
 Office = tuple[str | None, str | None]
 NONE: Office = (None, None)
@@ -322,3 +322,18 @@ def test_where_a_name_begins(text: str, found: dict[str, Office]) -> None:
 def test_envoy_of_a_president() -> None:
     """Who serves a president serves his state."""
     assert roles(facts("Omani President's envoy Mila Drogan came.", home="IN"))["Mila Drogan"][2] == "OM"
+
+
+@pytest.mark.parametrize("owner", ["Laos'", "Honduras\u2019", "the Philippines'", "Cyprus'"])
+def test_states_that_end_in_s_own_with_a_mark_alone(owner: str) -> None:
+    """The mark behind *Honduras* is no quote: whose minister it is stands before it."""
+    found = facts(f"In the hall {owner} Deputy Prime Minister and Minister of Ports Kham Souvanh spoke.")
+    assert [(role.role, role.country_method) for role in found.roles] == [
+        ("Deputy Prime Minister and Minister of Ports", "office")
+    ]
+
+
+def test_police_before_a_rank_are_no_speakers() -> None:
+    """Whoever has a rank of a force speaks, not the force."""
+    said = quotes(facts('Police Constable Akello Otai, who came first, said he heard "a crack, then hail".'))
+    assert [speaker for speaker, _ in said] == ["Akello Otai"]
