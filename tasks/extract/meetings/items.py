@@ -142,9 +142,9 @@ def _capital(block: Block, place: int, found: list[Item]) -> int:
     """Give the token after a seat of government that stands for its state: not ``Victoria Owuor``."""
     if block.tokens[place] not in _FIRST_OF_CAPITALS:
         return place
-    after = next(
-        (place + size for size in (2, 1) if " ".join(block.tokens[place : place + size]) in CAPITALS), place
-    )
+    names = ((size, " ".join(block.tokens[place : place + size])) for size in (2, 1))
+    limit = len(block.tokens) - place
+    after = next((place + size for size, name in names if size <= limit and name in CAPITALS), place)
     before, behind = block.tags[place - 1 : place], block.tags[after : after + 1]
     if found and found[-1].letter in "ir" and found[-1].after == place:
         return place if behind in {"N", "U"} else after  # From Lima came A; for Lima, A
