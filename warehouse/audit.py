@@ -52,9 +52,10 @@ def audit(connection: duckdb.DuckDBPyConnection, _run_id: str) -> tuple[AuditRes
 
 def write(connection: duckdb.DuckDBPyConnection, run_id: str, results: Iterable[AuditResult]) -> None:
     """Put the results in `ops.audits`."""
-    for result in results:
-        values = [run_id, result.audit.name, result.audit.severity, result.failed_rows, result.passed]
-        run(connection, "INSERT INTO ops.audits VALUES (?, ?, ?, ?, ?)", values)
+    rows = [(run_id, r.audit.name, r.audit.severity, r.failed_rows, r.passed) for r in results]
+    # In one statement: each has its cost, and there are many rows.
+    places = ", ".join(["(?, ?, ?, ?, ?)"] * len(rows))
+    run(connection, f"INSERT INTO ops.audits VALUES {places}", [value for row in rows for value in row])
 
 
 def warnings(results: Iterable[AuditResult]) -> dict[str, list[dict[str, Any]]]:
@@ -147,9 +148,10 @@ def _look(
 ) -> AuditResult:
     failed = 0
     rows: list[dict[str, Any]] = []
-    for first, last in slices if each.is_sliced else slices[:1]:
-        run(connection, "SET VARIABLE first_id = ?", [first])
-        run(connection, "SET VARIABLE last_id = ?", [last])
+    for bounds in slices if each.is_sliced else (None,):
+        if bounds is not None:
+            run(connection, "SET VARIABLE first_id = ?", [bounds[0]])
+            run(connection, "SET VARIABLE last_id = ?", [bounds[1]])
         found = scalar(connection, f"SELECT count(*) FROM ({each.sql})")
         if found and len(rows) < SHOWN_ROWS:
             shown = arrow_table(connection, f"SELECT * FROM ({each.sql}) LIMIT {SHOWN_ROWS - len(rows)}")

@@ -138,9 +138,9 @@ def _new_rows(connection: duckdb.DuckDBPyConnection, table: Table) -> RowCounts:
 def _note_row_counts(connection: duckdb.DuckDBPyConnection, counts: Mapping[str, RowCounts]) -> None:
     """Keep in `row_counts` how many rows each table of articles is to get."""
     run(connection, "CREATE TEMP TABLE row_counts (table_name VARCHAR, inserted BIGINT)")
-    for table in ARTICLE_TABLES:
-        inserted = counts.get(table.qualified, RowCounts()).inserted
-        run(connection, "INSERT INTO row_counts VALUES (?, ?)", [table.qualified, inserted])
+    rows = [(t.qualified, counts.get(t.qualified, RowCounts()).inserted) for t in ARTICLE_TABLES]
+    places = ", ".join(["(?, ?)"] * len(rows))
+    run(connection, f"INSERT INTO row_counts VALUES {places}", [value for row in rows for value in row])
 
 
 def _figures(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -16,22 +16,29 @@ from flows.upkeep import run_maintain
 from schemas.errors import UsageError, WarehouseError
 from schemas.tables import TABLES
 from tasks.settings import MaintainSettings
+from tests.conftest import copied
 from tests.helpers import OF_RUNS, article, ingest, query, tables, write
 from tests.warehouse.replica import Replica, feed, hashes
 from warehouse import compact
 from warehouse.connection import run
 from warehouse.export import needs_export
+from warehouse.home import Home
 from warehouse.journal import read_records, write_record
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warehouse.home import Home
     from warehouse.journal import RunRecord
 
 pytestmark = pytest.mark.warehouse
 
 EAGER: dict[str, Any] = {"compact_share": 0.0001, "compact_bytes": 1}
+
+
+@pytest.fixture
+def home(empty_warehouse: Home, tmp_path: Path) -> Home:
+    """Return a home with a published warehouse of no articles, which saves loading the reference tables."""
+    return copied(empty_warehouse, tmp_path / "home")
 
 
 def maintain(home: Home, **settings: Any) -> RunRecord:  # noqa: ANN401 - whatever the settings take
@@ -71,9 +78,9 @@ def test_a_tidy_home_is_left_alone(home: Home, inbox: Path) -> None:
     assert not ingest(home, inbox).published
 
 
-def test_a_home_without_warehouse_is_maintained(home: Home) -> None:
+def test_a_home_without_warehouse_is_maintained(tmp_path: Path) -> None:
     """Before the first ingest there is nothing to do, and that is no error."""
-    assert maintain(home).status == "succeeded"
+    assert maintain(Home(tmp_path / "home")).status == "succeeded"
 
 
 def test_leftovers_of_dead_runs_go(home: Home, inbox: Path) -> None:
@@ -175,7 +182,7 @@ def test_a_copy_that_differs_is_not_published(
     assert read_records(home)[-1].status == "failed"
 
 
-def test_upkeep_changes_no_answer(home: Home, inbox: Path) -> None:
+def test_upkeep_changes_no_answer(empty_warehouse: Home, home: Home, inbox: Path) -> None:
     """Ingest, upkeep and ingest again end in the rows that two ingests end in."""
     write(inbox, {"well-1.txt": article(1)})
     ingest(home, inbox)
@@ -183,7 +190,7 @@ def test_upkeep_changes_no_answer(home: Home, inbox: Path) -> None:
     maintain(home, keep_snapshots=1, keep_days=1, **EAGER)
     write(inbox, {"well-1.txt": article(1, more=" A pump was added."), "well-2.txt": article(2)})
     ingest(home, inbox)
-    other = type(home)(home.root.parent / "other")
+    other = copied(empty_warehouse, home.root.parent / "other")
     write(inbox, {"well-1.txt": article(1)})
     (inbox / "well-2.txt").unlink()
     ingest(other, inbox)
@@ -212,7 +219,7 @@ def test_command_says_what_it_freed(home: Home, inbox: Path, capsys: pytest.Capt
         assert main(["maintain", wrong, "0", "--orchestrate", "off", *where]) == 2
 
 
-def test_settings_that_make_no_sense_are_refused(home: Home) -> None:
+def test_settings_that_make_no_sense_are_refused(tmp_path: Path) -> None:
     """A record is kept for a day at least."""
     with pytest.raises(UsageError, match="keep-days"):
-        MaintainSettings(home=home.root, keep_days=0)
+        MaintainSettings(home=tmp_path / "home", keep_days=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from tests.warehouse.replica import Replica, feed, hashes
 from warehouse.changes import require_run
 from warehouse.connection import reader
 from warehouse.export import needs_export
+from warehouse.home import Home
 from warehouse.journal import read_records
 from warehouse.lock import writer_lock
 from warehouse.rollback import MARK
@@ -27,7 +29,6 @@ from warehouse.snapshot import swap_link
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warehouse.home import Home
     from warehouse.journal import RunRecord
 
 pytestmark = pytest.mark.warehouse
@@ -38,13 +39,33 @@ def roll_back(home: Home, run_id: str) -> RunRecord:
     return run_rollback(RollbackSettings(home=home.root, run_id=run_id), Stages())
 
 
-@pytest.fixture
-def two(home: Home, inbox: Path) -> tuple[str, str]:
-    """Return two published runs: the second brought a new file and a correction."""
-    write(inbox, {f"well-{n}.txt": article(n) for n in (1, 2)})
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """Return a folder with home and inbox, and its two runs: the second brought a new file, a correction."""
+    folder = tmp_path_factory.mktemp("published")
+    home = Home(folder / "home")
+    inbox = write(folder / "inbox", {f"well-{n}.txt": article(n) for n in (1, 2)})
     first = ingest(home, inbox).run_id
     write(inbox, {"well-1.txt": article(1, more=" A pump was added."), "well-3.txt": article(3)})
-    return first, ingest(home, inbox).run_id
+    second = ingest(home, inbox).run_id
+    shutil.copytree(inbox, folder / "pristine")
+    return folder, first, second
+
+
+@pytest.fixture
+def inbox(published: tuple[Path, str, str]) -> Path:
+    """Return the inbox as the second run found it: at the same place, with the same times."""
+    folder = published[0]
+    shutil.rmtree(folder / "inbox")
+    return shutil.copytree(folder / "pristine", folder / "inbox")
+
+
+@pytest.fixture
+def two(published: tuple[Path, str, str], inbox: Path, home: Home) -> tuple[str, str]:  # noqa: ARG001
+    """Return the two runs, published in a home of the test's own."""
+    folder, first, second = published
+    shutil.copytree(folder / "home", home.root, symlinks=True)
+    return first, second
 
 
 def status(home: Home) -> dict[str, str]:

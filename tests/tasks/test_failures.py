@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -11,12 +12,14 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 import pytest
 
 from schemas.errors import AuditError, RejectShareError, StorageError
 from schemas.records import Article
 from tasks.rules import TODAY
 from tests.conftest import copied
+from tests.crash.homes import current, say
 from tests.helpers import (
     ROOT,
     article,
@@ -29,6 +32,7 @@ from tests.helpers import (
     without_privileges,
     write,
 )
+from warehouse.audit import SHOWN_ROWS
 from warehouse.export import needs_export
 from warehouse.home import Home
 from warehouse.journal import read_records
@@ -110,6 +114,31 @@ def test_rows_that_fail_an_audit_are_not_published(
     assert (last.status, warm.current()) == ("failed", before)
     assert next(iter(last.offenders.values()))[0]["place_id"] == 7
     assert ingest(warm, inbox).counts["documents_loaded"] == 1
+
+
+def test_status_names_the_audit_that_failed_and_ten_rows(
+    warm: Home, inbox: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a snapshot's rows were changed by hand the run fails, and the command line shows which clash."""
+    name, numbers = "ids: one stands for one thing", range(12)
+    ingest(warm, write(inbox, {f"{n}.txt": article(n) for n in numbers}))
+    before = current(warm)
+    with duckdb.connect(before) as connection:
+        connection.execute("UPDATE ops.files SET path = 'other-' || path")
+    write(inbox, {f"{n}.txt": article(n, more=" It rained.") for n in numbers})
+    assert say("ingest", inbox, "--home", warm.root, "--workers", 1) == 1
+    assert f"{name} (12 rows): " in capsys.readouterr().err
+    assert current(warm) == before
+    assert say("status", "--home", warm.root) == 0
+    told = capsys.readouterr().out
+    assert "ingest failed: 0 new, 0 changed, 0 removed, nothing published\n" in told
+    assert f"{name} (12 rows): " in told
+    shown = [line for line in told.splitlines() if line.startswith(f"    {name}: ")]
+    assert len(shown) == len(set(shown)) == SHOWN_ROWS
+    assert all(re.search(r"'arrived': 'inbox/(\d+.txt)', 'held': 'inbox/other-\1'", line) for line in shown)
+    assert say("status", "--home", warm.root, "--json") == 0
+    (failed, *_) = json.loads(capsys.readouterr().out)["runs"]
+    assert [f"    {name}: {row}" for row in failed["offenders"][name]] == shown
 
 
 def test_home_that_cannot_be_written_says_so(warm: Home, inbox: Path) -> None:

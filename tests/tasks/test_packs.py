@@ -16,11 +16,11 @@ from tasks.archive import ARCHIVED
 from tasks.archived import archived_runs, batch_files, loose_folders, packs
 from tasks.settings import MaintainSettings, ReplaySettings, RollbackSettings, RunSettings
 from tests.helpers import article, ingest, tables, write
+from warehouse.home import Home
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from warehouse.home import Home
     from warehouse.journal import RunRecord
 
 pytestmark = pytest.mark.warehouse
@@ -29,9 +29,11 @@ NIGHTS = 5
 KEPT = 2
 
 
-@pytest.fixture
-def nights(home: Home, inbox: Path) -> Home:
-    """Return a home of five nights: new files, a correction, a removal, a broken file, a touched one."""
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Return a home of five nights: new files, a correction, a removal, a broken file."""
+    folder = tmp_path_factory.mktemp("lived")
+    home, inbox = Home(folder / "home"), folder / "inbox"
     for number in range(NIGHTS):
         write(inbox, {f"well-{number}.txt": article(number), "round.txt": article(100 + number)})
         if number == 1:
@@ -39,6 +41,13 @@ def nights(home: Home, inbox: Path) -> Home:
         if number == 2:
             (inbox / "well-1.txt").unlink()
         ingest(home, inbox, withdraw_removed=True)
+    return home
+
+
+@pytest.fixture
+def nights(lived: Home, home: Home) -> Home:
+    """Return a copy of that home which may be damaged."""
+    shutil.copytree(lived.root, home.root, symlinks=True)
     return home
 
 
