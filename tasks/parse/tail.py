@@ -219,7 +219,7 @@ def _kind_by_neighbours(layout: Layout, index: int, lexicon: Lexicon, last_text:
         return "body"
     before = marks[index - 1]
     if index > last_text:
-        return _kind_at_end(marks[index], lexicon)
+        return _kind_at_end(marks[index], lexicon, is_listed=before.kind == "chrome")
     if (
         before.kind in ("chrome", "caption")
         and index > layout.body_start
@@ -238,7 +238,7 @@ def _signed(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     return start, start + len(name)
 
 
-def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
+def _kind_at_end(mark: Mark, lexicon: Lexicon, *, is_listed: bool) -> ParagraphKind:
     """Return the kind of a line below the last running text."""
     text = mark.text
     if ends_sentence(text) and word_count(text) >= 2 and not is_initials(text):  # noqa: PLR2004
@@ -250,6 +250,6 @@ def _kind_at_end(mark: Mark, lexicon: Lexicon) -> ParagraphKind:
     if text[0] in "(—–-[" and not is_initials(text) and (person := _signed(text, lexicon)) is not None:
         mark.byline = FoundByline((person,))
         return "byline"
-    if is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
+    if is_listed or is_initials(text) or word_count(text) <= _SHORT_WORDS or is_title_case(text):
         return "chrome"
     return "body"
