@@ -27,6 +27,7 @@ CATALOG = "wh"
 STORAGE_VERSION = "v1.5.0"
 """Readable and writable by both lines, and the first that refuses another file's write-ahead log."""
 MEMORY_LIMIT = "768MB"
+"""What DuckDB may take, where it can before it spills; it takes up to a half more. Audits need the most."""
 _DAMAGED = (
     duckdb.IOException,
     duckdb.FatalException,
@@ -36,11 +37,13 @@ _DAMAGED = (
 
 
 @contextmanager
-def workbench(temporary: Path, *, threads: int | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def workbench(
+    temporary: Path, *, threads: int | None = None, memory_limit: str = MEMORY_LIMIT
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open an in-memory database that snapshots are attached to; spills into `temporary`."""
     temporary.mkdir(parents=True, exist_ok=True)
     config: dict[str, Any] = {
-        "memory_limit": MEMORY_LIMIT,
+        "memory_limit": memory_limit,
         "temp_directory": str(temporary),
         "threads": threads or os.cpu_count() or 1,
         # Rows have no order in a table; keeping the order they came in takes memory.

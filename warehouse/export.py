@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ROW_GROUP_SIZE = 50_000
 WRITERS = 2
 """Files written at a time: most are too small for DuckDB to use a second thread for one of them."""
+MEMORY_LIMIT = "384MB"
+"""Sorting a large partition takes no longer with less: what does not fit is spilled."""
 MANIFEST = "manifest.json"
 
 
@@ -65,7 +67,7 @@ def export(home: Home) -> Exported:
     files: dict[str, dict[str, object]] = manifest["files"]
     spill = home.staging / f"export-{current.stem}"
     try:
-        with workbench(spill) as connection:
+        with workbench(spill, memory_limit=MEMORY_LIMIT) as connection:
             attach(connection, current, read_only=True)
             wanted = {
                 f"{table}/{partition}": last_run
