@@ -8,5 +8,5 @@ from __future__ import annotations
 
 from typing import Final
 
-RULES_VERSION: Final = "2026.11.3"
+RULES_VERSION: Final = "2026.11.4"
 """Moves whenever the same bytes can come out differently."""
