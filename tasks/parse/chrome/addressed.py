@@ -48,8 +48,8 @@ _MAY: Final = re.compile(
 
 
 def may_be_addressed(text: str) -> bool:
-    """Return whether a paragraph has one of the words that such lines have: most have none."""
-    return _MAY.search(text) is not None
+    """Return whether a paragraph nobody says has one of the words that such lines have: most have none."""
+    return not _is_spoken(text) and _MAY.search(text) is not None
 
 
 def is_addressed(line: str, key: str) -> bool:
