@@ -219,7 +219,8 @@ def _kind_by_neighbours(layout: Layout, index: int, lexicon: Lexicon, last_text:
         return "body"
     before = marks[index - 1]
     if index > last_text:
-        return _kind_at_end(marks[index], lexicon, is_listed=before.kind == "chrome")
+        is_cited = '"' in text or "\u201d" in text  # a list of sources names their titles in marks
+        return _kind_at_end(marks[index], lexicon, is_listed=before.kind == "chrome" and not is_cited)
     if (
         before.kind in ("chrome", "caption")
         and index > layout.body_start

@@ -108,3 +108,22 @@ def test_labelled_headline(line: str, lexicon: Lexicon) -> None:
 def test_end_of_story_is_no_caption(line: str, lexicon: Lexicon) -> None:
     """An agency closes stories too: only one sentence in which nobody speaks is a caption."""
     assert _kinds(_page(TITLE, *STORY[:2], line, STORY[3]), lexicon)[line] == "body"
+
+
+TOLD = "The council of Olburg will plant two hundred lime trees along the canal, it said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Ferry to Skarv island runs again after a month", "chrome"),
+        ('" Canal trees are named after ferrymen who once worked in the town " — Olburg Post, May 4', "body"),
+    ],
+)
+def test_a_line_below_furniture_at_the_end(line: str, kind: str, lexicon: Lexicon) -> None:
+    """It is one of a list of stories, unless it names a source's title in marks."""
+    article = parse(
+        Document(text=f"{TOLD}\n\nThe first are set in autumn.\n\nRelated stories\n\n{line}\n"), lexicon
+    )
+    assert isinstance(article, Article)
+    assert article.paragraphs[-1].kind == kind
