@@ -117,13 +117,10 @@ TOLD = "The council of Olburg will plant two hundred lime trees along the canal,
     ("line", "kind"),
     [
         ("Ferry to Skarv island runs again after a month", "chrome"),
-        ('" Canal trees are named after ferrymen who once worked in the town " — Olburg Post, May 4', "body"),
+        ('" Canal trees are named after ferrymen who once worked there " — Olburg Post, May 4', "body"),
     ],
 )
 def test_a_line_below_furniture_at_the_end(line: str, kind: str, lexicon: Lexicon) -> None:
     """It is one of a list of stories, unless it names a source's title in marks."""
-    article = parse(
-        Document(text=f"{TOLD}\n\nThe first are set in autumn.\n\nRelated stories\n\n{line}\n"), lexicon
-    )
-    assert isinstance(article, Article)
-    assert article.paragraphs[-1].kind == kind
+    page = _page(TOLD, "The first are set in autumn.", "Sources", line)
+    assert _kinds(page, lexicon)[line] == kind
