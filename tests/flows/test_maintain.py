@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,7 @@ from schemas.errors import UsageError, WarehouseError
 from schemas.tables import TABLES
 from tasks.settings import MaintainSettings
 from tests.conftest import copied
-from tests.helpers import OF_RUNS, article, ingest, query, tables, write
+from tests.helpers import OF_RUNS, ROOT, article, ingest, query, tables, write
 from tests.warehouse.replica import Replica, feed, hashes
 from warehouse import compact
 from warehouse.connection import run
@@ -223,3 +225,19 @@ def test_settings_that_make_no_sense_are_refused(tmp_path: Path) -> None:
     """A record is kept for a day at least."""
     with pytest.raises(UsageError, match="keep-days"):
         MaintainSettings(home=tmp_path / "home", keep_days=0)
+
+
+def test_a_server_started_here_keeps_its_database_small() -> None:
+    """Prefect reads the project's own settings: flow runs go after 30 days, events after 7."""
+    told = (
+        "from prefect.settings import Settings; s = Settings().server; v = s.services.db_vacuum; "
+        "print(sorted(v.enabled), v.retention_period.days, s.events.retention_period.days)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == ["['events',", "'flow_runs']", "30", "7"]
