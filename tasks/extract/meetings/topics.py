@@ -56,12 +56,13 @@ def find_topics(blocks: list[Block]) -> list[Topic]:
         for first, after in sorted(set(_in_block(block))):
             words, start = block.words(first, after), block.starts[first]
             found.setdefault(words.casefold(), (number, start, start + len(words)))
-    return [topic for name, topic in found.items() if not _is_longer(name, found)]
+    topics = list(found.values())
+    return [topic for topic in topics if not any(_ends(other, topic) for other in topics)]
 
 
-def _is_longer(name: str, names: dict[str, Topic]) -> bool:
-    """Say whether another topic is the end of this one."""
-    return any(name.endswith((f" {other}", f"-{other}")) for other in names)
+def _ends(inner: Topic, outer: Topic) -> bool:
+    """Say whether one topic is the end of another at the same place: what stands before it opens it."""
+    return inner[0] == outer[0] and inner[2] == outer[2] and inner[1] > outer[1]
 
 
 def _in_block(block: Block) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,15 @@ def test_a_topic_may_stand_before_the_noun() -> None:
     assert topics("A cocoa storage forum follows.", "Then come their bilateral talks.") == ["cocoa storage"]
 
 
+def test_a_topic_named_again_more_shortly_stays() -> None:
+    """A later ``panel on tugs`` takes nothing from ``harbour tugs``."""
+    assert topics("They took up harbour tugs and buoys.", "A panel on tugs followed.") == [
+        "harbour tugs",
+        "buoys",
+        "tugs",
+    ]
+
+
 def test_topics_go_to_the_meeting_told_before_them() -> None:
     """An article of two meetings gives each its own topics."""
     first, second = facts(
