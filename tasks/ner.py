@@ -41,7 +41,6 @@ METHOD: Final = "model"
 _LONGEST: Final = 5000
 """Characters of one paragraph that the model is shown; memory grows with them."""
 _NAME_WORDS: Final = range(2, 6)
-_KINDS: Final = {"PERSON": "person", "ORG": "organisation"}
 _UNUSED: Final = ("parser", "tagger", "attribute_ruler", "lemmatizer")
 
 

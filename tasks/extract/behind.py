@@ -80,9 +80,6 @@ _POSTS: Final = frozenset({"delegation", "mission"})
 """What an office can be head of without a body being named: ``deputy head of delegation``."""
 _WATCHDOG: Final = re.compile(r"[xm]{1,3}(?=,)")
 _MARKS: Final = frozenset({"L", "R", "r ight", "C", "pix", "left", "right"})
-_PEOPLES: Final = frozenset(
-    {"country", "nation", "world", "team", "people", "side", "delegation", "state", "city"}
-)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
 
 _NAME: Final = re.compile(r'[NIUB](?:[NIUB]|"[NU]{1,2}"(?=[NU])|y{1,3}(?=[NU])|H(?=[NU])|H(?![A-Zc]))*')
-_TITLES: Final = re.compile(r"(?:[HR]|hH)+$")
 _TITLES_ONLY: Final = frozenset(
     {"mr", "mrs", "ms", "dr", "eng", "engr", "smt", "shri", "h.e", "hon", "seri", "prof"}
 )

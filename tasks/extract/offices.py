@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tasks.extract.organisations import FoundOrganisation
 
 _HEAD: Final = re.compile(r"[TtLk]c{0,3}")
-_LEAD: Final = "MmGNAKUBEO#"
 _NEW: Final = frozenset({"new", "local", "late", "visiting", "incoming", "then", "longtime", "next"})
 _NEW_FIELDS: Final = frozenset({"and", "Government", "Self-Government", "Authorities"})
 """Behind *New* or *Local* in the name of a field: ``New and Renewable Energy``, ``Local Government``."""

@@ -72,8 +72,6 @@ _PUNCTUATION: Final = {
     '"': '"', "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "'": "'", "‘": "'", "’": "'",
     "-": "-", "–": "-", "—": "-", "―": "-", "‑": "-", "/": "/", "،": ",", "؛": ";", "。": ".", "、": ",",
 }  # fmt: skip
-_TITLED: Final = {"T": ROLE_HEADS, "L": ROLE_PLURALS, "E": MEETING_NOUNS | {"meetings", "session"}}
-_NO_CAPITAL: Final = frozenset({"may", "march", "sat", "sun", "mar", "dec"})
 
 
 class TagTable(dict[str, str]):

@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 _CLOSERS: Final = "\"”’'»)]}›」』）】 \t"
-_STOPS: Final = frozenset(".!?…。！？।۔؟:;។။።։")
 _FULL_STOPS: Final = frozenset(".…。।۔!?！？؟។။።։")
 _LONG_TEXT: Final = 150
 _LONGEST_QUESTION: Final = 110

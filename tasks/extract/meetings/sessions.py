@@ -19,7 +19,6 @@ _ANNOUNCED: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=the )")
-_PART: Final = re.compile(r"[^;,]+(?:;|$)|[^;,]+")
 _LED: Final = re.compile(
     r"\b(?P<name>(?:Joint |Technical |High-Level )?Working Group on [A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+){0,3}"
     r"|(?:[a-z][\w-]+ ){1,2}session|session on [a-z][\w-]+(?: [a-z][\w-]+)?|(?:[A-Z][\w-]+ ){1,4}(?:Talks"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tasks.extract.blocks import Block
     from tasks.extract.meetings.anchors import Anchor
 
-_PAIR: Final = re.compile(r"[CAK]c*(?:-[CAK]c*)+")
 _LIST: Final = re.compile(
     r"d?[CAK]c*(?:\([KU]\))?(?:(?:,d?|[-/])[CAK]c*(?:\([KU]\))?){0,9}(?:,?&d?[CAK]c*)"
     r"|[CAK]c*(?:,[CAK]c*)+(?=[xzvlwEmkL])"

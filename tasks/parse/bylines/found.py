@@ -37,7 +37,6 @@ class BylineForm:
 
 
 NAME_WORD: Final = r"[^\W\d_][^\s\d,;:()|/@\"“”<>]*"
-_NAME: Final = re.compile(rf"{NAME_WORD}(?: {NAME_WORD}){{0,4}}")
 _JOINT: Final = re.compile(
     r"\s*(?:,|/| and | & | und | et | y | e | и | ve | dan )\s*(?:and )?", re.IGNORECASE
 )
